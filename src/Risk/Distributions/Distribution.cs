@@ -1,0 +1,114 @@
+using System.Globalization;
+
+namespace Risk;
+
+/// <summary>
+/// The law of one uncertain number. Immutable; two distributions are equal when their family and parameters are.
+/// Made by the factories of this class only: <c>Distribution.Normal(0, 1)</c>.
+/// </summary>
+/// <remarks>
+/// Members are mathematics on [0, 1]; an undefined moment is <see cref="double.NaN"/>, an infinite one is infinite.
+/// <see cref="Cdf"/> and <see cref="SurvivalFunction"/> are computed apart, so that neither tail is lost to rounding.
+/// </remarks>
+public abstract partial class Distribution : IEquatable<Distribution>
+{
+    private protected Distribution()
+    {
+    }
+
+    /// <summary>The family, in lower case, such as <c>triangular</c>.</summary>
+    public abstract string Family { get; }
+
+    /// <summary>The parameters by name, in the order of the factory.</summary>
+    public abstract IReadOnlyList<(string Name, double Value)> Parameters { get; }
+
+    /// <summary>The least value, or −∞.</summary>
+    public abstract double Minimum { get; }
+
+    /// <summary>The greatest value, or +∞.</summary>
+    public abstract double Maximum { get; }
+
+    /// <summary>True where the law sits on separate points; then <see cref="Density"/> is the mass function.</summary>
+    public virtual bool IsDiscrete => false;
+
+    /// <summary>The density at <paramref name="x"/>, or the mass of a discrete law.</summary>
+    public abstract double Density(double x);
+
+    /// <summary>P(X ≤ x).</summary>
+    public abstract double Cdf(double x);
+
+    /// <summary>P(X &gt; x), accurate in the upper tail.</summary>
+    public abstract double SurvivalFunction(double x);
+
+    /// <summary>The least x with P(X ≤ x) ≥ <paramref name="p"/>; the ends of the support at 0 and 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not in [0, 1].</exception>
+    public double Quantile(double p)
+    {
+        if (!(p >= 0 && p <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(p), p, "p must be in [0, 1]");
+        }
+
+        return p == 0 ? Minimum : p == 1 ? Maximum : InverseCdf(p);
+    }
+
+    /// <summary>The x with P(X &gt; x) = <paramref name="q"/>: the quantile counted from the upper end, exact where 1 − q would round.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="q"/> is not in [0, 1].</exception>
+    public double UpperQuantile(double q)
+    {
+        if (!(q >= 0 && q <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(q), q, "q must be in [0, 1]");
+        }
+
+        return q == 0 ? Maximum : q == 1 ? Minimum : InverseSurvival(q);
+    }
+
+    /// <summary>The mean; NaN where it does not exist.</summary>
+    public abstract double Mean { get; }
+
+    /// <summary>The variance; NaN where it does not exist.</summary>
+    public abstract double Variance { get; }
+
+    /// <summary>The square root of the variance.</summary>
+    public double StandardDeviation => Math.Sqrt(Variance);
+
+    /// <summary>The third standardised moment; NaN where it does not exist.</summary>
+    public abstract double Skewness { get; }
+
+    /// <summary>The fourth standardised moment less 3; NaN where it does not exist.</summary>
+    public abstract double ExcessKurtosis { get; }
+
+    /// <summary>What is odd but allowed: an infinite mean, a shape that underflows. Empty for most.</summary>
+    public virtual IReadOnlyList<Problem> Warnings => [];
+
+    /// <summary>The quantile for 0 &lt; p &lt; 1.</summary>
+    private protected abstract double InverseCdf(double p);
+
+    /// <summary>The inverse survival function for 0 &lt; q &lt; 1.</summary>
+    private protected abstract double InverseSurvival(double q);
+
+    /// <inheritdoc/>
+    public virtual bool Equals(Distribution? other) =>
+        other is not null && GetType() == other.GetType() && Parameters.SequenceEqual(other.Parameters);
+
+    /// <inheritdoc/>
+    public sealed override bool Equals(object? obj) => Equals(obj as Distribution);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.Add(Family);
+        foreach ((_, double value) in Parameters)
+        {
+            hash.Add(value);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The factory call, such as <c>triangular(minimum: 0, mode: 1, maximum: 3)</c>.</summary>
+    public override string ToString() =>
+        $"{Family}({string.Join(", ", Parameters.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name}: {p.Value:R}")))})";
+}
