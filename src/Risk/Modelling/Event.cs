@@ -1,0 +1,42 @@
+using Risk.Modelling;
+
+namespace Risk;
+
+/// <summary>Something that is so in some runs and not in others. Its simulated probability is an output of the model.</summary>
+public sealed class Event
+{
+    internal Event(Node node) => Node = node;
+
+    internal Node Node { get; }
+
+    /// <summary>Both.</summary>
+    public static Event operator &(Event left, Event right) => Combine(Operation.And, left, right);
+
+    /// <summary>Either, or both.</summary>
+    public static Event operator |(Event left, Event right) => Combine(Operation.Or, left, right);
+
+    /// <summary>Not this.</summary>
+    public static Event operator !(Event value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new(Node.Of(Operation.Not, value.Node));
+    }
+
+    /// <summary><paramref name="then"/> in the runs where this is so, else <paramref name="otherwise"/>.</summary>
+    public Uncertain Choose(Uncertain then, Uncertain otherwise)
+    {
+        ArgumentNullException.ThrowIfNull(then);
+        ArgumentNullException.ThrowIfNull(otherwise);
+        return new(Node.Of(Operation.Select, Node, then.Node, otherwise.Node));
+    }
+
+    /// <summary>1 in the runs where this is so, else 0.</summary>
+    public Uncertain AsNumber() => Choose(1.0, 0.0);
+
+    private static Event Combine(Operation operation, Event left, Event right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return new(Node.Of(operation, left.Node, right.Node));
+    }
+}
