@@ -1,15 +1,5 @@
 namespace Risk;
 
-/// <summary>How much a <see cref="Problem"/> matters.</summary>
-public enum Severity
-{
-    /// <summary>The model runs; the report prints the problem.</summary>
-    Warning,
-
-    /// <summary>The model does not run.</summary>
-    Error,
-}
-
 /// <summary>One thing wrong, or worth a second look, in a model: where it is, what was found, what the rule is.</summary>
 /// <param name="Code">A stable code such as <c>DIST005</c>.</param>
 /// <param name="Path">The place in the words of the model, such as <c>customers/Payroll/migration delay</c>.</param>
