@@ -3,7 +3,7 @@ namespace Risk.Tests.House;
 /// <summary>The files of this repository, found from where the tests run: the nearest folder above that holds Risk.sln.</summary>
 internal static class Repository
 {
-    /// <summary>Folders that builds and tools fill.</summary>
+    /// <summary>What builds and tools write; in a linked worktree .git is a file.</summary>
     private static readonly HashSet<string> Produced = ["bin", "obj", ".git", ".vs", ".vscode", ".idea", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts"];
 
     public static string Root { get; } = FindRoot();
@@ -22,7 +22,7 @@ internal static class Repository
     private static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 
     private static IEnumerable<FileInfo> Walk(DirectoryInfo folder) =>
-        folder.EnumerateFiles().Concat(folder.EnumerateDirectories().Where(d => !Produced.Contains(d.Name)).SelectMany(Walk));
+        folder.EnumerateFiles().Where(f => !Produced.Contains(f.Name)).Concat(folder.EnumerateDirectories().Where(d => !Produced.Contains(d.Name)).SelectMany(Walk));
 
     private static string FindRoot()
     {
