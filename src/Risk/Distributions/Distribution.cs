@@ -71,7 +71,7 @@ public abstract partial class Distribution : IEquatable<Distribution>
     public abstract double Variance { get; }
 
     /// <summary>The square root of the variance.</summary>
-    public double StandardDeviation => Math.Sqrt(Variance);
+    public virtual double StandardDeviation => Math.Sqrt(Variance);
 
     /// <summary>The third standardised moment; NaN where it does not exist.</summary>
     public abstract double Skewness { get; }
@@ -82,6 +82,9 @@ public abstract partial class Distribution : IEquatable<Distribution>
     /// <summary>What is odd but allowed: an infinite mean, a shape that underflows. Empty for most.</summary>
     public virtual IReadOnlyList<Problem> Warnings => [];
 
+    /// <summary>The laws that this one is made of: those of a mixture, the one that is truncated. Empty for most.</summary>
+    internal virtual IReadOnlyList<Distribution> Components => [];
+
     /// <summary>The quantile for 0 &lt; p &lt; 1.</summary>
     private protected abstract double InverseCdf(double p);
 
@@ -90,7 +93,8 @@ public abstract partial class Distribution : IEquatable<Distribution>
 
     /// <inheritdoc/>
     public virtual bool Equals(Distribution? other) =>
-        other is not null && GetType() == other.GetType() && Parameters.SequenceEqual(other.Parameters);
+        other is not null && GetType() == other.GetType()
+        && Parameters.SequenceEqual(other.Parameters) && Components.SequenceEqual(other.Components);
 
     /// <inheritdoc/>
     public sealed override bool Equals(object? obj) => Equals(obj as Distribution);
@@ -100,6 +104,11 @@ public abstract partial class Distribution : IEquatable<Distribution>
     {
         var hash = new HashCode();
         hash.Add(Family);
+        foreach (Distribution component in Components)
+        {
+            hash.Add(component);
+        }
+
         foreach ((_, double value) in Parameters)
         {
             hash.Add(value);
@@ -110,5 +119,5 @@ public abstract partial class Distribution : IEquatable<Distribution>
 
     /// <summary>The factory call, such as <c>triangular(minimum: 0, mode: 1, maximum: 3)</c>.</summary>
     public override string ToString() =>
-        $"{Family}({string.Join(", ", Parameters.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name}: {p.Value:R}")))})";
+        $"{Family}({string.Join(", ", [.. Parameters.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name}: {p.Value:R}")), .. Components.Select(c => c.ToString())])})";
 }

@@ -1,0 +1,123 @@
+using System.Globalization;
+using Risk.Distributions;
+using Risk.Mathematics;
+
+namespace Risk.Distributions
+{
+    internal sealed class LogNormalLaw(double logMean, double logStandardDeviation) : Distribution
+    {
+        public double LogMean { get; } = Require.Finite(logMean);
+
+        public double LogStandardDeviation { get; } = Require.Positive(logStandardDeviation);
+
+        public override string Family => "lognormal";
+
+        public override IReadOnlyList<(string Name, double Value)> Parameters =>
+            [("logMean", LogMean), ("logStandardDeviation", LogStandardDeviation)];
+
+        public override double Minimum => 0;
+
+        public override double Maximum => double.PositiveInfinity;
+
+        private double LogVariance => LogStandardDeviation * LogStandardDeviation;
+
+        // w = exp(σ²) − 1; the polynomials below are those of the textbook in exp(σ²), rewritten in w so that a small σ does not cancel.
+        private double W => Elementary.Expm1(LogVariance);
+
+        public override double Mean => Elementary.Exp(LogMean + LogVariance / 2);
+
+        public override double Variance => Elementary.Exp(2 * LogMean + LogVariance) * W;
+
+        public override double Skewness => (W + 3) * Math.Sqrt(W);
+
+        public override double ExcessKurtosis => W * (16 + W * (15 + W * (6 + W)));
+
+        public override IReadOnlyList<Problem> Warnings
+        {
+            get
+            {
+                double ratio = Elementary.Exp(NormalFunctions.Quantile(0.999) * LogStandardDeviation);
+                return LogStandardDeviation <= 5 ? [] :
+                [new("DIST007", "", $"99.9th percentile / median = {ratio.ToString("0e0", CultureInfo.InvariantCulture)}; check logStandardDeviation is on the log scale", Severity.Warning)];
+            }
+        }
+
+        public override double Density(double x) =>
+            x <= 0 || double.IsPositiveInfinity(x) ? 0 : NormalFunctions.Density(Score(x)) / LogStandardDeviation / x;
+
+        public override double Cdf(double x) => x <= 0 ? 0 : NormalFunctions.Cdf(Score(x));
+
+        public override double SurvivalFunction(double x) => x <= 0 ? 1 : NormalFunctions.SurvivalFunction(Score(x));
+
+        private protected override double InverseCdf(double p) => Value(NormalFunctions.Quantile(p));
+
+        private protected override double InverseSurvival(double q) => Value(-NormalFunctions.Quantile(q));
+
+        // The rounding of μ + σz is carried into the exponential: it would cost |μ + σz| units in the last place.
+        private double Value(double z)
+        {
+            double product = z * LogStandardDeviation, sum = LogMean + product;
+            double low = Math.FusedMultiplyAdd(z, LogStandardDeviation, -product) + DoubleDouble.SumError(LogMean, product, sum);
+            double value = Elementary.Exp(sum);
+            return double.IsFinite(value) ? Math.FusedMultiplyAdd(value, low, value) : value;
+        }
+
+        // ln x − μ in doubled precision: a small σ would magnify the rounding of ln x.
+        private double Score(double x)
+        {
+            if (!(x < double.PositiveInfinity))
+            {
+                return x;
+            }
+
+            (double high, double low) = DoubleDouble.Log(x);
+            double difference = high - LogMean;
+            return (difference + (DoubleDouble.SumError(high, -LogMean, difference) + low)) / LogStandardDeviation;
+        }
+    }
+}
+
+namespace Risk
+{
+    public abstract partial class Distribution
+    {
+        /// <summary>A positive value whose logarithm is normal: ln X ~ Normal(logMean, logStandardDeviation).</summary>
+        /// <param name="logMean">μ, the mean of ln X: the median of X is exp(μ).</param>
+        /// <param name="logStandardDeviation">σ, the standard deviation of ln X, above 0.</param>
+        /// <remarks>
+        /// f(x) = exp(−((ln x − μ)/σ)²/2) / (xσ√(2π)); support (0, ∞). The law of products of many small effects, hence of cost overruns. Its
+        /// parameters are on the log scale; from figures in the unit of X use <see cref="LogNormalFromMoments"/> or <see cref="LogNormalFromP10P90"/>.
+        /// Source: Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 14.
+        /// </remarks>
+        /// <exception cref="ParameterException">A value is not finite (DIST001) or σ is not above 0 (DIST003).</exception>
+        public static Distribution LogNormal(double logMean, double logStandardDeviation) => new LogNormalLaw(logMean, logStandardDeviation);
+
+        /// <summary>The lognormal law with the given mean and standard deviation of X itself: σ² = ln(1 + (sd/mean)²), μ = ln mean − σ²/2.</summary>
+        /// <param name="mean">The mean of X, above 0.</param>
+        /// <param name="standardDeviation">The standard deviation of X, above 0.</param>
+        /// <remarks>Prefer <see cref="LogNormalFromP10P90"/> for judged figures: people judge percentiles better than moments.</remarks>
+        /// <exception cref="ParameterException">A value is not finite (DIST001), the mean is not above 0 (DIST004) or the deviation is not (DIST003).</exception>
+        public static Distribution LogNormalFromMoments(double mean, double standardDeviation)
+        {
+            Require.Holds(Require.Finite(mean) > 0, "DIST004", nameof(mean), mean, $"mean must be greater than 0 for LogNormal (was {Require.Text(mean)})");
+            double ratio = Require.Spread(standardDeviation, "mean") / mean;
+            double logVariance = ratio > 1e100 ? 2 * Elementary.Log(ratio) : Elementary.Log1p(ratio * ratio);
+            return new LogNormalLaw(Elementary.Log(mean) - logVariance / 2, Math.Sqrt(logVariance));
+        }
+
+        /// <summary>The lognormal law with the given tenth and ninetieth percentiles: μ = (ln p10 + ln p90)/2, σ = ln(p90/p10)/(2 z₀.₉).</summary>
+        /// <param name="p10">The value that X stays below with probability 0.1, above 0.</param>
+        /// <param name="p90">The value that X stays below with probability 0.9, above <paramref name="p10"/>.</param>
+        /// <exception cref="ParameterException">A value is not finite (DIST001), not above 0 (DIST004), or they are not in order (DIST005).</exception>
+        public static Distribution LogNormalFromP10P90(double p10, double p90)
+        {
+            string values = $"(p10={Require.Text(p10)}, p90={Require.Text(p90)})";
+            Require.Holds(Require.Finite(p10) > 0, "DIST004", nameof(p10), p10, $"percentiles must be greater than 0 for LogNormal {values}");
+            Require.Holds(Require.Finite(p90) > 0, "DIST004", nameof(p90), p90, $"percentiles must be greater than 0 for LogNormal {values}");
+            Require.Holds(p10 < p90, "DIST005", nameof(p90), p90, $"percentiles must increase {values}");
+            double low = Elementary.Log(p10), high = Elementary.Log(p90), ratio = p90 / p10;
+            double span = ratio < 2 ? Elementary.Log1p((p90 - p10) / p10) : high - low;
+            return new LogNormalLaw(low / 2 + high / 2, span / (2 * NormalFunctions.Quantile(0.9)));
+        }
+    }
+}

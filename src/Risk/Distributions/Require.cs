@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace Risk.Distributions;
+
+/// <summary>The rules of parameters, each with its code. Every condition is written so that NaN fails it.</summary>
+internal static class Require
+{
+    public static double Finite(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        double.IsNaN(value) ? throw new ParameterException("DIST001", name, value, $"{name} is not a number")
+        : double.IsInfinity(value) ? throw new ParameterException("DIST001", name, value, $"{name} must be finite (was {Text(value)})")
+        : value;
+
+    /// <summary>Finite and above 0.</summary>
+    public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Finite(value, name) > 0 ? value : throw new ParameterException("DIST003", name, value, $"{name} must be greater than 0 (was {Text(value)})");
+
+    /// <summary>Finite and above 0, where 0 would be a certain value.</summary>
+    public static double Spread(double value, string centre, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value == 0
+            ? throw new ParameterException("DIST003", name, value, $"{name} is 0: use Constant({centre}); {name} must be greater than 0")
+            : Positive(value, name);
+
+    /// <summary>A probability, ends included.</summary>
+    public static double Probability(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        double.IsNaN(value) ? throw new ParameterException("DIST001", name, value, $"{name} is not a number")
+        : value is >= 0 and <= 1 ? value
+        : throw new ParameterException("DIST009", name, value, $"{name} must be in [0,1] (was {Text(value)})");
+
+    /// <summary>Finite bounds in order, with a width that a double holds.</summary>
+    public static void Interval(double minimum, double maximum)
+    {
+        Finite(minimum);
+        Finite(maximum);
+        Holds(minimum < maximum, "DIST002", nameof(minimum), minimum,
+            $"minimum must be less than maximum (minimum={Text(minimum)}, maximum={Text(maximum)}); for a fixed value use Constant");
+        Holds(double.IsFinite(maximum - minimum), "DIST006", nameof(maximum), maximum,
+            $"maximum - minimum overflows a double (minimum={Text(minimum)}, maximum={Text(maximum)})");
+    }
+
+    /// <summary>Minimum ≤ mode ≤ maximum, not all equal. All three are named, so that a swap shows.</summary>
+    public static void ThreePoints(double minimum, double mode, double maximum)
+    {
+        Finite(minimum);
+        Finite(mode);
+        Finite(maximum);
+        string values = $"(minimum={Text(minimum)}, mode={Text(mode)}, maximum={Text(maximum)})";
+        Holds(!(minimum == mode && mode == maximum), "DIST002", nameof(mode), mode, $"minimum = mode = maximum: use Constant({Text(mode)}) {values}");
+        Holds(minimum <= mode && mode <= maximum, "DIST005", nameof(mode), mode, $"mode must lie in [minimum,maximum] {values}");
+        Interval(minimum, maximum);
+    }
+
+    public static void Holds(bool condition, string code, string parameter, object? value, string rule)
+    {
+        if (!condition)
+        {
+            throw new ParameterException(code, parameter, value, rule);
+        }
+    }
+
+    public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+using Xunit.Abstractions;
+using static Risk.Distribution;
+
+namespace Risk.Tests.Distributions;
+
+public class ReferenceValuesTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Every_row_of_the_reference_is_met_within_tolerance()
+    {
+        var worst = new SortedDictionary<string, (double Share, double Error, string Row)>(StringComparer.Ordinal);
+        var failures = new StringBuilder();
+        int rows = 0;
+        foreach (ReferenceRow row in ReferenceRow.All)
+        {
+            if (Law(row) is not Distribution law)
+            {
+                continue;
+            }
+
+            double actual = Evaluate(law, row), expected = row.Expected;
+            (double error, double tolerance) = Compare(law, row, actual);
+            string text = string.Create(CultureInfo.InvariantCulture, $"{row.Distribution} {row.Parameters} {row.Function}({row.X:R}) = {actual:R}, expected {expected:R}, error {error:E2} of {tolerance:E2}");
+            string key = $"{row.Distribution,-22}{row.Function}";
+            double share = error / tolerance;
+            if (!worst.TryGetValue(key, out var previous) || share > previous.Share)
+            {
+                worst[key] = (share, error, text);
+            }
+
+            if (!(error <= tolerance))
+            {
+                failures.AppendLine(text);
+            }
+
+            rows++;
+        }
+
+        foreach ((string key, (double share, double error, string _)) in worst)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{key,-50} worst relative error {error:E1} ({share:P0} of what is allowed)"));
+        }
+
+        output.WriteLine($"{rows} rows");
+        Assert.True(rows > 300, $"only {rows} rows were checked");
+        Assert.True(failures.Length == 0, failures.ToString());
+    }
+
+    /// <summary>Relative error, and the tolerance for it: wider in the tails, and by what one rounding of p or of the scale can do.</summary>
+    private static (double Error, double Tolerance) Compare(Distribution law, ReferenceRow row, double actual)
+    {
+        double expected = row.Expected;
+        if (actual.Equals(expected) || actual == expected)
+        {
+            return (0, 1);
+        }
+
+        double difference = Math.Abs(actual - expected), relative = expected == 0 ? difference : difference / Math.Abs(expected);
+        double slack = 0, tolerance;
+        switch (row.Function)
+        {
+            case "quantile":
+                tolerance = row.X is >= 1e-12 and <= 1 - 1e-12 ? 1e-12 : 1e-10;
+                double scale = law.StandardDeviation is > 0 and < double.PositiveInfinity ? law.StandardDeviation : 0;
+                slack = 4 * Math.BitIncrement(0.5) * Math.Pow(2, -52) * Math.Max(scale, Math.Abs(Math.Min(Math.Abs(law.Mean), 1e300)));
+                double density = law.Density(expected);
+                slack = Math.Max(slack, density > 0 ? 4 * (Math.BitIncrement(row.X) - row.X) / density : 0);
+                break;
+            case "skewness":
+                tolerance = 1e-12;
+                slack = 1e-15;
+                break;
+            default:
+                tolerance = expected > 1e-20 ? 1e-13 : 1e-11;
+                break;
+        }
+
+        return (relative, Math.Max(tolerance, expected == 0 ? slack : slack / Math.Abs(expected)));
+    }
+
+    private static double Evaluate(Distribution law, ReferenceRow row) => row.Function switch
+    {
+        "quantile" => law.Quantile(row.X),
+        "pdf" or "pmf" => law.Density(row.X),
+        "cdf" => law.Cdf(row.X),
+        "sf" => law.SurvivalFunction(row.X),
+        "mean" => law.Mean,
+        "variance" => law.Variance,
+        "skewness" => law.Skewness,
+        "excess_kurtosis" => law.ExcessKurtosis,
+        "mu" => ((Risk.Distributions.LogNormalLaw)law).LogMean,
+        "sigma" => ((Risk.Distributions.LogNormalLaw)law).LogStandardDeviation,
+        _ => throw new InvalidOperationException($"no member answers {row.Function}"),
+    };
+
+    private static Distribution? Law(ReferenceRow row) => row.Distribution switch
+    {
+        "Uniform" => Uniform(row["min"], row["max"]),
+        "Normal" => Normal(row["mean"], row["sd"]),
+        "LogNormal" => LogNormal(row["mu"], row["sigma"]),
+        "LogNormalFromMoments" => LogNormalFromMoments(row["mean"], row["sd"]),
+        "Triangular" => Triangular(row["min"], row["mode"], row["max"]),
+        "Exponential" => ExponentialFromRate(row["rate"]),
+        _ => null,
+    };
+}
