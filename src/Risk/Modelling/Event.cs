@@ -9,6 +9,13 @@ public sealed class Event
 
     internal Node Node { get; }
 
+    /// <summary>The event, named <paramref name="name"/>, that happens with a probability that may differ from run to run.</summary>
+    public static Event Occurs(string name, Uncertain probability)
+    {
+        ArgumentNullException.ThrowIfNull(probability);
+        return Uncertain.Input(name, Distribution.Uniform(0.0, 1.0)) > 1.0 - probability;
+    }
+
     /// <summary>Both.</summary>
     public static Event operator &(Event left, Event right) => Combine(Operation.And, left, right);
 

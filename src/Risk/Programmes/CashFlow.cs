@@ -1,0 +1,24 @@
+namespace Risk.Programmes;
+
+/// <summary>
+/// One flow of money: <see cref="Rate"/> £m a month, e^(−decay·(t − from)) · min(1, (t − from) ⁄ ramp), on [from, until).
+/// Every saving and cost of a programme is a sum of these.
+/// </summary>
+/// <param name="Line">The line it belongs to.</param>
+/// <param name="Rate">£m a month at full effect.</param>
+/// <param name="From">When it begins, in months.</param>
+/// <param name="Until">When it stops.</param>
+internal sealed record CashFlow(CashFlowLine Line, Uncertain Rate, Uncertain From, Uncertain Until)
+{
+    /// <summary>Months in which it grows to its full rate.</summary>
+    public double Ramp { get; init; }
+
+    /// <summary>The rate of decay a month; null for none.</summary>
+    public Uncertain? Decay { get; init; }
+
+    /// <summary>A moment that <see cref="From"/> follows by <see cref="Offset"/>, so that flows around one moment share its discount factor.</summary>
+    public Uncertain? Anchor { get; init; }
+
+    /// <summary>Months from <see cref="Anchor"/> to <see cref="From"/>.</summary>
+    public double Offset { get; init; }
+}

@@ -1,0 +1,96 @@
+using Risk.Mathematics;
+using Risk.Modelling;
+
+namespace Risk.Programmes;
+
+/// <summary>
+/// The one value of a number whose inputs each stand at one point: the most likely value of a law with a stated mode, the median of any
+/// other. The records' plan is computed from these.
+/// </summary>
+internal sealed class CertainValue
+{
+    private readonly Dictionary<Node, double> _known = new(ReferenceEqualityComparer.Instance);
+
+    public static double Of(Distribution law)
+    {
+        foreach ((string name, double value) in law.Parameters)
+        {
+            if (name == "mode")
+            {
+                return value;
+            }
+        }
+
+        return law.Quantile(0.5);
+    }
+
+    public double Of(Uncertain value) => value.IsNamed ? Of(value.Node) : value.Law is { } law ? Of(law) : Of(value.Bind("plan"));
+
+    /// <summary>Depth first with a stack of its own, since a graph may be deeper than the machine's stack.</summary>
+    private double Of(Node root)
+    {
+        var pending = new Stack<Node>([root]);
+        while (pending.TryPeek(out Node? node))
+        {
+            Node[] unknown = _known.ContainsKey(node) ? [] : Array.FindAll(node.Arguments, a => !_known.ContainsKey(a));
+            if (unknown.Length > 0)
+            {
+                Array.ForEach(unknown, pending.Push);
+                continue;
+            }
+
+            pending.Pop();
+            if (!_known.ContainsKey(node))
+            {
+                _known[node] = Computed(node, Array.ConvertAll(node.Arguments, a => _known[a]));
+            }
+        }
+
+        return _known[root];
+    }
+
+    private static double Computed(Node node, double[] x) => node.Operation switch
+    {
+        Operation.Constant => node.Constant,
+        Operation.Input => Of(((InputLaw)node.Payload!).Law),
+        Operation.Add => x[0] + x[1],
+        Operation.Subtract => x[0] - x[1],
+        Operation.Negate => -x[0],
+        Operation.Multiply => x[0] * x[1],
+        Operation.Divide => x[0] / x[1],
+        Operation.Minimum => Math.Min(x[0], x[1]),
+        Operation.Maximum => Math.Max(x[0], x[1]),
+        Operation.Exp => Elementary.Exp(x[0]),
+        Operation.Log => Elementary.Log(x[0]),
+        Operation.Sqrt => Math.Sqrt(x[0]),
+        Operation.Floor => Math.Floor(x[0]),
+        Operation.Power => Elementary.Pow(x[0], (int)node.Payload!),
+        Operation.Less => x[0] < x[1] ? 1 : 0,
+        Operation.LessOrEqual => x[0] <= x[1] ? 1 : 0,
+        Operation.Equal => x[0] == x[1] ? 1 : 0,
+        Operation.And => x[0] * x[1],
+        Operation.Or => Math.Max(x[0], x[1]),
+        Operation.Not => 1 - x[0],
+        Operation.Select => x[0] != 0 ? x[1] : x[2],
+
+
+        Operation.Function => Called((ColumnFunction)node.Payload!, x),
+        _ => throw new NotSupportedException($"the plan needs one number, but {node.Operation} is a series"),
+    };
+
+    private static unsafe double Called(ColumnFunction function, double[] x)
+    {
+        double** columns = stackalloc double*[x.Length];
+        fixed (double* first = x)
+        {
+            for (int i = 0; i < x.Length; i++)
+            {
+                columns[i] = first + i;
+            }
+
+            double result = 0;
+            function(new Columns(columns, x.Length, 1), new Span<double>(ref result));
+            return result;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace Risk.Programmes;
+
+/// <summary>One parameter of a programme.</summary>
+/// <param name="Path">Its place, which names its draws where it is a distribution.</param>
+/// <param name="Kind">What it measures.</param>
+/// <param name="Value">The value, where it may be uncertain.</param>
+/// <param name="Text">The value as text, where it may not.</param>
+internal sealed record Parameter(string Path, ParameterKind Kind, Uncertain? Value, string Text = "")
+{
+    /// <summary>The certain value; null where it is uncertain.</summary>
+    public double? Constant => Value is { IsNamed: true } v && v.Node.IsConstant ? v.Node.Constant : null;
+
+    /// <summary>The value as reports print it.</summary>
+    public string Shown => Value is null ? Text
+        : Constant is { } number ? number.ToString(CultureInfo.InvariantCulture)
+        : Value.Law?.ToString() ?? (Value.IsNamed && Value.Node.Payload is Modelling.InputLaw input ? $"{input.Name} ~ {input.Law}" : "computed from other inputs");
+}

@@ -1,0 +1,309 @@
+using System.Globalization;
+
+namespace Risk.Programmes;
+
+/// <summary>Finds everything that is wrong with a programme, so that it can be said at once.</summary>
+internal sealed class ProgrammeCheck(Programme programme)
+{
+    private readonly List<Problem> _problems = [];
+
+    public IReadOnlyList<Problem> Problems()
+    {
+        Names();
+        Time();
+        Parts();
+        if (!_problems.Exists(p => p.Code == "MOD002"))
+        {
+            foreach (Parameter parameter in ParameterList.Of(programme))
+            {
+                Check(parameter);
+            }
+
+            Provenance();
+        }
+
+        return _problems;
+    }
+
+    private void Error(string code, string path, string message, string? hint = null) => _problems.Add(new(code, path, message, Severity.Error, hint));
+
+    private void Warn(string code, string path, string message, string? hint = null) => _problems.Add(new(code, path, message, Severity.Warning, hint));
+
+    private void Time()
+    {
+        if (programme.Years > Programme.MaximumYears)
+        {
+            Error("LIM005", "years", $"horizon {programme.Years} exceeds {Programme.MaximumYears}");
+        }
+        else if (programme.Years < 1)
+        {
+            Error("MOD004", "years", $"end {programme.Start.Year + programme.Years} is before start {programme.Start.Year}: at least 1 financial year is required (was {programme.Years})");
+        }
+
+        if (programme.FinancialYearEndMonth is < 1 or > 12)
+        {
+            Error("MOD005", "financial year end month", $"the month must be 1..12 (was {programme.FinancialYearEndMonth})");
+            return;
+        }
+
+        int first = programme.Start.Year + (programme.Start.Month > programme.FinancialYearEndMonth ? 1 : 0);
+        if (first + programme.Years > DateTime.MaxValue.Year)
+        {
+            Error("MOD004", "years", $"end {first + programme.Years} is beyond the calendar's last year {DateTime.MaxValue.Year}");
+        }
+
+        if (programme.BaseYear is { } year && (year > first || year < 1))
+        {
+            Error("FIN006", "base year", $"base year {year} is after the first financial year {first}");
+        }
+    }
+
+    private void Parts()
+    {
+        if (programme.Customers.Count == 0)
+        {
+            Error("MOD001", "customers", "at least one customer is required");
+        }
+
+        if (programme.Criteria.Count == 0)
+        {
+            Error("MOD040", "criteria", "value-for-money rule is not defined", "set Criteria, for instance to [ValueForMoneyCriterion.Payback]");
+        }
+
+        foreach (CostLine cost in programme.Costs.OfType<CostLine>())
+        {
+            Lasting("costs/" + cost.Name, cost.From, cost.Until ?? LongestHorizon);
+            Prices("costs/" + cost.Name, cost.Prices);
+        }
+
+        foreach (Supplier supplier in programme.AllSuppliers())
+        {
+            if (supplier.Claims is { } claims)
+            {
+                Lasting(Place.Supplier(supplier.Name) + "/claims", claims.From, claims.Until);
+            }
+        }
+
+        foreach (Observation observation in programme.Observations.OfType<Observation>())
+        {
+            Observed(observation);
+        }
+
+        Reach();
+    }
+
+    private static Duration LongestHorizon => Duration.Years(Programme.MaximumYears + 1);
+
+    private void Lasting(string path, Duration from, Duration until)
+    {
+        if (!(from < until))
+        {
+            Error("MOD006", path, $"it must begin before it ends (from {from}, until {until})");
+        }
+    }
+
+    private void Prices(string path, PriceBasis? prices)
+    {
+        if (prices is { } own && own != programme.Prices)
+        {
+            Error("MOD037", path, $"{own} in {path}, but the programme is in {programme.Prices}", "convert with GdpDeflator first");
+        }
+    }
+
+    private void Observed(Observation observation)
+    {
+        string path = "observations/" + observation.Name;
+        Prices(path, observation.Prices);
+        if (observation.Actual is { } actual && !double.IsFinite(actual))
+        {
+            Error("DIST001", path, $"actual must be finite (was {Invariant(actual)})");
+        }
+
+        if (observation.Supplier is { } supplier && !programme.AllSuppliers().Any(s => s.Name == supplier))
+        {
+            Error("MOD014", path, $"there is no supplier {supplier}");
+        }
+
+        bool validTime = programme.Years is >= 1 and <= Programme.MaximumYears && programme.FinancialYearEndMonth is >= 1 and <= 12;
+        if (observation.At is { } at && validTime)
+        {
+            double horizon = new Calendar(programme with { Observations = [] }).Horizon;
+            if (at.InMonths > horizon)
+            {
+                Error("MOD007", path, $"month {Invariant(at.InMonths)} is beyond the horizon of {Invariant(horizon)} months");
+            }
+        }
+    }
+
+    private void Reach()
+    {
+        HashSet<string> names =
+        [
+            .. programme.Customers.OfType<Customer>().Select(c => c.Name),
+            .. programme.AllSuppliers().Select(s => s.Name),
+            .. programme.Costs.OfType<CostLine>().Select(c => c.Name),
+        ];
+        foreach (RiskEvent risk in programme.Risks.OfType<RiskEvent>())
+        {
+            foreach (string name in risk.Impacts.SelectMany(i => i.On ?? []).Where(n => !names.Contains(n)))
+            {
+                Error("MOD015", RiskRegister.PlaceOf(risk), $"no customer, supplier or cost line is named {name}");
+            }
+        }
+    }
+
+    private void Names()
+    {
+        Names("customers", [.. programme.Customers.Select(c => c?.Name)]);
+        Names("suppliers", [.. programme.Suppliers.Select(s => s?.Name)]);
+        Names("risks", [.. programme.Risks.Select(r => r?.Name)]);
+        Names("costs", [.. programme.Costs.Select(c => c?.Name)]);
+        Names("criteria", [.. programme.Criteria.Select(c => c?.Name)]);
+        Names("observations", [.. programme.Observations.Select(o => o?.Name)]);
+        foreach (IGrouping<string, Supplier> same in programme.Customers.Select(c => c?.Supplier).OfType<Supplier>().GroupBy(s => s.Name ?? "", StringComparer.Ordinal))
+        {
+            CheckName("suppliers", same.Key, -1);
+            if (!programme.Suppliers.Any(s => s?.Name == same.Key) && same.Distinct().Skip(1).Any())
+            {
+                Error("MOD013", "suppliers/" + same.Key, $"customers name different suppliers {same.Key}", "list the one that is meant in Suppliers");
+            }
+        }
+    }
+
+    private void Names(string list, string?[] names)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var folded = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (names[i] is not { } name)
+            {
+                Error("MOD002", $"{list}[{i}]", "nothing stands here (null)");
+                continue;
+            }
+
+            CheckName(list, name, i);
+            if (!seen.Add(name))
+            {
+                Error("MOD013", $"{list}[{i}]", $"name \"{name}\" is taken: names must differ, since they name the draws");
+            }
+            else if (!folded.TryAdd(name, name))
+            {
+                Warn("MOD010", $"{list}[{i}]", $"ids differ only by case: \"{folded[name]}\" and \"{name}\"");
+            }
+        }
+    }
+
+    private void CheckName(string list, string name, int index)
+    {
+        string path = index < 0 ? list : $"{list}[{index}]";
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            Error("MOD011", path, "id must not be empty");
+            return;
+        }
+
+        for (int i = 0; i < name.Length; i++)
+        {
+            if (char.IsControl(name[i]))
+            {
+                Error("MOD012", path, $"id holds a control character (U+{(int)name[i]:X4} at {i})");
+                return;
+            }
+        }
+    }
+
+    private void Check(Parameter parameter)
+    {
+        if (parameter.Value is not { } value)
+        {
+            return;
+        }
+
+        if (parameter.Constant is { } number)
+        {
+            CheckNumber(parameter, number);
+        }
+        else if (value.Law is { } law)
+        {
+            CheckLaw(parameter, law);
+        }
+    }
+
+    private void CheckNumber(Parameter parameter, double x)
+    {
+        string name = parameter.Path[(parameter.Path.LastIndexOf('/') + 1)..];
+        if (!double.IsFinite(x))
+        {
+            Error("DIST001", parameter.Path, double.IsNaN(x) ? $"{name} is not a number" : $"{name} must be finite (was {Invariant(x)})");
+        }
+        else if (parameter.Kind == ParameterKind.Delay && x < 0)
+        {
+            Error("MOD034", parameter.Path, $"delay is negative ({Invariant(x)} months)");
+        }
+        else if (parameter.Kind == ParameterKind.Probability && !(x is >= 0 and <= 1))
+        {
+            Error("DIST009", parameter.Path, $"probability must be in [0,1] (was {Invariant(x)})");
+        }
+        else if (parameter.Kind == ParameterKind.Pace && x <= 0)
+        {
+            Error("MOD042", parameter.Path, $"supplier {SupplierOf(parameter)} has capacity {Invariant(x)}: programme never ends");
+        }
+        else if (parameter.Kind == ParameterKind.Hazard && x < 0)
+        {
+            Error("MOD035", parameter.Path, $"hazard must not be negative (was {Invariant(x)})");
+        }
+        else if (parameter.Kind == ParameterKind.Growth && x <= -1)
+        {
+            Error("FIN001", parameter.Path, $"rate must be greater than -100% (was {Invariant(100 * x)}%)");
+        }
+    }
+
+    private void CheckLaw(Parameter parameter, Distribution law)
+    {
+        switch (parameter.Kind)
+        {
+            case ParameterKind.Delay when Below(law, 0) is > 0 and var share:
+                Error("MOD034", parameter.Path, $"delay can be negative ({Percent(share)} of draws): truncate at 0 or choose another distribution");
+                break;
+            case ParameterKind.Probability when law.Minimum < 0 || law.Maximum > 1:
+                Error("DIST009", parameter.Path, $"probability must be in [0,1] (draws of {law} are in [{Invariant(law.Minimum)}, {Invariant(law.Maximum)}])");
+                break;
+            case ParameterKind.Pace when law.Cdf(0) is > 0 and var share:
+                Error("MOD042", parameter.Path, $"supplier {SupplierOf(parameter)} can have capacity 0 or less ({Percent(share)} of draws): programme never ends");
+                break;
+            case ParameterKind.Hazard when Below(law, 0) is > 0 and var share:
+                Error("MOD035", parameter.Path, $"hazard can be negative ({Percent(share)} of draws)");
+                break;
+            case ParameterKind.Growth when law.Cdf(-1) is > 0 and var share:
+                Error("FIN001", parameter.Path, $"rate must be greater than -100% (it is not in {Percent(share)} of draws)");
+                break;
+            default:
+                break;
+        }
+
+        foreach (Problem warning in law.Warnings)
+        {
+            _problems.Add(warning with { Path = parameter.Path });
+        }
+    }
+
+    /// <summary>P(X &lt; x): an atom at x itself is not below it.</summary>
+    private static double Below(Distribution law, double x) => law.Minimum >= x ? 0 : law.Cdf(x) - (law.IsDiscrete ? law.Density(x) : 0);
+
+    private void Provenance()
+    {
+        string[] paths = [.. ParameterList.Of(programme).Select(p => p.Path)];
+        foreach (string pattern in programme.Provenance.Keys.Where(k => !paths.Any(p => PathPattern.Matches(k, p))))
+        {
+            Warn("MOD050", pattern, "provenance is given for a parameter that does not exist");
+        }
+    }
+
+    private static string SupplierOf(Parameter parameter) => parameter.Path.Split('/')[1];
+
+    private static string Invariant(double x) => x.ToString(CultureInfo.InvariantCulture);
+
+    private static string Percent(double share) =>
+        share < 0.01 ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.##e+0}%") : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0}%");
+}

@@ -1,0 +1,118 @@
+using Risk.Mathematics;
+using Risk.Programmes;
+
+namespace Risk;
+
+/// <summary>
+/// A programme in the algebra: its model with every output that the result of the programme reads, and the series behind them, so that
+/// one can add a line that no record foresaw.
+/// </summary>
+public sealed class ProgrammeModel
+{
+    private readonly Translation _translation;
+    private readonly Dictionary<Perimeter, Series> _costs = [];
+    private readonly Dictionary<Perimeter, Series> _presentCosts = [];
+
+    internal ProgrammeModel(Programme programme, ProgrammePlan plan)
+    {
+        (Programme, Plan) = (programme, plan);
+        _translation = new(programme);
+        Model = new(programme.Name);
+        Saving = Total(Savings);
+        PresentValueOfSaving = Discounted(Savings);
+        foreach (Perimeter perimeter in Enum.GetValues<Perimeter>())
+        {
+            // The full perimeter is the reported one and what lies beyond it, so that the flows of the first are summed once.
+            Series own = Total(CostsOf(perimeter)), present = Discounted(CostsOf(perimeter));
+            _costs[perimeter] = perimeter == Perimeter.Reported ? own : _costs[Perimeter.Reported] + own;
+            _presentCosts[perimeter] = perimeter == Perimeter.Reported ? present : _presentCosts[Perimeter.Reported] + present;
+        }
+
+        new ProgrammeOutputs(this, _translation).Declare();
+    }
+
+    /// <summary>The programme.</summary>
+    public Programme Programme { get; }
+
+    /// <summary>Its plan, with which some criteria compare.</summary>
+    public ProgrammePlan Plan { get; }
+
+    /// <summary>The model, to which outputs may be added.</summary>
+    public Model Model { get; }
+
+    /// <summary>The periods: financial years, cut further at the dates of observations.</summary>
+    public Timeline Timeline => _translation.Calendar.Timeline;
+
+    /// <summary>Undiscounted savings in each period, £m.</summary>
+    public Series Saving { get; }
+
+    /// <summary>Discounted savings in each period, £m.</summary>
+    public Series PresentValueOfSaving { get; }
+
+    /// <summary>The month of the last migration; 0 where none migrates.</summary>
+    public Uncertain LastMigration => _translation.LastMigration;
+
+    /// <summary>Undiscounted costs in each period, £m.</summary>
+    public Series Cost(Perimeter perimeter) => _costs[perimeter];
+
+    /// <summary>Discounted costs in each period, £m.</summary>
+    public Series PresentValueOfCost(Perimeter perimeter) => _presentCosts[perimeter];
+
+    /// <summary>The names of the lines of cost that are not nothing: <c>platform</c>, <c>migration</c>, <c>legacy premium</c>, …</summary>
+    public IReadOnlyList<string> CostLines =>
+        [.. _translation.Flows.Where(f => f.Line.Perimeter is not null).Select(f => f.Line.Name).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Undiscounted costs of one line in each period, £m; nothing where there is no such line.</summary>
+    public Series CostOf(string line) => Total(_translation.Flows.Where(f => f.Line.Perimeter is not null && f.Line.Name == line));
+
+    /// <summary>Discounted costs of one line in each period, £m; nothing where there is no such line.</summary>
+    public Series PresentValueOfCostOf(string line) => Discounted(_translation.Flows.Where(f => f.Line.Perimeter is not null && f.Line.Name == line));
+
+    /// <summary>The month in which a customer migrates, were it to stay.</summary>
+    /// <exception cref="ArgumentException">There is no such customer.</exception>
+    public Uncertain MigrationOf(string customer) => Find(customer).Migration;
+
+    /// <summary>The event that a customer has migrated by <paramref name="month"/>.</summary>
+    /// <exception cref="ArgumentException">There is no such customer.</exception>
+    public Event MigratedBy(string customer, double month) => Find(customer).MigratedBy(month);
+
+    private IEnumerable<CashFlow> Savings => _translation.Flows.Where(f => f.Line.Perimeter is null);
+
+    private IEnumerable<CashFlow> CostsOf(Perimeter perimeter) => _translation.Flows.Where(f => f.Line.Perimeter == perimeter);
+
+    private TranslatedCustomer Find(string customer) => _translation.Customers.FirstOrDefault(c => c.Customer.Name == customer)
+        ?? throw new ArgumentException($"there is no customer {customer}", nameof(customer));
+
+    private Series Total(IEnumerable<CashFlow> flows) =>
+        Translation.Balanced([.. flows.Select(f => f.Rate * Timeline.Flow(f.From, f.Until, f.Ramp, f.Decay))], (a, b) => a + b) ?? Timeline.Zero;
+
+    private Series Discounted(IEnumerable<CashFlow> flows)
+    {
+        Discounting discounting = _translation.Discounting;
+        if (!discounting.IsContinuous)
+        {
+            return Total(flows).Times(discounting.FactorsByPeriod());
+        }
+
+        CashFlow[] all = [.. flows];
+        return Translation.Balanced([.. discounting.Bands().Select(band => InBand(all, band.Rate, band.Factors))], (a, b) => a + b)!;
+    }
+
+    /// <summary>Flows discounted at one rate, in the periods of its band.</summary>
+    private Series InBand(CashFlow[] flows, double rate, double[]? factors)
+    {
+        Series total = Translation.Balanced([.. flows.Select(f => DiscountedFlow(f, rate))], (a, b) => a + b) ?? Timeline.Zero;
+        return factors is null ? total : total.Times(factors);
+    }
+
+    /// <summary>e^(−ρt) = e^(−ρ·from) · e^(−ρ·(t − from)): a factor at the beginning, and decay from there on.</summary>
+    private Series DiscountedFlow(CashFlow flow, double rate)
+    {
+        Uncertain factor = flow.Anchor is not null ? Elementary.Exp(-rate * flow.Offset) * Factor(flow.Anchor, rate) : Factor(flow.From, rate);
+        Uncertain decay = flow.Decay is null ? rate : flow.Decay + rate;
+        return flow.Rate * factor * Timeline.Flow(flow.From, flow.Until, flow.Ramp, decay);
+    }
+
+    private static Uncertain Factor(Uncertain moment, double rate) =>
+        moment.Node.IsConstant ? Elementary.Exp(-rate * moment.Node.Constant) : Uncertain.Exp(-rate * moment);
+}
