@@ -1,0 +1,62 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Risk.Engine.Kernels;
+
+namespace Risk.Engine;
+
+/// <summary>Holds the outputs of one leaf until it is whole, and hashes them as <see cref="ResultChecksum"/> says.</summary>
+internal sealed unsafe class LeafHasher : IDisposable
+{
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly double[][] columns;
+    private readonly int[] valueColumns;
+    private readonly int[] eventColumns;
+
+    public LeafHasher(IBatchProgram program)
+    {
+        string[] names = [.. program.ValueNames, .. program.EventNames];
+        int[] order = [.. Enumerable.Range(0, names.Length).OrderBy(i => names[i], StringComparer.Ordinal)];
+        columns = [.. names.Select(_ => new double[Leaf.Runs])];
+        valueColumns = [.. Enumerable.Range(0, program.ValueNames.Count).Select(i => Array.IndexOf(order, i))];
+        eventColumns = [.. Enumerable.Range(program.ValueNames.Count, program.EventNames.Count).Select(i => Array.IndexOf(order, i))];
+    }
+
+    /// <summary>The sum over the leaves hashed so far.</summary>
+    public ResultChecksum Sum { get; private set; }
+
+    public void AddValue(int value, int offset, double* column, int runs) =>
+        new ReadOnlySpan<double>(column, runs).CopyTo(columns[valueColumns[value]].AsSpan(offset));
+
+    public void AddEvent(int @event, int offset, ulong* masks, int runs)
+    {
+        fixed (double* column = columns[eventColumns[@event]])
+        {
+            Accumulate.Indicators(masks, runs, column + offset);
+        }
+    }
+
+    /// <summary>Hashes the <paramref name="runs"/> runs of <paramref name="leaf"/>.</summary>
+    public void EndLeaf(long leaf, int runs)
+    {
+        Span<byte> buffer = stackalloc byte[ResultChecksum.Bytes];
+        BinaryPrimitives.WriteInt64LittleEndian(buffer, leaf);
+        hash.AppendData(buffer[..8]);
+        foreach (double[] column in columns)
+        {
+            Span<double> values = column.AsSpan(0, runs);
+            if (!BitConverter.IsLittleEndian)
+            {
+                Span<long> bits = MemoryMarshal.Cast<double, long>(values);
+                BinaryPrimitives.ReverseEndianness(bits, bits);
+            }
+
+            hash.AppendData(MemoryMarshal.AsBytes(values));
+        }
+
+        hash.GetHashAndReset(buffer);
+        Sum += ResultChecksum.FromDigest(buffer);
+    }
+
+    public void Dispose() => hash.Dispose();
+}

@@ -1,0 +1,211 @@
+using System.Runtime.ExceptionServices;
+
+namespace Risk.Engine;
+
+/// <summary>
+/// The driver: leaves are handed to threads in order, each thread adds up its own, and what they hold is merged exactly.
+/// The result depends on the program, the seed and the leaves, and on nothing else.
+/// </summary>
+internal static class Simulator
+{
+    /// <summary>Runs a whole simulation.</summary>
+    /// <param name="program">The compiled model, made for the seed and the design of <paramref name="identity"/>.</param>
+    /// <param name="identity">What the result is the result of.</param>
+    /// <param name="options">Runs, threads, what to keep.</param>
+    /// <param name="warnings">Warnings of the model, stored in the result before those of the options.</param>
+    /// <param name="progress">Told every 50 ms or less often, from the simulation's threads.</param>
+    /// <param name="cancellation">Checked before every leaf.</param>
+    /// <exception cref="ModelException">The options break a rule.</exception>
+    /// <exception cref="RunException">A run has no result.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static ModelResult Run(
+        IBatchProgram program,
+        SimulationIdentity identity,
+        SimulationOptions options,
+        IReadOnlyList<Problem>? warnings = null,
+        IProgress<SimulationProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        IReadOnlyList<Problem> oddities = options.ThrowIfInvalid();
+        PartialResult all = RunLeaves(program, identity, options, 0, Leaf.Count(options.Runs), progress, false, cancellation);
+        return all.ToResult(options.Confidence, [.. warnings ?? [], .. oddities]);
+    }
+
+    /// <summary>Runs the leaves [<paramref name="firstLeaf"/>, <paramref name="endLeaf"/>) of a simulation.</summary>
+    /// <param name="program">The compiled model.</param>
+    /// <param name="identity">What the result is the result of.</param>
+    /// <param name="options">Runs of the whole simulation, threads, what to keep.</param>
+    /// <param name="firstLeaf">The first leaf.</param>
+    /// <param name="endLeaf">The leaf after the last.</param>
+    /// <param name="progress">Told every 50 ms or less often.</param>
+    /// <param name="partialWhenCancelled">True returns the leaves that are done when cancelled, in place of the exception.</param>
+    /// <param name="cancellation">Checked before every leaf.</param>
+    public static PartialResult RunLeaves(
+        IBatchProgram program,
+        SimulationIdentity identity,
+        SimulationOptions options,
+        long firstLeaf,
+        long endLeaf,
+        IProgress<SimulationProgress>? progress = null,
+        bool partialWhenCancelled = false,
+        CancellationToken cancellation = default)
+    {
+        options.ThrowIfInvalid();
+        ArgumentOutOfRangeException.ThrowIfNegative(firstLeaf);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(endLeaf, Leaf.Count(options.Runs));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(endLeaf, firstLeaf);
+        long runsHere = Math.Min(endLeaf * Leaf.Runs, options.Runs) - (firstLeaf * Leaf.Runs);
+        double[][]? samples = options.KeepsSamplesOf(program.ValueNames.Count) && runsHere <= Array.MaxLength
+            ? SampleBlock.NewColumns(program.ValueNames.Count, (int)runsHere)
+            : null;
+        int threads = (int)Math.Min(options.Threads ?? Math.Min(Environment.ProcessorCount, SimulationOptions.MaximumThreads), endLeaf - firstLeaf);
+        var reporter = new ProgressReporter(progress, runsHere);
+        var crew = new Crew(program, identity, options, firstLeaf, endLeaf, samples, threads, reporter, cancellation);
+        crew.Run();
+        if (!partialWhenCancelled && crew.WasCancelled)
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        reporter.Report();
+        return crew.Gather(reporter.Elapsed);
+    }
+
+    /// <summary>The workers of one call, and what they share: the queue, the tree of finished chunks, the lowest failure.</summary>
+    private sealed class Crew(
+        IBatchProgram program,
+        SimulationIdentity identity,
+        SimulationOptions options,
+        long firstLeaf,
+        long endLeaf,
+        double[][]? samples,
+        int threads,
+        ProgressReporter reporter,
+        CancellationToken cancellation)
+    {
+        private readonly LeafQueue queue = new(firstLeaf, endLeaf, threads);
+        private readonly MomentTree tree = new(program.ValueNames.Count);
+        private readonly List<Worker> finished = [];
+        private readonly Lock gate = new();
+        private long lowestFailure = long.MaxValue;
+        private ExceptionDispatchInfo? failure;
+        private bool cancelled;
+
+        /// <summary>True where a leaf was left undone.</summary>
+        public bool WasCancelled => Volatile.Read(ref cancelled);
+
+        /// <summary>Runs all workers, this thread among them, and rethrows the failure of the lowest leaf as it was thrown.</summary>
+        public void Run()
+        {
+            var others = new Thread[threads - 1];
+            for (int i = 0; i < others.Length; i++)
+            {
+                others[i] = new Thread(Work) { IsBackground = true, Name = $"simulation {i + 1}" };
+                others[i].Start();
+            }
+
+            Work();
+            foreach (Thread other in others)
+            {
+                other.Join();
+            }
+
+            failure?.Throw();
+        }
+
+        /// <summary>What all workers hold, as one partial result.</summary>
+        public PartialResult Gather(TimeSpan elapsed)
+        {
+            var counts = new long[program.EventNames.Count];
+            var histograms = new Histogram[samples is null ? program.ValueNames.Count : 0];
+            ResultChecksum? checksum = options.Checksum ? default(ResultChecksum) : null;
+            foreach (Worker worker in finished)
+            {
+                for (int i = 0; i < counts.Length; i++)
+                {
+                    counts[i] += worker.EventCounts[i];
+                }
+
+                for (int i = 0; i < histograms.Length; i++)
+                {
+                    if (histograms[i] is null)
+                    {
+                        histograms[i] = worker.Histograms[i];
+                    }
+                    else
+                    {
+                        histograms[i].Add(worker.Histograms[i]);
+                    }
+                }
+
+                checksum += worker.Hasher?.Sum;
+            }
+
+            return new PartialResult(
+                identity, options.Runs, [.. program.ValueNames], [.. program.EventNames], tree, counts,
+                samples is null ? histograms : null,
+                samples is null ? [] : [new SampleBlock(firstLeaf, tree.Leaves(), samples)],
+                checksum, elapsed);
+        }
+
+        private void Work()
+        {
+            long leaf = firstLeaf;
+            try
+            {
+                using var worker = new Worker(program, identity, options.Runs, firstLeaf, samples, options.Checksum);
+                while (queue.TryTake(out long start, out int count))
+                {
+                    for (leaf = start; leaf < start + count && MayRun(leaf); leaf++)
+                    {
+                        worker.RunLeaf(leaf);
+                        reporter.Add(Leaf.RunsIn(leaf, options.Runs));
+                    }
+
+                    lock (gate)
+                    {
+                        worker.Tree.MoveTo(tree);
+                    }
+
+                    if (leaf < start + count)
+                    {
+                        break;
+                    }
+                }
+
+                lock (gate)
+                {
+                    finished.Add(worker);
+                }
+            }
+#pragma warning disable CA1031 // Carried to the calling thread and rethrown there as it is.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                lock (gate)
+                {
+                    if (leaf < lowestFailure)
+                    {
+                        Volatile.Write(ref lowestFailure, leaf);
+                        failure = ExceptionDispatchInfo.Capture(e);
+                    }
+                }
+            }
+        }
+
+        /// <summary>
+        /// False after cancellation, and past a leaf that failed. Leaves below it are still run: they were handed out before it, so the
+        /// failure reported is that of the lowest failing leaf, whatever the threads did.
+        /// </summary>
+        private bool MayRun(long leaf)
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                Volatile.Write(ref cancelled, true);
+                return false;
+            }
+
+            return leaf < Volatile.Read(ref lowestFailure);
+        }
+    }
+}

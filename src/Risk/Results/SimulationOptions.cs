@@ -1,0 +1,101 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace Risk;
+
+/// <summary>How to simulate: how many runs, from which seed, on how many threads, and what to keep.</summary>
+public sealed record SimulationOptions
+{
+    /// <summary>The most runs of one simulation, 2⁵³ − 1: beyond it a number of runs is no exact double.</summary>
+    public const long MaximumRuns = (1L << 53) - 1;
+
+    /// <summary>The most threads of one simulation.</summary>
+    public const int MaximumThreads = 1024;
+
+    /// <summary>Samples are kept without being asked for up to this many values (runs × value outputs), 2²⁶: 512 MiB.</summary>
+    public const long SamplesKeptByDefault = 1L << 26;
+
+    /// <summary>The most runs whose samples can be kept: a span holds no more.</summary>
+    public const long MaximumRunsKept = int.MaxValue - 4095L;
+
+    /// <summary>The number of runs; 100,000 unless set.</summary>
+    public long Runs { get; init; } = 100_000;
+
+    /// <summary>The one number of the experiment. Unless set, one is chosen at random, and the result says which.</summary>
+    public ulong? Seed { get; init; }
+
+    /// <summary>The number of threads; one for each core unless set. Results do not depend on it.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>
+    /// True keeps every sample of every value output; false keeps counts in fixed buckets, with quantiles within a relative 2⁻¹¹.
+    /// Unless set, samples are kept up to <see cref="SamplesKeptByDefault"/> values.
+    /// </summary>
+    public bool? KeepSamples { get; init; }
+
+    /// <summary>True computes a checksum of every output of every run, to compare simulations bit by bit.</summary>
+    public bool Checksum { get; init; }
+
+    /// <summary>The confidence of the intervals; 0.95 unless set.</summary>
+    public double Confidence { get; init; } = 0.95;
+
+    /// <summary>What is wrong with these options, and what is odd but allowed. Empty for most.</summary>
+    public IReadOnlyList<Problem> Check()
+    {
+        var problems = new List<Problem>();
+        if (Runs < 1)
+        {
+            problems.Add(new("RUN001", "runs", $"runs must be at least 1 (was {Runs})"));
+        }
+        else if (Runs > MaximumRuns)
+        {
+            problems.Add(new("RUN003", "runs", $"runs exceed 2^53 - 1 ({MaximumRuns}) (was {Runs})"));
+        }
+        else if (Runs == 1)
+        {
+            problems.Add(new("RUN002", "runs", "1 run: no interval can be given", Severity.Warning));
+        }
+
+        if (Threads is < 1 or > MaximumThreads)
+        {
+            problems.Add(new("RUN005", "threads", $"threads must be 1..{MaximumThreads} or auto (was {Threads})"));
+        }
+
+        if (!(Confidence > 0 && Confidence < 1))
+        {
+            problems.Add(new("RUN009", "confidence", FormattableString.Invariant($"confidence must be in (0,1) (was {Confidence})")));
+        }
+
+        if (KeepSamples == true && Runs > MaximumRunsKept)
+        {
+            problems.Add(new("RUN013", "keepSamples", $"samples can be kept up to {MaximumRunsKept} runs (was {Runs})"));
+        }
+
+        return problems;
+    }
+
+    /// <summary>These options with a seed: a random one if none is set.</summary>
+    public SimulationOptions WithSeed()
+    {
+        if (Seed is not null)
+        {
+            return this;
+        }
+
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        RandomNumberGenerator.Fill(bytes);
+        return this with { Seed = BinaryPrimitives.ReadUInt64LittleEndian(bytes) };
+    }
+
+    /// <summary>Throws what <see cref="Check"/> finds, and returns the warnings.</summary>
+    internal IReadOnlyList<Problem> ThrowIfInvalid()
+    {
+        IReadOnlyList<Problem> problems = Check();
+        Problem[] errors = [.. problems.Where(p => p.Severity == Severity.Error)];
+        return errors.Length > 0 ? throw new ModelException(errors) : problems;
+    }
+
+    /// <summary>Whether samples of <paramref name="outputs"/> value outputs are kept.</summary>
+    internal bool KeepsSamplesOf(int outputs) =>
+        KeepSamples ?? (Runs <= MaximumRunsKept && (outputs == 0 || Runs <= SamplesKeptByDefault / outputs));
+}

@@ -1,0 +1,178 @@
+using Risk.Engine;
+using Risk.Engine.Kernels;
+using Risk.Results;
+
+namespace Risk;
+
+/// <summary>An output that is a number: its mean, its spread, its quantiles, and its samples where they are kept.</summary>
+public sealed class ValueOutput
+{
+    private readonly Moments moments;
+    private readonly double confidence;
+    private readonly QuantileSource source;
+
+    internal ValueOutput(string name, long runs, in Moments moments, double confidence, double[]? samples, Histogram? histogram)
+    {
+        (Name, Runs, this.moments, this.confidence) = (name, runs, moments, confidence);
+        source = samples is not null
+            ? new SampleQuantiles(samples)
+            : new HistogramQuantiles(histogram!, moments.Minimum, moments.Maximum);
+    }
+
+    /// <summary>The name of the output.</summary>
+    public string Name { get; }
+
+    /// <summary>The number of runs.</summary>
+    public long Runs { get; }
+
+    /// <summary>The least value of all runs.</summary>
+    public double Minimum => moments.Minimum;
+
+    /// <summary>The greatest value of all runs.</summary>
+    public double Maximum => moments.Maximum;
+
+    /// <summary>True where every run gave the same value.</summary>
+    public bool HasNoVariation => Minimum == Maximum;
+
+    /// <summary>The mean, with the normal interval; undefined where a run is infinite.</summary>
+    public Estimate Mean => Estimate.Mean(moments.Mean, Variance, Runs, confidence);
+
+    /// <summary>The variance of the runs, M₂ ÷ (n − 1); NaN for one run, or where it does not exist.</summary>
+    public double Variance => Runs > 1 ? moments.M2 / (Runs - 1) : double.NaN;
+
+    /// <summary>
+    /// The standard deviation of outcomes, with the normal interval by the delta method:
+    /// its standard error is √((m₄ − m₂²) ÷ (4 m₂ n)), with m the central moments.
+    /// </summary>
+    public Estimate StandardDeviation
+    {
+        get
+        {
+            double m2 = moments.M2 / Runs;
+            double m4 = moments.M4 / Runs;
+            double error = HasNoVariation ? 0 : Math.Sqrt((m4 - (m2 * m2)) / (4 * m2 * Runs));
+            return Estimate.Normal(EstimateKind.StandardDeviation, Math.Sqrt(Variance), Runs > 1 ? error : double.NaN, Runs, confidence);
+        }
+    }
+
+    /// <summary>The third standardised moment of the runs, m₃ ÷ m₂^(3/2); NaN where all runs are equal or it does not exist.</summary>
+    public double Skewness
+    {
+        get
+        {
+            double m2 = moments.M2 / Runs;
+            return HasNoVariation ? double.NaN : moments.M3 / Runs / (m2 * Math.Sqrt(m2));
+        }
+    }
+
+    /// <summary>The fourth standardised moment of the runs less 3; NaN where all runs are equal or it does not exist.</summary>
+    public double ExcessKurtosis
+    {
+        get
+        {
+            double m2 = moments.M2 / Runs;
+            return HasNoVariation ? double.NaN : (moments.M4 / Runs / (m2 * m2)) - 3;
+        }
+    }
+
+    /// <summary>True where every sample is kept, and quantiles are exact order statistics.</summary>
+    public bool HasSamples => source is SampleQuantiles;
+
+    /// <summary>The greatest relative error of a quantile that comes from the way samples are stored: 0 where they are kept, else 2⁻¹¹.</summary>
+    public double QuantileResolution => HasSamples ? 0 : Histogram.RelativeWidth;
+
+    /// <summary>The value of every run, in the order of runs.</summary>
+    /// <exception cref="InvalidOperationException">Samples were not kept.</exception>
+    public ReadOnlySpan<double> Samples => source is SampleQuantiles kept
+        ? kept.Samples
+        : throw new InvalidOperationException(
+            $"the samples of {Name} were not kept: set {nameof(SimulationOptions)}.{nameof(SimulationOptions.KeepSamples)} to true");
+
+    /// <summary>The quantile at <paramref name="p"/> (type 7 of Hyndman and Fan, 1996) with the interval between two order statistics.</summary>
+    /// <param name="p">From 0 to 1.</param>
+    /// <exception cref="ParameterException">RUN007: not in [0, 1].</exception>
+    public Estimate Quantile(double p) => Quantile(p, confidence);
+
+    /// <summary>The quantile at <paramref name="p"/>, from 0 to 1, with its interval at <paramref name="confidence"/>, in (0, 1).</summary>
+    /// <exception cref="ParameterException">RUN007 or RUN009: an argument is out of range.</exception>
+    public Estimate Quantile(double p, double confidence) => Quantiles([p], confidence)[0];
+
+    /// <summary>The quantile at <paramref name="percentage"/>, from 0 to 100.</summary>
+    /// <exception cref="ParameterException">RUN007: not in [0, 100].</exception>
+    public Estimate Percentile(double percentage) => percentage is >= 0 and <= 100
+        ? Quantile(percentage / 100)
+        : throw new ParameterException("RUN007", nameof(percentage), percentage, "percentile must be 0..100");
+
+    /// <summary>Several quantiles in one pass over the samples.</summary>
+    /// <param name="probabilities">Each from 0 to 1, in any order.</param>
+    /// <exception cref="ParameterException">RUN007: one is not in [0, 1].</exception>
+    public IReadOnlyList<Estimate> Quantiles(params ReadOnlySpan<double> probabilities) => Quantiles(probabilities, confidence);
+
+    /// <summary>The probability that the output is at most <paramref name="x"/>, with Wilson's interval.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="x"/> is NaN.</exception>
+    public Estimate ProbabilityAtMost(double x)
+    {
+        (long below, long at) = CountBelow(x);
+        return Estimate.Probability(below + at, Runs, confidence);
+    }
+
+    /// <summary>
+    /// The rank of an <paramref name="actual"/> value among the simulated: P(X &lt; a) + ½ P(X = a), from 0 to 1. Over many forecasts of a
+    /// good model such ranks are uniform.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="actual"/> is NaN.</exception>
+    public double RankOf(double actual)
+    {
+        (long below, long at) = CountBelow(actual);
+        return (below + (at / 2.0)) / Runs;
+    }
+
+    /// <summary>The S-curve: quantiles at evenly spaced probabilities from 0 to 1.</summary>
+    /// <param name="points">How many, at least 2.</param>
+    public IReadOnlyList<CurvePoint> SCurve(int points = 101)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(points, 2);
+        double[] probabilities = [.. Enumerable.Range(0, points).Select(i => i / (points - 1.0))];
+        double[] values = new OrderQuery(Runs, probabilities).Answer(source);
+        return [.. values.Zip(probabilities, (value, p) => new CurvePoint(value, p))];
+    }
+
+    /// <summary>The name and the mean with its interval.</summary>
+    public override string ToString() => $"{Name}: {Mean}";
+
+    private Estimate[] Quantiles(ReadOnlySpan<double> probabilities, double confidence)
+    {
+        double z = NormalScore.Of(confidence);
+        foreach (double p in probabilities)
+        {
+            if (!(p >= 0 && p <= 1))
+            {
+                throw new ParameterException("RUN007", nameof(p), p, "the probability of a quantile must be 0..1");
+            }
+        }
+
+        var query = new OrderQuery(Runs, probabilities, confidence);
+        double[] values = query.Answer(source);
+        var estimates = new Estimate[probabilities.Length];
+        for (int i = 0; i < estimates.Length; i++)
+        {
+            (double low, double high) = HasNoVariation ? (Minimum, Minimum) : query.Interval(i);
+
+            // The interval in units of z: what the standard error would be were the quantile normal.
+            double error = low == high ? 0 : (high - low) / (2 * z);
+            estimates[i] = new(EstimateKind.Quantile, values[i], double.IsFinite(error) ? error : double.NaN, low, high, confidence, Runs);
+        }
+
+        return estimates;
+    }
+
+    private (long Below, long At) CountBelow(double x)
+    {
+        if (double.IsNaN(x))
+        {
+            throw new ArgumentOutOfRangeException(nameof(x), x, "x is not a number");
+        }
+
+        return x < Minimum ? (0, 0) : x > Maximum ? (Runs, 0) : source.CountBelow(x);
+    }
+}
