@@ -1,5 +1,4 @@
 using Risk.Engine;
-using Risk.Engine.Kernels;
 
 namespace Risk.Results;
 
@@ -18,5 +17,5 @@ internal sealed class SampleQuantiles(double[] samples) : QuantileSource
     public override void Select(ReadOnlySpan<long> ranks, Span<double> values) =>
         OrderStatistics.Select(samples, histogram.Value, ranks, values);
 
-    public override (long Below, long At) CountBelow(double x) => Accumulate.CountBelow(samples, x);
+    public override (long Below, long At) CountBelow(double x) => OrderStatistics.CountBelow(samples, x);
 }

@@ -1,5 +1,4 @@
 using Risk.Engine;
-using Risk.Engine.Kernels;
 using Risk.Results;
 
 namespace Risk;

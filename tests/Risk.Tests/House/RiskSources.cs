@@ -24,7 +24,10 @@ internal static class RiskSources
     {
         string path = file[Folder.Length..];
         int slash = path.LastIndexOf('/');
-        return slash < 0 ? "" : path[..slash];
+        string folder = slash < 0 ? "" : path[..slash];
+
+        // The engine is one room with shelves (plan, execution, accumulation); only its kernels are a room of their own.
+        return folder.StartsWith("Engine/", StringComparison.Ordinal) && folder != "Engine/Kernels" ? "Engine" : folder;
     }
 
     /// <summary>The types declared at the top of a file: classes, structs, records, interfaces, enums and delegates.</summary>

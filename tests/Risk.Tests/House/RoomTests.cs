@@ -28,6 +28,8 @@ public partial class RoomTests
     [
         ("Mathematics/Elementary", "Engine/Kernels", "the scalar call is lane 0 of the vector call"),
         ("Modelling", "Engine/Plan", "the one entry from a model to the engine"),
+        ("Engine/Simulator", "Results/PartialResult", "what the driver hands on"),
+        ("Engine/Simulator", "Results/ModelResult", "what the driver hands on when every leaf is there"),
     ];
 
     [Fact]

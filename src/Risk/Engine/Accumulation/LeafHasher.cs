@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Risk.Engine.Kernels;
 
@@ -44,14 +43,7 @@ internal sealed unsafe class LeafHasher : IDisposable
         hash.AppendData(buffer[..8]);
         foreach (double[] column in columns)
         {
-            Span<double> values = column.AsSpan(0, runs);
-            if (!BitConverter.IsLittleEndian)
-            {
-                Span<long> bits = MemoryMarshal.Cast<double, long>(values);
-                BinaryPrimitives.ReverseEndianness(bits, bits);
-            }
-
-            hash.AppendData(MemoryMarshal.AsBytes(values));
+            hash.AppendData(BinaryLayout.LittleEndian(column.AsSpan(0, runs)));
         }
 
         hash.GetHashAndReset(buffer);

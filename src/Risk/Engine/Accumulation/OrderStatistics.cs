@@ -37,6 +37,9 @@ internal static class OrderStatistics
         }
     }
 
+    /// <summary>How many of <paramref name="samples"/> are below <paramref name="x"/>, and how many at it.</summary>
+    public static (long Below, long At) CountBelow(ReadOnlySpan<double> samples, double x) => Accumulate.CountBelow(samples, x);
+
     /// <summary>The keys of the samples in <paramref name="bucket"/>. An edge of a bucket is a double, so one comparison of doubles decides.</summary>
     private static void Gather(ReadOnlySpan<double> samples, int bucket, Span<ulong> keys)
     {
