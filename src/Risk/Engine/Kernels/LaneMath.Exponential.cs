@@ -30,33 +30,53 @@ internal static partial class LaneMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane Exp(Lane x)
     {
-        Lane s = ExpReduced(x, Lane.Zero, out _, out _, out Lane t);
-        Lane y = Scale(All(1.0) + s, t);
-        Lane ordinary = LessOrEqual(Abs(x), All(ExpLimit));
-        return Every(ordinary) ? y : ExpAnywhere(x, Lane.Zero);
+        Lane y = ExpInRange(x);
+        if (!Every(LessOrEqual(Abs(x), All(ExpLimit))))
+        {
+            ExpAnywhere(x, Lane.Zero, out Lane rare);
+            y = rare;
+        }
+
+        return y;
     }
 
     /// <summary>e^x for |x| ≤ 708, error below 1 ulp; meaningless elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane ExpInRange(Lane x) => Scale(All(1.0) + ExpReduced(x, Lane.Zero, out _, out _, out Lane t), t);
+    public static Lane ExpInRange(Lane x)
+    {
+        Lane r = Reduce(x, out _, out Lane t);
+        return Scale(All(1.0) + ExpLessOne(r, out _), t);
+    }
 
     /// <summary>e^x − 1 without cancellation, error below 2 ulp; +∞ above 709.78.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane Expm1(Lane x)
     {
-        Lane s = ExpReduced(x, Lane.Zero, out _, out _, out Lane t);
-        Lane y = LessOneScaled(s, t);
+        Lane r = Reduce(x, out _, out Lane t);
+        Lane y = LessOneScaled(ExpLessOne(r, out _), t);
         Lane ordinary = LessOrEqual(Abs(x), All(ExpLimit));
-        return Every(ordinary) ? y : Expm1Anywhere(x, y);
+        if (!Every(ordinary))
+        {
+            ExpAnywhere(x, Lane.Zero, out Lane rare);
+            y = Select(ordinary, y, rare - All(1.0));
+        }
+
+        return y;
     }
 
-    // x + residual = n·ln 2 + r, |r| ≤ ½ ln 2; returns e^r − 1 = r + r²·q(r). n is in the low bits of t.
+    // x = n·ln 2 + r, |r| ≤ ½ ln 2; n is in the low bits of t.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lane ExpReduced(Lane x, Lane residual, out Lane q, out Lane n, out Lane t)
+    private static Lane Reduce(Lane x, out Lane n, out Lane t)
     {
         t = Fma(x, All(Log2E), All(RoundingShift));
         n = t - All(RoundingShift);
-        Lane r = Fma(-n, All(Ln2Low), Fma(-n, All(Ln2High), x)) + residual;
+        return Fma(n, All(-Ln2Low), Fma(n, All(-Ln2High), x));
+    }
+
+    // e^r − 1 = r + r²·q
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lane ExpLessOne(Lane r, out Lane q)
+    {
         Lane r2 = r * r;
         q = ExpPolynomial(r, r2);
         return Fma(q, r2, r);
@@ -91,18 +111,15 @@ internal static partial class LaneMath
     }
 
     // e^(x + residual) for any x; two factors of 2 reach every exponent, and the second rounds a subnormal once.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Lane ExpAnywhere(Lane x, Lane residual)
+    // Rare values leave by reference, so that the ordinary ones stay in registers.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void ExpAnywhere(Lane x, Lane residual, out Lane y)
     {
-        x = Select(GreaterThan(x, All(750.0)), All(750.0), x);
-        x = Select(LessThan(x, All(-750.0)), All(-750.0), x);
-        Lane p = All(1.0) + ExpReduced(x, residual, out _, out Lane n, out _);
+        Lane clamped = Select(GreaterThan(x, All(750.0)), All(750.0), x);
+        clamped = Select(LessThan(x, All(-750.0)), All(-750.0), clamped);
+        Lane p = All(1.0) + ExpLessOne(Reduce(clamped, out Lane n, out _) + residual, out _);
         Lane half = Vector256.Floor(n * All(0.5));
-        Lane y = Scale(p, half + All(RoundingShift)) * Scale(All(1.0), n - half + All(RoundingShift));
-        return Select(Equal(x, x), y, x);
+        y = Scale(p, half + All(RoundingShift)) * Scale(All(1.0), n - half + All(RoundingShift));
+        y = Select(Equal(x, x), y, x);
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Lane Expm1Anywhere(Lane x, Lane ordinary) =>
-        Select(LessOrEqual(Abs(x), All(ExpLimit)), ordinary, ExpAnywhere(x, Lane.Zero) - All(1.0));
 }

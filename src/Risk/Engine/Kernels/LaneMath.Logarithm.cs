@@ -17,7 +17,13 @@ internal static partial class LaneMath
     {
         Lane y = LogOfNormal(x);
         Lane ordinary = And(GreaterOrEqual(x, All(LeastNormal)), LessOrEqual(x, All(double.MaxValue)));
-        return Every(ordinary) ? y : LogAnywhere(x);
+        if (!Every(ordinary))
+        {
+            LogAnywhere(x, out Lane rare);
+            y = rare;
+        }
+
+        return y;
     }
 
     /// <summary>ln x for a positive normal x, such as a uniform draw; error below 1 ulp, meaningless elsewhere.</summary>
@@ -40,7 +46,13 @@ internal static partial class LaneMath
         Lane down = (Vector256.Create(0x3FF0000000000000ul) - shift).AsDouble(); // 2^−k
         Lane y = Recompose(k, LogNearOne(Fma(lost, down, m - All(1.0))));
         Lane ordinary = And(GreaterThan(u, Lane.Zero), LessOrEqual(u, All(1e300)));
-        return Every(ordinary) ? y : Select(ordinary, y, LogAnywhere(u));
+        if (!Every(ordinary))
+        {
+            LogAnywhere(u, out Lane rare);
+            y = Select(ordinary, y, rare);
+        }
+
+        return y;
     }
 
     // x = 2^k·m with √½ ≤ m < √2; returns k in the place of the exponent.
@@ -76,14 +88,14 @@ internal static partial class LaneMath
         return Fma(-s, Fma(-z, p, f), f);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Lane LogAnywhere(Lane x)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void LogAnywhere(Lane x, out Lane y)
     {
         Lane subnormal = LessThan(x, All(LeastNormal));
         Decompose(Select(subnormal, x * All(TwoTo54), x), out Lane m, out Lane k);
-        Lane y = Recompose(k - (subnormal & All(54.0)), LogNearOne(m - All(1.0)));
+        y = Recompose(k - (subnormal & All(54.0)), LogNearOne(m - All(1.0)));
         y = Select(Equal(x, Lane.Zero), All(double.NegativeInfinity), y);
         y = Select(LessThan(x, Lane.Zero), All(double.NaN), y);
-        return Select(LessOrEqual(x, All(double.MaxValue)), y, x); // +∞ and not a number are themselves
+        y = Select(LessOrEqual(x, All(double.MaxValue)), y, x); // +∞ and not a number are themselves
     }
 }

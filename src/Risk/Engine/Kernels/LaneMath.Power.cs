@@ -18,10 +18,17 @@ internal static partial class LaneMath
     {
         Lane high = LogInTwo(x, Lane.Zero, out Lane low);
         Lane exponent = TimesInTwo(y, high, low, out Lane residual);
-        Lane result = Scale(All(1.0) + ExpReduced(exponent, residual, out _, out _, out Lane t), t);
+        Lane r = Reduce(exponent, out _, out Lane t) + residual;
+        Lane result = Scale(All(1.0) + ExpLessOne(r, out _), t);
         Lane ordinary = And(GreaterOrEqual(x, All(LeastNormal)), LessOrEqual(x, All(double.MaxValue)));
         ordinary = And(ordinary, LessOrEqual(Abs(exponent), All(ExpLimit)));
-        return Every(ordinary) ? result : PowAnywhere(x, y);
+        if (!Every(ordinary))
+        {
+            PowAnywhere(x, y, out Lane rare);
+            result = rare;
+        }
+
+        return result;
     }
 
     // y·(high + low) as product + residual.
@@ -83,16 +90,14 @@ internal static partial class LaneMath
         return Fma(p, z, All(0.4));
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Lane PowAnywhere(Lane x, Lane y)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void PowAnywhere(Lane x, Lane y, out Lane result)
     {
-        Lane result = Lane.Zero;
+        result = Lane.Zero;
         for (int i = 0; i < Width; i++)
         {
             result = result.WithElement(i, PowAtEdges(x.GetElement(i), y.GetElement(i)));
         }
-
-        return result;
     }
 
     private static double PowAtEdges(double x, double y)
@@ -126,6 +131,7 @@ internal static partial class LaneMath
         Lane high = LogInTwo(All(subnormal ? x * TwoTo54 : x), All(subnormal ? 54.0 : 0.0), out Lane low);
         Lane exponent = TimesInTwo(All(y), high, low, out Lane residual);
         residual = Select(LessOrEqual(Abs(exponent), All(750.0)), residual, Lane.Zero);
-        return ExpAnywhere(exponent, residual).ToScalar();
+        ExpAnywhere(exponent, residual, out Lane power);
+        return power.ToScalar();
     }
 }

@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using static Risk.Engine.Kernels.Lanes;
+
+namespace Risk.Engine.Kernels;
+
+/// <summary>
+/// Integrals of a flow that fades at rate k over a time t ≥ 0: e^(−kt), ∫₀ᵗ e^(−ks) ds and ∫₀ᵗ s·e^(−ks) ds.
+/// </summary>
+/// <remarks>
+/// With −kt = n·ln 2 + r and e^r = 1 + r + r²·q(r), the case n = 0 needs no other series: (1 − e^(−kt))/k = t·(1 + r·q) and
+/// (1 − e^(−kt)(1 + kt))/k² = t²·(1 + q·(r − 1)), both free of cancellation and exact at k = 0. Elsewhere the closed forms cancel little.
+/// </remarks>
+internal static partial class LaneMath
+{
+    /// <summary>(1 − e^(−kt))/k, t at k = 0; relative error below 2e-15 for |kt| ≤ 50, any sign of k.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane Annuity(Lane k, Lane t)
+    {
+        Fade(k, t, out _, out Lane annuity, out _);
+        return annuity;
+    }
+
+    /// <summary>(1 − e^(−kt)(1 + kt))/k², t²/2 at k = 0; relative error below 5e-15 for |kt| ≤ 50, any sign of k.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane RampAnnuity(Lane k, Lane t)
+    {
+        Fade(k, t, out _, out _, out Lane ramp);
+        return ramp;
+    }
+
+    /// <summary>e^(−kt), <see cref="Annuity"/> and <see cref="RampAnnuity"/> at once, for one exponential and one division.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Fade(Lane k, Lane t, out Lane decay, out Lane annuity, out Lane ramp)
+    {
+        Lane x = -(k * t);
+        Lane lost = Fma(-k, t, -x); // −kt = x + lost exactly
+        Lane r = Reduce(x, out Lane n, out Lane shifted) + lost;
+        Lane s = ExpLessOne(r, out Lane q);
+        decay = Scale(All(1.0) + s, shifted);
+        Lane near = Equal(n, Lane.Zero);
+        Lane reciprocal = All(1.0) / k;
+        Lane gain = LessOneScaled(s, shifted); // e^x − 1
+        annuity = Select(near, Fma(t * x, q, t), -gain * reciprocal);
+        ramp = Select(near, t * t * Fma(q, x - All(1.0), All(1.0)), Fma(decay, x, -gain) * reciprocal * reciprocal);
+        Lane ordinary = LessOrEqual(Abs(x), All(ExpLimit));
+        if (!Every(ordinary))
+        {
+            FadeAnywhere(k, t, x, lost, out Faded rare);
+            decay = Select(ordinary, decay, rare.Decay);
+            annuity = Select(ordinary, annuity, rare.Annuity);
+            ramp = Select(ordinary, ramp, rare.Ramp);
+        }
+    }
+
+    // |kt| > 708, or t infinite: the terms that vanish are let go before they can meet an infinity.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void FadeAnywhere(Lane k, Lane t, Lane x, Lane lost, out Faded faded)
+    {
+        Lane flat = Equal(k, Lane.Zero);
+        Lane finite = LessOrEqual(Abs(x), All(750.0));
+        x = Select(flat, Lane.Zero, Min(All(750.0), Max(All(-750.0), x)));
+        ExpAnywhere(x, Select(finite, lost, Lane.Zero), out Lane decay);
+        Lane reciprocal = All(1.0) / k;
+        Lane annuity = (All(1.0) - decay) * reciprocal;
+        Lane ramp = Fma(decay, x - All(1.0), All(1.0)) * reciprocal * reciprocal;
+        faded = new Faded(decay, Select(flat, t, annuity), Select(flat, t * t * All(0.5), ramp));
+    }
+
+    private readonly record struct Faded(Lane Decay, Lane Annuity, Lane Ramp);
+}
