@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+
+namespace Risk.Engine.Kernels;
+
+/// <summary>One step of a plan over a batch of runs. Offsets are bytes from the start of the frame.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct Instruction
+{
+    public delegate*<Instruction*, Batch*, void> Run;
+
+    /// <summary>Where the results go.</summary>
+    public nint D, E, F;
+
+    /// <summary>Where the arguments stand.</summary>
+    public nint A, B, C;
+
+    /// <summary>Bytes from one lane of an argument to the next: 32, or 0 for a number that is the same in all runs.</summary>
+    public nint StepA, StepB, StepC;
+
+    public double K0, K1, K2;
+
+    /// <summary>A table, keys, known rows or argument offsets.</summary>
+    public void* P;
+
+    /// <summary>Rows, or arguments.</summary>
+    public int N;
+
+    /// <summary>The place of a managed payload.</summary>
+    public int Payload;
+}
+
+/// <summary>Where a batch stands: its frame and its runs.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct Batch
+{
+    public byte* Frame;
+
+    public ulong FirstRun;
+
+    public int Runs;
+
+    /// <summary>Bytes of values in a column.</summary>
+    public nint Bytes;
+
+    /// <summary>Bytes from one column to the next: padded, since columns a power of two apart share one set of the cache.</summary>
+    public nint Stride;
+
+    public GCHandle Payloads;
+}

@@ -1,0 +1,243 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using static Risk.Engine.Kernels.Lanes;
+
+namespace Risk.Engine.Kernels;
+
+/// <summary>Operations on rows: N columns that lie together, one a period or one a boundary.</summary>
+internal static unsafe partial class Operations
+{
+    /// <summary>D[0 … N) = 0.</summary>
+    [MethodImpl(Loop)]
+    public static void ClearRows(Instruction* i, Batch* batch)
+    {
+        for (int r = 0; r < i->N; r++)
+        {
+            new Span<byte>(batch->Frame + i->D + (r * batch->Stride), (int)batch->Bytes).Clear();
+        }
+    }
+
+    /// <summary>
+    /// D[b] += C · (clamp(P[b], A, B) − A) with known P: an amount accrued at rate C between A and B. A and B are held to the
+    /// first and last boundary here, so either may be infinite; the order of arguments lets what is not a number through.
+    /// </summary>
+    [MethodImpl(Loop)]
+    public static void AccrueKnown(Instruction* i, Batch* batch)
+    {
+        byte* frame = batch->Frame, low = frame + i->A, high = frame + i->B, coefficient = frame + i->C;
+        double* boundaries = (double*)i->P;
+        nint stride = batch->Stride;
+        Lane first = All(boundaries[0]), last = All(boundaries[i->N - 1]);
+        byte* rows = frame + i->D;
+        for (nint j = 0; j < batch->Bytes; j += 2 * LaneBytes)
+        {
+            Lane a = Min(last, Max(first, At(low, 0))), b = Max(a, Min(last, At(high, 0))), s = At(coefficient, 0);
+            low += i->StepA;
+            high += i->StepB;
+            coefficient += i->StepC;
+            Lane c = Min(last, Max(first, At(low, 0))), d = Max(c, Min(last, At(high, 0))), t = At(coefficient, 0);
+            low += i->StepA;
+            high += i->StepB;
+            coefficient += i->StepC;
+            byte* row = rows + stride + j;
+            for (int r = 1; r < i->N; r++, row += stride)
+            {
+                Lane boundary = All(boundaries[r]);
+                Put(Fma(s, Min(Max(boundary, a), b) - a, At(row, 0)), row, 0);
+                Put(Fma(t, Min(Max(boundary, c), d) - c, At(row, LaneBytes)), row, LaneBytes);
+            }
+        }
+    }
+
+    /// <summary>As <see cref="AccrueKnown"/>, with boundaries that differ from run to run: the rows at E.</summary>
+    [MethodImpl(Loop)]
+    public static void Accrue(Instruction* i, Batch* batch)
+    {
+        byte* frame = batch->Frame, low = frame + i->A, high = frame + i->B, coefficient = frame + i->C;
+        nint stride = batch->Stride;
+        byte* rows = frame + i->D, measures = frame + i->E;
+        for (nint j = 0; j < batch->Bytes; j += 2 * LaneBytes)
+        {
+            byte* row = rows + stride + j, measure = measures + stride + j;
+            Lane first = At(measures, j), last = At(measures, j + ((i->N - 1) * stride));
+            Lane first2 = At(measures, j + LaneBytes), last2 = At(measures, j + LaneBytes + ((i->N - 1) * stride));
+            Lane a = Min(last, Max(first, At(low, 0))), b = Max(a, Min(last, At(high, 0))), s = At(coefficient, 0);
+            low += i->StepA;
+            high += i->StepB;
+            coefficient += i->StepC;
+            Lane c = Min(last2, Max(first2, At(low, 0))), d = Max(c, Min(last2, At(high, 0))), t = At(coefficient, 0);
+            low += i->StepA;
+            high += i->StepB;
+            coefficient += i->StepC;
+            for (int r = 1; r < i->N; r++, row += stride, measure += stride)
+            {
+                Put(Fma(s, Min(Max(At(measure, 0), a), b) - a, At(row, 0)), row, 0);
+                Put(Fma(t, Min(Max(At(measure, LaneBytes), c), d) - c, At(row, LaneBytes)), row, LaneBytes);
+            }
+        }
+    }
+
+    /// <summary>D[p] += C in the row p whose period holds A: row 0 is before the first boundary of P, row N after the last.</summary>
+    [MethodImpl(Loop)]
+    public static void Pulse(Instruction* i, Batch* batch)
+    {
+        byte* moment = batch->Frame + i->A;
+        double* boundaries = (double*)i->P;
+        byte* coefficient = batch->Frame + i->C;
+        long* place = stackalloc long[4];
+        for (nint j = 0; j < batch->Bytes; j += LaneBytes, moment += i->StepA, coefficient += i->StepC)
+        {
+            // A mask is −1 where it holds, so taking it away counts the boundaries passed.
+            Lane when = At(moment, 0);
+            Bits passed = Bits.Zero;
+            for (int b = 0; b < i->N; b++)
+            {
+                passed -= LessOrEqual(All(boundaries[b]), when).AsUInt64();
+            }
+
+            passed.AsInt64().Store(place);
+            double* c = (double*)coefficient;
+            byte* row = batch->Frame + i->D + j;
+            for (int lane = 0; lane < 4; lane++)
+            {
+                ((double*)(row + ((nint)place[lane] * batch->Stride)))[lane] += c[lane];
+            }
+        }
+    }
+
+    /// <summary>D[t] = (1 + A)^t.</summary>
+    [MethodImpl(Loop)]
+    public static void Growth(Instruction* i, Batch* batch)
+    {
+        byte* d = batch->Frame + i->D, a = batch->Frame + i->A;
+        Lane one = All(1);
+        for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+        {
+            Lane factor = one + At(a, j), power = one;
+            for (int r = 0; r < i->N; r++)
+            {
+                Put(power, d + (r * batch->Stride), j);
+                power *= factor;
+            }
+        }
+    }
+
+    /// <summary>D[t] = A[0] + … + A[t].</summary>
+    [MethodImpl(Loop)]
+    public static void Accumulate(Instruction* i, Batch* batch)
+    {
+        byte* d = batch->Frame + i->D, a = batch->Frame + i->A;
+        for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+        {
+            Lane total = At(a, j);
+            Put(total, d, j);
+            for (int r = 1; r < i->N; r++)
+            {
+                total += At(a + (r * batch->Stride), j);
+                Put(total, d + (r * batch->Stride), j);
+            }
+        }
+    }
+
+    /// <summary>D[0] = A.</summary>
+    [MethodImpl(Loop)]
+    public static void Copy(Instruction* i, Batch* batch)
+    {
+        byte* d = batch->Frame + i->D, a = batch->Frame + i->A;
+        for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+        {
+            Put(At(a, j), d, j);
+        }
+    }
+
+    /// <summary>D[t] = P[t] · B[t] · X[t], with X what <typeparamref name="TSource"/> reads at A; B may be absent (offset below 0).</summary>
+    [MethodImpl(Loop)]
+    public static void RowTerm<TSource>(Instruction* i, Batch* batch)
+        where TSource : struct, IRowSource
+    {
+        double* factors = (double*)i->P;
+        for (int r = 0; r < i->N; r++)
+        {
+            byte* d = batch->Frame + i->D + (r * batch->Stride), a = batch->Frame + i->A;
+            Lane factor = All(factors[r]);
+            if (i->B < 0)
+            {
+                for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+                {
+                    Put(factor * TSource.At(a + j, r, batch->Stride), d, j);
+                }
+            }
+            else
+            {
+                byte* b = batch->Frame + i->B + (r * batch->Stride);
+                for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+                {
+                    Put(factor * At(b, j) * TSource.At(a + j, r, batch->Stride), d, j);
+                }
+            }
+        }
+    }
+
+    /// <summary>D[t] += P[t] · B[t] · X[t], as <see cref="RowTerm"/>.</summary>
+    [MethodImpl(Loop)]
+    public static void AddRowTerm<TSource>(Instruction* i, Batch* batch)
+        where TSource : struct, IRowSource
+    {
+        double* factors = (double*)i->P;
+        for (int r = 0; r < i->N; r++)
+        {
+            byte* d = batch->Frame + i->D + (r * batch->Stride), a = batch->Frame + i->A;
+            Lane factor = All(factors[r]);
+            if (i->B < 0)
+            {
+                for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+                {
+                    Put(Fma(factor, TSource.At(a + j, r, batch->Stride), At(d, j)), d, j);
+                }
+            }
+            else
+            {
+                byte* b = batch->Frame + i->B + (r * batch->Stride);
+                for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+                {
+                    Put(Fma(factor * At(b, j), TSource.At(a + j, r, batch->Stride), At(d, j)), d, j);
+                }
+            }
+        }
+    }
+
+    /// <summary>What a row term reads.</summary>
+    internal interface IRowSource
+    {
+        static abstract Lane At(byte* column, int row, nint stride);
+    }
+
+    /// <summary>The difference of boundary rows: what accrues in the period.</summary>
+    internal readonly struct Difference : IRowSource
+    {
+        [MethodImpl(Inline)]
+        public static Lane At(byte* column, int row, nint stride) =>
+            Load((double*)(column + ((row + 1) * stride))) - Load((double*)(column + (row * stride)));
+    }
+
+    /// <summary>A row of its own.</summary>
+    internal readonly struct Row : IRowSource
+    {
+        [MethodImpl(Inline)]
+        public static Lane At(byte* column, int row, nint stride) => Load((double*)(column + (row * stride)));
+    }
+
+    /// <summary>The same column in each period.</summary>
+    internal readonly struct Same : IRowSource
+    {
+        [MethodImpl(Inline)]
+        public static Lane At(byte* column, int row, nint stride) => Load((double*)column);
+    }
+
+    /// <summary>1.</summary>
+    internal readonly struct Unit : IRowSource
+    {
+        [MethodImpl(Inline)]
+        public static Lane At(byte* column, int row, nint stride) => All(1);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Risk.Mathematics;
+using static Risk.Engine.Kernels.Lanes;
+
+namespace Risk.Engine.Kernels;
+
+/// <summary>Operations that draw, and those that call back into the host language.</summary>
+internal static unsafe partial class Operations
+{
+    /// <summary>The uniforms of an input: its key stands at P.</summary>
+    public static void Uniform(Instruction* i, Batch* batch) =>
+        Philox.Fill(*(ulong*)i->P, batch->FirstRun, 0, (double*)(batch->Frame + i->D), batch->Runs);
+
+    /// <summary>The uniforms of two inputs: their keys stand at P.</summary>
+    public static void Uniform2(Instruction* i, Batch* batch) => Philox.Fill2(
+        ((ulong*)i->P)[0], ((ulong*)i->P)[1], batch->FirstRun, 0, 0, (double*)(batch->Frame + i->D), (double*)(batch->Frame + i->E), batch->Runs);
+
+    /// <summary>The standard normal quantile.</summary>
+    [MethodImpl(Loop)]
+    public static void NormalQuantile(Instruction* i, Batch* batch)
+    {
+        byte* d = batch->Frame + i->D, a = batch->Frame + i->A;
+        for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+        {
+            Put(LaneMath.NormalQuantile(At(a, j)), d, j);
+        }
+    }
+
+    /// <summary>The triangular quantile with minimum K0, mode K1 and maximum K2.</summary>
+    [MethodImpl(Loop)]
+    public static void Triangular(Instruction* i, Batch* batch)
+    {
+        byte* d = batch->Frame + i->D, a = batch->Frame + i->A;
+        Lane minimum = All(i->K0), mode = All(i->K1), maximum = All(i->K2);
+        for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+        {
+            Put(LaneMath.Triangular(At(a, j), minimum, mode, maximum), d, j);
+        }
+    }
+
+    /// <summary>The quantile of a continuous law by its table.</summary>
+    public static void TableQuantile(Instruction* i, Batch* batch) =>
+        ((QuantileTable)Payload(i, batch)!).Evaluate((double*)(batch->Frame + i->A), (double*)(batch->Frame + i->D), batch->Runs);
+
+    /// <summary>The quantile of a discrete law by its table of steps.</summary>
+    public static void StepQuantile(Instruction* i, Batch* batch) =>
+        ((StepTable)Payload(i, batch)!).Evaluate((double*)(batch->Frame + i->A), (double*)(batch->Frame + i->D), batch->Runs);
+
+    /// <summary>The quantile of a law run by run, for laws that no table can hold.</summary>
+    public static void QuantileOneByOne(Instruction* i, Batch* batch)
+    {
+        var law = (Distribution)Payload(i, batch)!;
+        double* d = (double*)(batch->Frame + i->D), a = (double*)(batch->Frame + i->A);
+        for (int run = 0; run < batch->Runs; run++)
+        {
+            d[run] = a[run] > 0.5 ? law.UpperQuantile(1 - a[run]) : law.Quantile(a[run]);
+        }
+    }
+
+    /// <summary>The quantile of the gamma law with scale 1 and the shape at B.</summary>
+    public static void GammaQuantile(Instruction* i, Batch* batch)
+    {
+        double* d = (double*)(batch->Frame + i->D), u = (double*)(batch->Frame + i->A), shape = (double*)(batch->Frame + i->B);
+        for (int run = 0; run < batch->Runs; run++)
+        {
+            d[run] = shape[run] > 0 ? GammaFunctions.Inverse(u[run], 1 - u[run], shape[run]) : double.NaN;
+        }
+    }
+
+    /// <summary>The quantile of the beta law on [0, 1] with the shapes at B and C.</summary>
+    public static void BetaQuantile(Instruction* i, Batch* batch)
+    {
+        double* d = (double*)(batch->Frame + i->D), u = (double*)(batch->Frame + i->A);
+        double* alpha = (double*)(batch->Frame + i->B), beta = (double*)(batch->Frame + i->C);
+        for (int run = 0; run < batch->Runs; run++)
+        {
+            d[run] = alpha[run] > 0 && beta[run] > 0 ? BetaFunctions.Inverse(u[run], 1 - u[run], alpha[run], beta[run]) : double.NaN;
+        }
+    }
+
+    /// <summary>A user's function: the offsets of its N argument columns stand at P.</summary>
+    public static void Function(Instruction* i, Batch* batch)
+    {
+        var function = (ColumnFunction)Payload(i, batch)!;
+        double** arguments = stackalloc double*[i->N];
+        for (int a = 0; a < i->N; a++)
+        {
+            arguments[a] = (double*)(batch->Frame + ((nint*)i->P)[a]);
+        }
+
+        function(new Columns(arguments, i->N, batch->Runs), new Span<double>(batch->Frame + i->D, batch->Runs));
+    }
+
+    /// <summary>D = e^(−A·B), E and F the annuity and the ramped annuity of rate A over time B.</summary>
+    [MethodImpl(Loop)]
+    public static void Fade(Instruction* i, Batch* batch)
+    {
+        byte* d = batch->Frame + i->D, e = batch->Frame + i->E, f = batch->Frame + i->F;
+        byte* rate = batch->Frame + i->A, time = batch->Frame + i->B;
+        for (nint j = 0; j < batch->Bytes; j += LaneBytes, rate += i->StepA, time += i->StepB)
+        {
+            LaneMath.Fade(At(rate, 0), At(time, 0), out Lane decay, out Lane annuity, out Lane ramp);
+            Put(decay, d, j);
+            Put(annuity, e, j);
+            Put(ramp, f, j);
+        }
+    }
+
+    /// <summary>D and E = the annuity and the ramped annuity of rate A over the known time K0.</summary>
+    [MethodImpl(Loop)]
+    public static void FadeRow(Instruction* i, Batch* batch)
+    {
+        byte* d = batch->Frame + i->D, e = batch->Frame + i->E, rate = batch->Frame + i->A;
+        Lane time = All(i->K0);
+        for (nint j = 0; j < batch->Bytes; j += LaneBytes, rate += i->StepA)
+        {
+            LaneMath.Fade(At(rate, 0), time, out _, out Lane annuity, out Lane ramp);
+            Put(annuity, d, j);
+            Put(ramp, e, j);
+        }
+    }
+
+    private static object? Payload(Instruction* i, Batch* batch) => ((object?[])batch->Payloads.Target!)[i->Payload];
+}

@@ -1,0 +1,164 @@
+using Risk.Engine.Kernels;
+
+namespace Risk.Engine.Plan;
+
+/// <summary>From expressions to steps: chooses an operation for each expression and emits it once its arguments stand ready.</summary>
+internal sealed unsafe partial class Assembler
+{
+    private readonly Dictionary<Expression, Slot> _slots = [];
+    private readonly List<Step> _steps = [];
+    private readonly Dictionary<Expression, int> _uses;
+    private readonly Dictionary<(Kind, Expression, Expression), Expression> _kin = [];
+    private readonly Dictionary<(Kind, Expression, int), Expression> _kinRows = [];
+
+    private Assembler(List<Expression> order, IReadOnlyList<Expression> roots)
+    {
+        _uses = ExpressionGraph.Uses(order, roots);
+        foreach (Expression x in order)
+        {
+            if (x.Kind is Kind.Decay or Kind.Annuity or Kind.RampAnnuity)
+            {
+                _kin[(x.Kind, x.A[0], x.A[1])] = x;
+            }
+            else if (x.Kind is Kind.AnnuityRows or Kind.RampAnnuityRows)
+            {
+                _kinRows[(x.Kind, x.A[0], x.K.Length)] = x;
+            }
+            else if (x.Tag is TimeFamily family)
+            {
+                NoteFamily(x, family);
+            }
+        }
+
+        BuildTables(order);
+        foreach (List<Expression> level in BlockSchedule.Levels(order))
+        {
+            EmitBlocks(level);
+        }
+    }
+
+    /// <summary>The steps that compute <paramref name="roots"/>, and where each root stands in the end.</summary>
+    public static (List<Step> Steps, Slot[] Roots) Assemble(IReadOnlyList<Expression> roots)
+    {
+        var assembler = new Assembler(ExpressionGraph.InOrder(roots), roots);
+        Slot[] slots = [.. roots.Select(assembler.Column)];
+        return (assembler._steps, slots);
+    }
+
+    /// <summary>A column that holds the expression, also where it is a constant.</summary>
+    private Slot Column(Expression root)
+    {
+        var stack = new Stack<Expression>();
+        stack.Push(root);
+        while (stack.TryPeek(out Expression? top))
+        {
+            if (_slots.ContainsKey(top))
+            {
+                stack.Pop();
+                continue;
+            }
+
+            Choice choice = Choose(top);
+            bool ready = true;
+            for (int i = choice.Needs.Length - 1; i >= 0; i--)
+            {
+                if (!_slots.ContainsKey(choice.Needs[i]))
+                {
+                    stack.Push(choice.Needs[i]);
+                    ready = false;
+                }
+            }
+
+            if (ready)
+            {
+                stack.Pop();
+                choice.Emit();
+            }
+        }
+
+        return _slots[root];
+    }
+
+    /// <summary>Tables are kept by law; those not yet built are built side by side.</summary>
+    private static void BuildTables(List<Expression> order)
+    {
+        Distribution[] laws = [.. order.Where(x => x.Kind == Kind.Quantile).Select(x => (Distribution)x.Tag!).Where(l => !l.IsDiscrete && l is not Distributions.TriangularLaw).Distinct()];
+        if (laws.Length > 1)
+        {
+            Parallel.ForEach(laws, law => QuantileTable.Of(law));
+        }
+    }
+
+    /// <summary>A column, or the number itself for operations that take it as it is.</summary>
+    private Slot Argument(Expression expression) => expression.IsConstant ? Slot.Known(expression.Value) : Column(expression);
+
+    private bool UsedOnce(Expression expression) => _uses[expression] == 1;
+
+    private Slot Ready(Expression expression) => _slots[expression];
+
+    private Register Define(Expression expression, int rows = 1)
+    {
+        var register = new Register(rows);
+        _slots[expression] = Slot.Of(register);
+        return register;
+    }
+
+    private void Emit(Step step) => _steps.Add(step);
+
+    private void EmitBlocks(List<Expression> blocks)
+    {
+        foreach (Expression block in blocks.OrderBy(b => b.Hash))
+        {
+            if (block.Tag is TimeFamily family)
+            {
+                ClearFamily(family);
+                continue;
+            }
+
+            int rows = ExpressionGraph.Rows(block);
+            Emit(new(&Operations.ClearRows) { D = Define(block, rows), N = rows });
+        }
+
+        foreach (BlockTerm term in BlockSchedule.Order(blocks))
+        {
+            if (term.Block.Tag is AccrualBlock accrual)
+            {
+                EmitAccrual(term.Block, accrual.Terms[term.Index]);
+            }
+            else if (term.Block.Tag is TimeFamily family)
+            {
+                EmitMember(family, family.Terms[term.Index]);
+            }
+            else
+            {
+                var pulse = (PulseBlock)term.Block.Tag!;
+                PulseTerm at = pulse.Terms[term.Index];
+                Slot when = Argument(at.When), coefficient = Argument(at.Coefficient);
+                Emit(new(&Operations.Pulse)
+                {
+                    D = Ready(term.Block).Register, A = when, C = coefficient, Data = [.. pulse.Timeline.Boundaries], N = pulse.Timeline.Count + 1,
+                });
+            }
+        }
+    }
+
+    private void EmitAccrual(Expression block, AccrualTerm term)
+    {
+        Slot low = Argument(term.Low), high = Argument(term.High), coefficient = Argument(term.Coefficient);
+        Register rows = Ready(block).Register!;
+        Expression k = term.Measure.A[0];
+        if (!k.IsConstant)
+        {
+            Emit(new(&Operations.Accrue) { D = rows, E = Column(term.Measure).Register, A = low, B = high, C = coefficient, N = rows.Rows });
+            return;
+        }
+
+        bool ramp = term.Measure.Kind == Kind.RampAnnuityRows;
+        double[] known = Array.ConvertAll(
+            term.Measure.K, b => ramp ? LaneScalar.RampAnnuity(k.Value, b) : LaneScalar.Annuity(k.Value, b));
+        Emit(new(&Operations.AccrueKnown) { D = rows, A = low, B = high, C = coefficient, Data = known, N = rows.Rows });
+    }
+}
+
+/// <summary>How an expression will be computed: what must stand ready, and what to emit then.</summary>
+internal readonly record struct Choice(Expression[] Needs, Action Emit);

@@ -1,0 +1,123 @@
+namespace Risk.Engine.Plan;
+
+/// <summary>
+/// The order in which the terms of all blocks are added up. Terms that share an input few others use, those of one customer, go
+/// together, so that what they share is computed once and dropped. The order follows from the structure alone: so do the bits of the sums.
+/// </summary>
+internal static class BlockSchedule
+{
+    /// <summary>An input that more terms depend on belongs to a supplier or the programme, not to a customer.</summary>
+    private const int Private = 64;
+
+    /// <summary>The blocks by level: a block may depend on blocks of lower levels.</summary>
+    public static List<List<Expression>> Levels(List<Expression> order)
+    {
+        var level = new Dictionary<Expression, int>();
+        var levels = new List<List<Expression>>();
+        var families = new HashSet<UInt128>();
+        foreach (Expression expression in order)
+        {
+            int highest = ExpressionGraph.Needs(expression).Select(n => level[n]).DefaultIfEmpty(0).Max();
+            if (expression.Kind is Kind.Accrual or Kind.Pulse or Kind.FamilySum)
+            {
+                if (levels.Count == highest)
+                {
+                    levels.Add([]);
+                }
+
+                // One block serves a family in all its periods.
+                if (expression.Tag is not TimeFamily family || families.Add(family.Hash))
+                {
+                    levels[highest].Add(expression);
+                }
+
+                highest++;
+            }
+
+            level[expression] = highest;
+        }
+
+        return levels;
+    }
+
+    /// <summary>All terms of the blocks, in the order of execution.</summary>
+    public static List<BlockTerm> Order(IEnumerable<Expression> blocks)
+    {
+        var terms = new List<BlockTerm>();
+        foreach (Expression block in blocks.OrderBy(b => b.Hash))
+        {
+            int count = block.Tag switch
+            {
+                AccrualBlock accrual => accrual.Terms.Count,
+                PulseBlock pulse => pulse.Terms.Count,
+                _ => ((TimeFamily)block.Tag!).Terms.Count,
+            };
+            terms.AddRange(Enumerable.Range(0, count).Select(i => new BlockTerm(block, i)));
+        }
+
+        var members = new Dictionary<Expression, List<int>>();
+        for (int i = 0; i < terms.Count; i++)
+        {
+            foreach (Expression input in Inputs(terms[i]))
+            {
+                if (!members.TryGetValue(input, out List<int>? list))
+                {
+                    members.Add(input, list = []);
+                }
+
+                list.Add(i);
+            }
+        }
+
+        int[] parent = [.. Enumerable.Range(0, terms.Count)];
+        foreach (List<int> sharing in members.Values.Where(m => m.Count <= Private))
+        {
+            foreach (int i in sharing)
+            {
+                Join(parent, sharing[0], i);
+            }
+        }
+
+        // The least index leads its group, and terms are in canonical order within blocks in canonical order.
+        return [.. Enumerable.Range(0, terms.Count).OrderBy(i => Find(parent, i)).ThenBy(i => i).Select(i => terms[i])];
+    }
+
+    private static IEnumerable<Expression> Inputs(BlockTerm term) =>
+        ExpressionGraph.InOrder(term.Needs()).Where(e => e.Kind == Kind.Uniform);
+
+    private static int Find(int[] parent, int i)
+    {
+        while (parent[i] != i)
+        {
+            parent[i] = parent[parent[i]];
+            i = parent[i];
+        }
+
+        return i;
+    }
+
+    private static void Join(int[] parent, int a, int b)
+    {
+        (a, b) = (Find(parent, a), Find(parent, b));
+        parent[Math.Max(a, b)] = Math.Min(a, b);
+    }
+}
+
+/// <summary>Term <paramref name="Index"/> of a block.</summary>
+internal readonly record struct BlockTerm(Expression Block, int Index)
+{
+    public IEnumerable<Expression> Needs()
+    {
+        switch (Block.Tag)
+        {
+            case AccrualBlock accrual:
+                AccrualTerm term = accrual.Terms[Index];
+                return [term.Coefficient, term.Measure, term.Low, term.High];
+            case PulseBlock pulse:
+                return [pulse.Terms[Index].Coefficient, pulse.Terms[Index].When];
+            default:
+                TimeTerm member = ((TimeFamily)Block.Tag!).Terms[Index];
+                return member.Until is null ? [member.Coefficient, member.From] : [member.Coefficient, member.From, member.Until];
+        }
+    }
+}

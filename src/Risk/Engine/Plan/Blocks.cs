@@ -1,0 +1,110 @@
+namespace Risk.Engine.Plan;
+
+/// <summary>
+/// Running amounts at the boundaries of a timeline: row b = Σ Coefficient · clamp(Measure(b), Low, High). The amount in a period is the
+/// difference of two rows. Every flow in closed form comes to this, since the integral of its rate is monotone in time.
+/// </summary>
+internal sealed class AccrualBlock(Timeline timeline, List<AccrualTerm> terms) : IStructured
+{
+    public Timeline Timeline { get; } = timeline;
+
+    public List<AccrualTerm> Terms { get; } = terms;
+
+    public UInt128 Hash { get; } = HashOf(timeline, terms);
+
+    private static UInt128 HashOf(Timeline timeline, List<AccrualTerm> terms)
+    {
+        var hash = new StructuralHash(2);
+        foreach (double boundary in timeline.Boundaries)
+        {
+            hash.Add(boundary);
+        }
+
+        foreach (AccrualTerm term in terms)
+        {
+            hash.Add(term.Coefficient.Hash);
+            hash.Add(term.Shape);
+        }
+
+        return hash.Value;
+    }
+}
+
+/// <summary>Coefficient · clamp(Measure(b), Low, High) at each boundary b.</summary>
+/// <param name="Coefficient">A scalar.</param>
+/// <param name="Measure">Rows that do not fall from boundary to boundary.</param>
+/// <param name="Low">The measure where the flow begins.</param>
+/// <param name="High">The measure where it ends.</param>
+internal sealed record AccrualTerm(Expression Coefficient, Expression Measure, Expression Low, Expression High)
+{
+    /// <summary>All but the coefficient: terms of one shape add up to one.</summary>
+    public UInt128 Shape
+    {
+        get
+        {
+            var hash = new StructuralHash(3);
+            hash.Add(Measure.Hash);
+            hash.Add(Low.Hash);
+            hash.Add(High.Hash);
+            return hash.Value;
+        }
+    }
+}
+
+/// <summary>Amounts that fall due at one moment: row p = Σ Coefficient where When lies in period p − 1; rows 0 and last take what lies outside.</summary>
+internal sealed class PulseBlock(Timeline timeline, List<PulseTerm> terms) : IStructured
+{
+    public Timeline Timeline { get; } = timeline;
+
+    public List<PulseTerm> Terms { get; } = terms;
+
+    public UInt128 Hash { get; } = HashOf(timeline, terms);
+
+    private static UInt128 HashOf(Timeline timeline, List<PulseTerm> terms)
+    {
+        var hash = new StructuralHash(4);
+        foreach (double boundary in timeline.Boundaries)
+        {
+            hash.Add(boundary);
+        }
+
+        foreach (PulseTerm term in terms)
+        {
+            hash.Add(term.Coefficient.Hash);
+            hash.Add(term.When.Hash);
+        }
+
+        return hash.Value;
+    }
+}
+
+/// <summary>Coefficient, in the period that holds When.</summary>
+internal sealed record PulseTerm(Expression Coefficient, Expression When);
+
+/// <summary>Rows, one a period: Σ over groups of Factors[t] · Π Rows[t] · (Accrual[t + 1] − Accrual[t] + Pulse[t + 1] + Scalar).</summary>
+internal sealed class RowSum(Timeline timeline, List<RowGroup> groups) : IStructured
+{
+    public Timeline Timeline { get; } = timeline;
+
+    public List<RowGroup> Groups { get; } = groups;
+
+    public UInt128 Hash { get; } = HashOf(timeline, groups);
+
+    private static UInt128 HashOf(Timeline timeline, List<RowGroup> groups)
+    {
+        var hash = new StructuralHash(5);
+        hash.Add((ulong)timeline.Count);
+        foreach (RowGroup group in groups)
+        {
+            hash.Add(group.Key);
+            hash.Add(group.Accrual?.Hash ?? 1);
+            hash.Add(group.Pulse?.Hash ?? 2);
+            hash.Add(group.Scalar?.Hash ?? 3);
+        }
+
+        return hash.Value;
+    }
+}
+
+/// <summary>The terms of a <see cref="RowSum"/> that share their row factors.</summary>
+internal sealed record RowGroup(UInt128 Key, double[]? Factors, Expression[] Rows, Expression? Accrual, Expression? Pulse, Expression? Scalar);

@@ -1,0 +1,246 @@
+using Risk.Modelling;
+
+namespace Risk.Engine.Plan;
+
+/// <summary>
+/// From the graph as the user wrote it to expressions that are equal when they mean the same. It walks with a stack of its own, so a
+/// sum of a hundred thousand terms is no deeper than one of two.
+/// </summary>
+internal sealed class Canonicaliser
+{
+    /// <summary>A series with more flows than this, used more than once, is laid out in rows once.</summary>
+    private const int SharedTerms = 4;
+
+    private readonly ExpressionPool _pool;
+    private readonly SeriesLayout _layout;
+    private readonly Dictionary<Node, int> _uses;
+    private readonly Dictionary<Node, Expression> _scalars = [];
+    private readonly Dictionary<Node, SeriesForm> _series = [];
+    private readonly LawForms _laws;
+
+    public Canonicaliser(ExpressionPool pool, IEnumerable<Node> roots)
+    {
+        _pool = pool;
+        _layout = new(pool);
+        _laws = new(pool);
+        _uses = CountUses(roots);
+    }
+
+    /// <summary>The canonical form of a number or an event.</summary>
+    public Expression Of(Node root)
+    {
+        var stack = new Stack<(Node Node, bool Ready)>();
+        stack.Push((root, false));
+        while (stack.TryPop(out (Node Node, bool Ready) top))
+        {
+            if (_scalars.ContainsKey(top.Node) || _series.ContainsKey(top.Node))
+            {
+                continue;
+            }
+
+            if (top.Ready)
+            {
+                Make(top.Node);
+                continue;
+            }
+
+            stack.Push((top.Node, true));
+            foreach ((_, Node need) in Needs(top.Node))
+            {
+                stack.Push((need, false));
+            }
+        }
+
+        return _scalars[root];
+    }
+
+    private static Dictionary<Node, int> CountUses(IEnumerable<Node> roots)
+    {
+        var uses = new Dictionary<Node, int>();
+        var stack = new Stack<Node>();
+        foreach (Node root in roots)
+        {
+            Use(root);
+            uses[root]++;
+        }
+
+        while (stack.TryPop(out Node? node))
+        {
+            foreach (Node argument in node.Arguments)
+            {
+                Use(argument);
+            }
+        }
+
+        return uses;
+
+        void Use(Node node)
+        {
+            if (uses.TryGetValue(node, out int count))
+            {
+                uses[node] = count + 1;
+            }
+            else
+            {
+                uses.Add(node, 1);
+                stack.Push(node);
+            }
+        }
+    }
+
+    /// <summary>What must be canonical before the node: its arguments, or for a sum all terms of the sums it alone uses, with their signs.</summary>
+    private IEnumerable<(double Sign, Node Node)> Needs(Node node)
+    {
+        if (node.Operation is not (Operation.Add or Operation.Subtract or Operation.Negate))
+        {
+            return node.Arguments.Select(a => (1.0, a));
+        }
+
+        var terms = new List<(double, Node)>();
+        var stack = new Stack<(double Sign, Node Node)>();
+        stack.Push((1, node));
+        while (stack.TryPop(out (double Sign, Node Node) top))
+        {
+            bool open = top.Node == node || (_uses[top.Node] == 1 && top.Node.Shape == node.Shape);
+            switch (open ? top.Node.Operation : Operation.Constant)
+            {
+                case Operation.Add:
+                    stack.Push((top.Sign, top.Node.Arguments[0]));
+                    stack.Push((top.Sign, top.Node.Arguments[1]));
+                    break;
+                case Operation.Subtract:
+                    stack.Push((top.Sign, top.Node.Arguments[0]));
+                    stack.Push((-top.Sign, top.Node.Arguments[1]));
+                    break;
+                case Operation.Negate:
+                    stack.Push((-top.Sign, top.Node.Arguments[0]));
+                    break;
+                default:
+                    terms.Add(top);
+                    break;
+            }
+        }
+
+        return terms;
+    }
+
+    private void Make(Node node)
+    {
+        if (node.Shape != Shape.Series)
+        {
+            _scalars[node] = Scalar(node);
+            return;
+        }
+
+        SeriesForm form = Series(node);
+        bool shared = _uses[node] > 1 && form.Terms.Count > SharedTerms && form.Terms.Exists(t => t.Primitive is not null);
+        _series[node] = shared ? FormOf(node.Timeline!, _layout.Rows(form)) : form;
+    }
+
+    private Expression Scalar(Node node)
+    {
+        Expression A(int i) => _scalars[node.Arguments[i]];
+        return node.Operation switch
+        {
+            Operation.Constant => _pool.Constant(node.Constant),
+            Operation.Input => _laws.Of((InputLaw)node.Payload!),
+            Operation.Add or Operation.Subtract or Operation.Negate => _pool.Linear(0, [.. Needs(node).Select(t => (t.Sign, _scalars[t.Node]))]),
+            Operation.Multiply => _pool.Multiply(A(0), A(1)),
+            Operation.Divide => _pool.Divide(A(0), A(1)),
+            Operation.Minimum => _pool.Minimum(A(0), A(1)),
+            Operation.Maximum => _pool.Maximum(A(0), A(1)),
+            Operation.Exp => _pool.Exp(A(0)),
+            Operation.Log => _pool.Log(A(0)),
+            Operation.Sqrt => _pool.Sqrt(A(0)),
+            Operation.Floor => _pool.Floor(A(0)),
+            Operation.Power => _pool.Product(Enumerable.Repeat(A(0), (int)node.Payload!).ToArray()),
+            Operation.Less => _pool.Compare(Kind.Less, A(0), A(1)),
+            Operation.LessOrEqual => _pool.Compare(Kind.LessOrEqual, A(0), A(1)),
+            Operation.Equal => _pool.Compare(Kind.Equal, A(0), A(1)),
+            Operation.And => _pool.And(A(0), A(1)),
+            Operation.Or => _pool.Or(A(0), A(1)),
+            Operation.Not => _pool.Not(A(0)),
+            Operation.Select => _pool.Select(A(0), A(1), A(2)),
+            Operation.GammaQuantile => _pool.Make(Kind.GammaQuantile, [A(0), A(1)]),
+            Operation.BetaQuantile => _pool.Make(Kind.BetaQuantile, [A(0), A(1), A(2)]),
+            Operation.Function => _pool.Make(Kind.Function, Array.ConvertAll(node.Arguments, a => _scalars[a]), null, node.Payload),
+            Operation.Element => ElementOf(_series[node.Arguments[0]], (int)node.Payload!),
+            _ => throw new InvalidOperationException($"{node.Operation} is not a number"),
+        };
+    }
+
+    private Expression ElementOf(SeriesForm form, int period) =>
+        form.Terms is [{ Primitive: null, Rows.Length: 0 } known]
+            ? _pool.Multiply(known.Coefficient, _pool.Constant(known.Factors?[period] ?? 1))
+            : _pool.Make(Kind.Element, [_layout.Rows(form)], null, period);
+
+    private SeriesForm Series(Node node)
+    {
+        Timeline timeline = node.Timeline!;
+        Expression A(int i) => _scalars[node.Arguments[i]];
+        switch (node.Operation)
+        {
+            case Operation.SeriesConstant:
+                return new(timeline, [new(_pool.One, (double[])node.Payload!, [], null)]);
+            case Operation.SeriesOf:
+                return FormOf(timeline, _pool.Make(Kind.Stack, [.. node.Arguments.Select(a => _scalars[a])]));
+            case Operation.Growth:
+                return FormOf(timeline, _pool.Make(Kind.Growth, [A(0)], [timeline.Count]));
+            case Operation.Flow:
+                return new(timeline, [new(_pool.One, null, [], new FlowPrimitive(A(0), A(1), A(2), A(3)))]);
+            case Operation.InPeriod:
+                return new(timeline, [new(_pool.One, null, [], new MomentPrimitive(A(0)))]);
+            case Operation.Cumulative:
+                return FormOf(timeline, _pool.Make(Kind.Cumulative, [_layout.Rows(_series[node.Arguments[0]])]));
+            case Operation.Add or Operation.Subtract or Operation.Negate:
+                return Sum(node);
+            case Operation.Multiply:
+                return Product(node);
+            default:
+                throw new InvalidOperationException($"{node.Operation} is not a series");
+        }
+    }
+
+    private SeriesForm Sum(Node node)
+    {
+        var terms = new List<SeriesTerm>();
+        foreach ((double sign, Node need) in Needs(node))
+        {
+            if (_scalars.TryGetValue(need, out Expression? scalar))
+            {
+                terms.Add(new(_pool.Scale(sign, scalar), null, [], null));
+            }
+            else
+            {
+                terms.AddRange(sign == 1 ? _series[need].Terms : _series[need].Times(_pool, _pool.Constant(sign)).Terms);
+            }
+        }
+
+        return new(node.Timeline!, terms);
+    }
+
+    private SeriesForm Product(Node node)
+    {
+        Node left = node.Arguments[0], right = node.Arguments[1];
+        if (_scalars.TryGetValue(left, out Expression? scalar))
+        {
+            return _series[right].Times(_pool, scalar);
+        }
+
+        if (_scalars.TryGetValue(right, out scalar))
+        {
+            return _series[left].Times(_pool, scalar);
+        }
+
+        SeriesForm a = _series[left], b = _series[right];
+        if (!b.IsFactor)
+        {
+            (a, b) = (b, a);
+        }
+
+        SeriesForm factor = b.IsFactor ? b : FormOf(b.Timeline, _layout.Rows(b));
+        return a.Times(_pool, factor.Terms[0]);
+    }
+
+    private SeriesForm FormOf(Timeline timeline, Expression rows) => new(timeline, [new(_pool.One, null, [rows], null)]);
+}

@@ -1,0 +1,103 @@
+using Risk.Engine.Kernels;
+using Risk.Modelling;
+
+namespace Risk.Engine.Plan;
+
+/// <summary>A model ready to run under any seed: flat steps with their columns, and the outputs in the order of their names.</summary>
+internal sealed unsafe class CompiledModel
+{
+    private readonly List<Step> _steps;
+    private readonly Slot[] _values;
+    private readonly Slot[] _events;
+    private readonly bool[] _allowsInfinity;
+    private readonly int _columns;
+
+    private CompiledModel(List<Step> steps, (string Name, Slot Slot, bool Infinite)[] values, (string Name, Slot Slot)[] events, UInt128 hash)
+    {
+        _steps = steps;
+        (_values, _events) = ([.. values.Select(v => v.Slot)], [.. events.Select(e => e.Slot)]);
+        (ValueNames, EventNames) = ([.. values.Select(v => v.Name)], [.. events.Select(e => e.Name)]);
+        _allowsInfinity = [.. values.Select(v => v.Infinite)];
+        _columns = ColumnAllotment.Allot(steps, _values.Concat(_events).Select(s => s.Register!));
+        Inputs = [.. steps.SelectMany(s => s.Inputs ?? []).Order(StringComparer.Ordinal)];
+        Hash = hash;
+    }
+
+    public IReadOnlyList<string> ValueNames { get; }
+
+    public IReadOnlyList<string> EventNames { get; }
+
+    /// <summary>The inputs that some output depends on.</summary>
+    public IReadOnlyList<string> Inputs { get; }
+
+    /// <summary>The same for models that mean the same, in any process.</summary>
+    public UInt128 Hash { get; }
+
+    public int Steps => _steps.Count;
+
+    public int Columns => _columns;
+
+    /// <summary>Compiles the outputs; <paramref name="unbounded"/> names those that may be infinite, such as a moment that may never come.</summary>
+    public static CompiledModel Compile(IReadOnlyDictionary<string, Node> outputs, IReadOnlySet<string> unbounded)
+    {
+        KeyValuePair<string, Node>[] ordered = [.. outputs.OrderBy(o => o.Key, StringComparer.Ordinal)];
+        InputNames.Check(ordered.Select(o => o.Value));
+        var pool = new ExpressionPool();
+        var canonical = new Canonicaliser(pool, ordered.Select(o => o.Value));
+        Expression[] roots = [.. ordered.Select(o => canonical.Of(o.Value))];
+        var hash = new StructuralHash(7);
+        for (int i = 0; i < roots.Length; i++)
+        {
+            hash.Add(ordered[i].Key);
+            hash.Add(roots[i].Hash);
+        }
+
+        // A constant event is a mask: all bits or none.
+        for (int i = 0; i < roots.Length; i++)
+        {
+            if (ordered[i].Value.Shape == Shape.Event && roots[i].IsConstant)
+            {
+                roots[i] = pool.Constant(roots[i].Is(0) ? 0 : BitConverter.UInt64BitsToDouble(ulong.MaxValue));
+            }
+        }
+
+        (List<Step> steps, Slot[] slots) = Assembler.Assemble(roots);
+        int[] values = [.. Enumerable.Range(0, roots.Length).Where(i => ordered[i].Value.Shape == Shape.Number)];
+        int[] events = [.. Enumerable.Range(0, roots.Length).Where(i => ordered[i].Value.Shape == Shape.Event)];
+        return new(
+            InputPairs.Join(steps),
+            [.. values.Select(i => (ordered[i].Key, slots[i], unbounded.Contains(ordered[i].Key)))],
+            [.. events.Select(i => (ordered[i].Key, slots[i]))],
+            hash.Value);
+    }
+
+    public IBatchProgram Bind(ulong seed, int batchRuns = 128) => new Program(this, seed, batchRuns);
+
+    private sealed class Program : IBatchProgram
+    {
+        private readonly CompiledModel _model;
+        private readonly Instruction[] _code;
+        private readonly Layout _layout;
+
+        public Program(CompiledModel model, ulong seed, int batchRuns)
+        {
+            (_model, BatchRuns) = (model, batchRuns);
+            _layout = new(model._columns, batchRuns);
+            _code = GC.AllocateArray<Instruction>(model._steps.Count, pinned: true);
+            for (int i = 0; i < _code.Length; i++)
+            {
+                _code[i] = _layout.Instruction(model._steps[i], seed);
+            }
+        }
+
+        public IReadOnlyList<string> ValueNames => _model.ValueNames;
+
+        public IReadOnlyList<string> EventNames => _model.EventNames;
+
+        public int BatchRuns { get; }
+
+        public bool AllowsInfinity(int value) => _model._allowsInfinity[value];
+
+        public IBatchFrame NewFrame() => new Frame(_code, _layout, _model._values, _model._events);
+    }
+}

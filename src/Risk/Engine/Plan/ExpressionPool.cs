@@ -1,0 +1,151 @@
+using Risk.Engine.Kernels;
+
+namespace Risk.Engine.Plan;
+
+/// <summary>Makes expressions: equal ones once, constants folded with the project's own arithmetic, sums and products in canonical order.</summary>
+internal sealed partial class ExpressionPool
+{
+    private static readonly Expression[] NoArguments = [];
+    private static readonly double[] NoConstants = [];
+
+    private readonly Dictionary<UInt128, Expression> _pool = [];
+
+    public ExpressionPool()
+    {
+        Zero = Constant(0);
+        One = Constant(1);
+    }
+
+    public Expression Zero { get; }
+
+    public Expression One { get; }
+
+    public Expression Constant(double value) => Make(Kind.Constant, NoArguments, [value]);
+
+    public static UInt128 HashOf(object? tag) => tag switch
+    {
+        null => default,
+        string text => Hash((ref StructuralHash h) => h.Add(text)),
+        int number => (UInt128)number + 1,
+        Distribution law => HashOf(law),
+        IStructured structured => structured.Hash,
+        Delegate function => Hash((ref StructuralHash h) => h.Add($"{function.Method.DeclaringType?.FullName}.{function.Method.Name}")),
+        _ => throw new InvalidOperationException($"no structural hash for {tag.GetType()}"),
+    };
+
+    public Expression Make(Kind kind, Expression[] arguments, double[]? constants = null, object? tag = null)
+    {
+        constants ??= NoConstants;
+        var hash = new StructuralHash((ulong)kind);
+        foreach (Expression argument in arguments)
+        {
+            hash.Add(argument.Hash);
+        }
+
+        foreach (double constant in constants)
+        {
+            hash.Add(constant);
+        }
+
+        if (tag is not null)
+        {
+            hash.Add(HashOf(tag));
+        }
+
+        // Functions are the same only when they are the same object.
+        UInt128 key = hash.Value;
+        while (_pool.TryGetValue(key, out Expression? found))
+        {
+            if (kind != Kind.Function || Equals(found.Tag, tag))
+            {
+                return found;
+            }
+
+            key++;
+        }
+
+        return _pool[key] = new(kind, arguments, constants, tag, key);
+    }
+
+    public Expression Uniform(string name) => Make(Kind.Uniform, NoArguments, null, name);
+
+    public Expression Minimum(Expression a, Expression b) => Extreme(Kind.Minimum, a, b);
+
+    public Expression Maximum(Expression a, Expression b) => Extreme(Kind.Maximum, a, b);
+
+    public Expression Divide(Expression a, Expression b) =>
+        b.IsConstant && b.Value != 0 ? a.IsConstant ? Constant(a.Value / b.Value) : Multiply(a, Constant(1 / b.Value))
+        : a == b ? One
+        : Make(Kind.Divide, [a, b]);
+
+    public Expression Exp(Expression a) => a.IsConstant ? Constant(Mathematics.Elementary.Exp(a.Value)) : Make(Kind.Exp, [a]);
+
+    public Expression Log(Expression a) => a.IsConstant ? Constant(Mathematics.Elementary.Log(a.Value)) : Make(Kind.Log, [a]);
+
+    public Expression Sqrt(Expression a) => a.IsConstant ? Constant(Math.Sqrt(a.Value)) : Make(Kind.Sqrt, [a]);
+
+    public Expression Floor(Expression a) => a.IsConstant ? Constant(Math.Floor(a.Value)) : Make(Kind.Floor, [a]);
+
+    public Expression Compare(Kind kind, Expression a, Expression b) => a.IsConstant && b.IsConstant
+        ? Truth(kind switch { Kind.Less => a.Value < b.Value, Kind.LessOrEqual => a.Value <= b.Value, _ => a.Value == b.Value })
+        : Make(kind, kind == Kind.Equal ? Ordered(a, b) : [a, b]);
+
+    public Expression And(Expression a, Expression b) =>
+        a == b || b.Is(1) || a.Is(0) ? a : a.Is(1) || b.Is(0) ? b : Make(Kind.And, Ordered(a, b));
+
+    public Expression Or(Expression a, Expression b) =>
+        a == b || b.Is(0) || a.Is(1) ? a : a.Is(0) || b.Is(1) ? b : Make(Kind.Or, Ordered(a, b));
+
+    public Expression Not(Expression a) => a.IsConstant ? Truth(a.Is(0)) : a.Kind == Kind.Not ? a.A[0] : Make(Kind.Not, [a]);
+
+    public Expression Select(Expression condition, Expression then, Expression otherwise) =>
+        condition.IsConstant ? condition.Is(0) ? otherwise : then
+        : then == otherwise ? then
+        : otherwise.Is(0) && SplitInUnit(condition, out Expression unit, out Expression rest) ? Multiply(Select(rest, then, otherwise), unit)
+        : Make(Kind.Select, [condition, then, otherwise]);
+
+    public Expression Decay(Expression k, Expression t) =>
+        k.IsConstant && t.IsConstant ? Constant(LaneScalar.Decay(k.Value, t.Value)) : k.Is(0) ? One : Make(Kind.Decay, [k, t]);
+
+    public Expression Annuity(Expression k, Expression t) =>
+        k.IsConstant && t.IsConstant ? Constant(LaneScalar.Annuity(k.Value, t.Value)) : k.Is(0) ? t : Make(Kind.Annuity, [k, t]);
+
+    public Expression RampAnnuity(Expression k, Expression t) =>
+        k.IsConstant && t.IsConstant ? Constant(LaneScalar.RampAnnuity(k.Value, t.Value))
+        : k.Is(0) ? Multiply(Constant(0.5), Multiply(t, t))
+        : Make(Kind.RampAnnuity, [k, t]);
+
+    /// <summary>Certain events are the constants 1 and 0.</summary>
+    public Expression Truth(bool value) => value ? One : Zero;
+
+    private static UInt128 Hash(AddTo add)
+    {
+        var hash = new StructuralHash(0);
+        add(ref hash);
+        return hash.Value;
+    }
+
+    private delegate void AddTo(ref StructuralHash hash);
+
+    private static UInt128 HashOf(Distribution law)
+    {
+        var hash = new StructuralHash(1);
+        hash.Add(law);
+        return hash.Value;
+    }
+
+    private static Expression[] Ordered(Expression a, Expression b) => a.Hash <= b.Hash ? [a, b] : [b, a];
+
+    private Expression Extreme(Kind kind, Expression a, Expression b)
+    {
+        bool least = kind == Kind.Minimum;
+        if (a.IsConstant && b.IsConstant)
+        {
+            return (least ? a.Value < b.Value : a.Value > b.Value) ? a : b;
+        }
+
+        // No bound at all: min(a, ∞) = a.
+        double neutral = least ? double.PositiveInfinity : double.NegativeInfinity;
+        return a == b || b.Is(neutral) ? a : a.Is(neutral) ? b : !least && Overlap(a, b) is { } overlap ? overlap : Make(kind, Ordered(a, b));
+    }
+}

@@ -1,0 +1,7 @@
+namespace Risk.Engine.Plan;
+
+/// <summary>Part of a plan with a hash of its own structure.</summary>
+internal interface IStructured
+{
+    UInt128 Hash { get; }
+}

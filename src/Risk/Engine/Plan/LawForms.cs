@@ -1,0 +1,38 @@
+using Risk.Distributions;
+using Risk.Modelling;
+
+namespace Risk.Engine.Plan;
+
+/// <summary>
+/// A law as an expression of its uniform, F⁻¹(u). Laws of one family become one standard form moved and scaled, so that sums of them
+/// merge and tables are shared.
+/// </summary>
+internal sealed class LawForms(ExpressionPool pool)
+{
+    public Expression Of(InputLaw input)
+    {
+        Expression u = pool.Uniform(input.Name);
+        switch (input.Law)
+        {
+            case ConstantLaw law:
+                return pool.Constant(law.Value);
+            case UniformLaw law:
+                return Affine(law.Minimum, law.Maximum - law.Minimum, u);
+            case NormalLaw law:
+                return Affine(law.Mean, law.StandardDeviation, Normal(u));
+            case LogNormalLaw law:
+                return pool.Exp(Affine(law.LogMean, law.LogStandardDeviation, Normal(u)));
+            case ExponentialLaw law:
+                return pool.Scale(law.Mean, Exponential(u));
+            default:
+                return pool.Make(Kind.Quantile, [u], null, input.Law);
+        }
+    }
+
+    private Expression Affine(double location, double scale, Expression standard) => pool.Linear(location, [(scale, standard)]);
+
+    private Expression Normal(Expression u) => pool.Make(Kind.NormalQuantile, [u]);
+
+    /// <summary>−ln(1 − u).</summary>
+    private Expression Exponential(Expression u) => pool.Scale(-1, pool.Log(pool.Linear(1, [(-1, u)])));
+}

@@ -1,0 +1,101 @@
+using Risk.Engine.Kernels;
+using Risk.Engine.Streams;
+
+namespace Risk.Engine.Plan;
+
+/// <summary>Where everything lies: columns in the frame, then the constants; known rows, keys and tables beside it.</summary>
+internal sealed unsafe class Layout(int columns, int runs)
+{
+    /// <summary>Bytes of a lane of one repeated number.</summary>
+    private const int ConstantBytes = 32;
+
+    // Pinned arrays are kept alive here, since instructions hold only their addresses.
+    private readonly List<object> _pinned = [];
+    private readonly List<double> _constants = [];
+    private readonly Dictionary<double, int> _places = [];
+    private readonly List<object?> _payloads = [];
+
+    public int Runs { get; } = runs;
+
+    public nint Bytes { get; } = runs * sizeof(double);
+
+    // One cache line more than the values, so that columns do not fall into one set of the cache.
+    public nint Stride => Bytes + 64;
+
+    public nint FrameBytes => (columns * Stride) + (_constants.Count * ConstantBytes);
+
+    public object?[] Payloads => [.. _payloads];
+
+    public Instruction Instruction(Step step, ulong seed)
+    {
+        Instruction code = default;
+        code.Run = step.Run;
+        (code.K0, code.K1, code.K2, code.N) = (step.K0, step.K1, step.K2, step.N);
+        code.D = step.D is { } d ? Offset(d, step.Row) : -1;
+        code.E = step.E is { } e ? Offset(e, step.Row < e.Rows ? step.Row : 0) : -1;
+        code.F = step.F is { } f ? Offset(f, 0) : -1;
+        (code.A, code.StepA) = Place(step.A);
+        (code.B, code.StepB) = Place(step.B);
+        (code.C, code.StepC) = Place(step.C);
+        code.P = step switch
+        {
+            { Data: { } data } => Pin(data),
+            { Inputs: { } names } => Pin(Array.ConvertAll(names, name => StreamKey.Of(seed, name))),
+            { Arguments: { } arguments } => Pin(Array.ConvertAll(arguments, a => Place(a).Offset)),
+            _ => null,
+        };
+        if (step.Payload is not null)
+        {
+            code.Payload = _payloads.Count;
+            _payloads.Add(step.Payload);
+        }
+
+        return code;
+    }
+
+    public nint Offset(Register register, int row) => (register.Column + row) * Stride;
+
+    /// <summary>Writes the constants behind the columns.</summary>
+    public void Fill(byte* frame)
+    {
+        var target = (double*)(frame + (columns * Stride));
+        foreach (double constant in _constants)
+        {
+            new Span<double>(target, 4).Fill(constant);
+            target += 4;
+        }
+    }
+
+    private (nint Offset, nint Step) Place(Slot? slot)
+    {
+        if (slot is not { } at)
+        {
+            return (-1, 0);
+        }
+
+        if (at.Register is { } register)
+        {
+            return (Offset(register, at.Row), ConstantBytes);
+        }
+
+        if (!_places.TryGetValue(at.Constant, out int place))
+        {
+            _places.Add(at.Constant, place = _constants.Count);
+            _constants.Add(at.Constant);
+        }
+
+        return ((columns * Stride) + (place * ConstantBytes), 0);
+    }
+
+    private void* Pin<T>(T[] values)
+        where T : unmanaged
+    {
+        T[] pinned = GC.AllocateUninitializedArray<T>(values.Length, pinned: true);
+        values.CopyTo(pinned, 0);
+        _pinned.Add(pinned);
+        fixed (T* address = pinned)
+        {
+            return address;
+        }
+    }
+}

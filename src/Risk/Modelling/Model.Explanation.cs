@@ -1,0 +1,79 @@
+using Risk.Engine;
+using Risk.Engine.Plan;
+using Risk.Modelling;
+
+namespace Risk;
+
+public sealed partial class Model
+{
+    /// <summary>Computes one run alone, with the draws and results it has in any simulation of this seed, and shows how it came about.</summary>
+    /// <param name="run">The index of the run, from 0.</param>
+    /// <param name="seed">The seed of the simulation.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="run"/> is negative or past 2⁵³ − 2.</exception>
+    public unsafe RunExplanation Explain(long run, ulong seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(run);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(run, SimulationOptions.MaximumRuns);
+        Dictionary<string, Node> inputs = InputsOf(_outputs.Values.Concat(_traces.Values));
+        var wanted = new Dictionary<string, Node>(StringComparer.Ordinal);
+        foreach ((string prefix, IEnumerable<KeyValuePair<string, Node>> nodes) in
+            new (string, IEnumerable<KeyValuePair<string, Node>>)[] { ("i ", inputs), ("t ", _traces), ("o ", _outputs) })
+        {
+            foreach ((string name, Node node) in nodes)
+            {
+                wanted.Add(prefix + name, node);
+            }
+        }
+
+        const int batch = 64;
+        IBatchProgram program = CompiledModel.Compile(wanted, wanted.Keys.ToHashSet(StringComparer.Ordinal)).Bind(seed, batch);
+        using IBatchFrame frame = program.NewFrame();
+        frame.Evaluate((ulong)(run / batch * batch));
+        int lane = (int)(run % batch);
+        var values = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (int i = 0; i < program.ValueNames.Count; i++)
+        {
+            values.Add(program.ValueNames[i], frame.Value(i)[lane]);
+        }
+
+        var events = new SortedDictionary<string, bool>(StringComparer.Ordinal);
+        for (int i = 0; i < program.EventNames.Count; i++)
+        {
+            events.Add(program.EventNames[i][2..], frame.Event(i)[lane] != 0);
+        }
+
+        return new(
+            run,
+            seed,
+            [.. inputs.OrderBy(i => i.Key, StringComparer.Ordinal).Select(i => new InputDraw(i.Key, ((InputLaw)i.Value.Payload!).Law, values["i " + i.Key]))],
+            [.. _traces.Where(t => values.ContainsKey("t " + t.Key)).Select(t => KeyValuePair.Create(t.Key, values["t " + t.Key]))],
+            [.. _outputs.Where(o => o.Value.Shape == Shape.Number).Select(o => KeyValuePair.Create(o.Key, values["o " + o.Key]))],
+            [.. events]);
+    }
+
+    private static Dictionary<string, Node> InputsOf(IEnumerable<Node> roots)
+    {
+        var inputs = new Dictionary<string, Node>(StringComparer.Ordinal);
+        var seen = new HashSet<Node>();
+        var stack = new Stack<Node>(roots);
+        while (stack.TryPop(out Node? node))
+        {
+            if (!seen.Add(node))
+            {
+                continue;
+            }
+
+            if (node.Payload is InputLaw input)
+            {
+                inputs.TryAdd(input.Name, node);
+            }
+
+            foreach (Node argument in node.Arguments)
+            {
+                stack.Push(argument);
+            }
+        }
+
+        return inputs;
+    }
+}

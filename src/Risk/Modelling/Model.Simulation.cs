@@ -1,0 +1,95 @@
+using System.Globalization;
+using Risk.Engine;
+using Risk.Engine.Plan;
+using Risk.Engine.Streams;
+
+namespace Risk;
+
+public sealed partial class Model
+{
+    private readonly HashSet<string> _unbounded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Risk.Modelling.Node> _traces = new(StringComparer.Ordinal);
+    private readonly List<Problem> _warnings = [];
+
+    /// <summary>What is odd but allowed; stored in every result.</summary>
+    public IReadOnlyList<Problem> Warnings => _warnings;
+
+    /// <summary>Adds a warning to be stored in every result.</summary>
+    public void Warn(Problem warning)
+    {
+        ArgumentNullException.ThrowIfNull(warning);
+        _warnings.Add(warning);
+    }
+
+    /// <summary>Reports a moment that may never come: +∞ is a value of it, so it has quantiles and no mean.</summary>
+    public void OutputMoment(string name, Uncertain value)
+    {
+        Output(name, value);
+        _unbounded.Add(name);
+    }
+
+    /// <summary>Names a value on the way from inputs to outputs. It costs nothing in a simulation; <see cref="Explain"/> shows it.</summary>
+    public void Trace(string name, Uncertain value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(value);
+        _traces[name] = value.Node;
+    }
+
+    /// <summary>Simulates the outputs.</summary>
+    /// <param name="runs">How many simulated lives, at least 1.</param>
+    /// <param name="seed">The one number of the experiment: the same seed gives the same bits, on any machine and any number of threads.</param>
+    /// <exception cref="ModelException">The model or the number of runs breaks a rule; it lists all problems.</exception>
+    /// <exception cref="RunException">A run has no result.</exception>
+    public ModelResult Simulate(long runs = 100_000, ulong? seed = null) => Simulate(new SimulationOptions { Runs = runs, Seed = seed });
+
+    /// <summary>Simulates the outputs.</summary>
+    /// <param name="options">Runs, seed, threads, what to keep.</param>
+    /// <param name="progress">Told now and then how far the simulation is.</param>
+    /// <param name="cancellation">Ends the simulation between leaves of 4,096 runs.</param>
+    /// <exception cref="ModelException">The model or the options break a rule; it lists all problems.</exception>
+    /// <exception cref="RunException">A run has no result.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public ModelResult Simulate(
+        SimulationOptions options, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        (IBatchProgram program, SimulationIdentity identity, SimulationOptions seeded) = Prepare(options);
+        return Simulator.Run(program, identity, seeded, _warnings, progress, cancellation);
+    }
+
+    /// <summary>Simulates a part of a simulation: some of its leaves of 4,096 runs. Parts merge to the same bits as the whole.</summary>
+    /// <param name="options">Those of the whole simulation, with a seed.</param>
+    /// <param name="firstLeaf">The first leaf of the part.</param>
+    /// <param name="leaves">How many.</param>
+    /// <param name="progress">Told now and then how far the part is.</param>
+    /// <param name="cancellation">Ends the part between leaves.</param>
+    /// <exception cref="ArgumentException">The options have no seed: parts of one simulation share one.</exception>
+    public PartialResult SimulatePart(
+        SimulationOptions options, long firstLeaf, long leaves, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Seed is null)
+        {
+            throw new ArgumentException("parts of one simulation need one seed: set it in the options", nameof(options));
+        }
+
+        (IBatchProgram program, SimulationIdentity identity, SimulationOptions seeded) = Prepare(options);
+        return Simulator.RunLeaves(program, identity, seeded, firstLeaf, checked(firstLeaf + leaves), progress: progress, cancellation: cancellation);
+    }
+
+    private (IBatchProgram Program, SimulationIdentity Identity, SimulationOptions Options) Prepare(SimulationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.ThrowIfInvalid();
+        CompiledModel compiled = Compile();
+        SimulationOptions seeded = options.WithSeed();
+        ulong seed = seeded.Seed!.Value;
+        var identity = new SimulationIdentity(
+            compiled.Hash.ToString("x32", CultureInfo.InvariantCulture), seed, "Monte Carlo", StreamKey.StreamVersion, SimulationIdentity.ThisLibrary);
+        return (compiled.Bind(seed), identity, seeded);
+    }
+
+    private CompiledModel Compile() => _outputs.Count == 0
+        ? throw new ModelException(new Problem("MOD002", "", $"model \"{Name}\" has no output: say what to report with model.Output(name, value)"))
+        : CompiledModel.Compile(_outputs, _unbounded);
+}

@@ -1,0 +1,233 @@
+using Risk.Engine;
+using Risk.Engine.Plan;
+using static Risk.Distribution;
+using static Risk.Uncertain;
+
+namespace Risk.Tests.Engine.Plan;
+
+public class PlanTests
+{
+    private const int Runs = 256;
+
+    [Fact]
+    public void An_input_is_one_column()
+    {
+        var model = new Model("identity");
+        Uncertain x = model.Input("x", Normal(0, 1));
+        model.Output("nothing", x - x);
+        model.Output("square", x * x);
+        model.Output("x", x);
+        Dictionary<string, double[]> columns = Columns(model);
+        Assert.All(columns["nothing"], v => Assert.Equal(0, v));
+        Assert.Equal(columns["x"].Select(v => v * v), columns["square"]);
+    }
+
+    [Fact]
+    public void A_draw_is_the_quantile_of_its_uniform()
+    {
+        var model = new Model("draws");
+        Uncertain u = model.Input("u", Uniform(0, 1));
+        model.Output("u", u);
+        Distribution[] laws = [Normal(3, 2), LogNormal(1, 0.5), Exponential(4), Triangular(1, 2, 6), Uniform(-3, 9)];
+        foreach (Distribution law in laws)
+        {
+            // The same name in a model of its own: the same uniform.
+            var other = new Model("one law");
+            other.Output("x", other.Input("u", law));
+            double[] draws = Columns(other)["x"], uniforms = Columns(model)["u"];
+            for (int run = 0; run < Runs; run++)
+            {
+                double expected = law.Quantile(uniforms[run]);
+                Assert.InRange(Math.Abs(draws[run] - expected), 0, 1e-13 * (1 + Math.Abs(expected)));
+            }
+        }
+    }
+
+    [Trait("Category", "Bits")]
+    [Theory]
+    [InlineData(64)]
+    [InlineData(256)]
+    public void The_size_of_a_batch_changes_no_bit(int batch)
+    {
+        Model model = CashFlow(["a", "b", "c", "d"]);
+        Assert.Equal(Flatten(Columns(model)), Flatten(Columns(model, batch)));
+    }
+
+    [Trait("Category", "Bits")]
+    [Fact]
+    public void The_order_of_declaration_changes_no_bit() =>
+        Assert.Equal(Flatten(Columns(CashFlow(["a", "b", "c", "d"]))), Flatten(Columns(CashFlow(["d", "b", "a", "c"]))));
+
+    [Trait("Category", "Bits")]
+    [Fact]
+    public void Another_input_leaves_every_draw_as_it_was()
+    {
+        Dictionary<string, double[]> few = Columns(CashFlow(["a", "b"])), more = Columns(CashFlow(["a", "b", "c"]));
+        Assert.Equal(few["move a"], more["move a"]);
+        Assert.Equal(few["move b"], more["move b"]);
+    }
+
+    [Fact]
+    public void Years_written_out_by_hand_give_what_the_timeline_gives()
+    {
+        var timeline = Timeline.Years(0, 9, unitsPerYear: 1);
+        var model = new Model("two spellings");
+        Uncertain rate = model.Input("rate", Normal(0.03, 0.01));
+        Series primitive = timeline.Zero, byHand = timeline.Zero;
+        for (int c = 0; c < 5; c++)
+        {
+            Uncertain from = model.Input($"from {c}", Uniform(-1, 11)), until = model.Input($"until {c}", Uniform(0, 20));
+            Uncertain size = model.Input($"size {c}", Normal(5, 1));
+            primitive += size * timeline.Growth(rate) * timeline.Share(from, until);
+            primitive -= (from < until).Choose(size, 0) * timeline.In(from);
+            byHand += timeline.Each(t => size * Pow(1 + rate, t) * Max(0, Min(t + 1, until) - Max(t, from)));
+            byHand -= timeline.Each(t => (Floor(from).Is(t) & (from < until)).Choose(size, 0));
+        }
+
+        model.Output("a", primitive);
+        model.Output("b", byHand);
+        Dictionary<string, double[]> columns = Columns(model);
+        for (int year = 0; year < 10; year++)
+        {
+            double[] a = columns[$"a/{year}"], b = columns[$"b/{year}"];
+            Assert.All(Enumerable.Range(0, Runs), run => Assert.InRange(Math.Abs(a[run] - b[run]), 0, 1e-12));
+        }
+
+        Assert.Contains(columns.Values, c => c.Any(v => v != 0));
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(6, 0)]
+    [InlineData(0, 0.01)]
+    [InlineData(18, 0.01)]
+    [InlineData(18, -0.02)]
+    public void A_flow_is_the_integral_of_its_rate(double ramp, double widestDecay)
+    {
+        var timeline = new Timeline([0, 5, 17, 29, 41, 125], ["1", "2", "3", "4", "5"]);
+        var model = new Model("flow");
+        Uncertain from = model.Input("from", Uniform(0, 60)), until = model.Input("until", Uniform(0, 200));
+        Uncertain decay = widestDecay * model.Input("decay", Uniform(0, 1));
+        model.Output("from", from);
+        model.Output("until", until);
+        model.Output("decay", decay);
+        model.Output("flow", timeline.Flow(from, until, ramp, decay));
+        Dictionary<string, double[]> columns = Columns(model);
+        for (int run = 0; run < Runs; run++)
+        {
+            double c = columns["from"][run], end = columns["until"][run], k = columns["decay"][run];
+            for (int period = 0; period < 5; period++)
+            {
+                double a = Math.Max(timeline.Boundaries[period], c), b = Math.Min(timeline.Boundaries[period + 1], end);
+                double full = Math.Clamp(c + ramp, a, Math.Max(a, b));
+                double expected = Integral(t => (t - c) / ramp * Math.Exp(-k * (t - c)), a, ramp > 0 ? full : a) + Integral(t => Math.Exp(-k * (t - c)), ramp > 0 ? full : a, b);
+                Assert.InRange(Math.Abs(columns[$"flow/{period + 1}"][run] - expected), 0, 1e-11 * (1 + expected));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_sum_of_a_hundred_thousand_terms_needs_no_deep_stack()
+    {
+        var model = new Model("long");
+        Uncertain x = model.Input("x", Normal(0, 1)), total = 0.0, chain = x;
+        for (int i = 0; i < 100_000; i++)
+        {
+            total += (i % 7) * x;
+            chain = Max(chain, i % 3) + 1e-9;
+        }
+
+        model.Output("total", total);
+        model.Output("chain", chain);
+        Dictionary<string, double[]> columns = Columns(model);
+        Assert.All(columns["total"], v => Assert.True(double.IsFinite(v)));
+        Assert.All(columns["chain"], v => Assert.InRange(v, 2, 10));
+    }
+
+    [Fact]
+    public void What_is_not_a_number_is_not_hidden_by_least_or_greatest()
+    {
+        var model = new Model("nan");
+        Uncertain x = model.Input("x", Uniform(-2, -1)), y = model.Input("y", Uniform(0, 1)), none = Sqrt(x);
+        model.Output("min", Min(none, y));
+        model.Output("max", Max(y, none));
+        model.Output("min constant", Min(0.5, none));
+        model.Output("flow", Timeline.Years(1, 2).Flow(none, 20).Total);
+        Assert.All(Columns(model).Values, column => Assert.All(column, v => Assert.True(double.IsNaN(v))));
+    }
+
+    [Fact]
+    public void Two_inputs_of_one_name_are_refused()
+    {
+        var model = new Model("twice");
+        model.Output("sum", Input("x", Normal(0, 1)) + Input("x", Normal(0, 1)));
+        ModelException exception = Assert.Throws<ModelException>(() => CompiledModel.Compile(model.Outputs, new HashSet<string>()));
+        Assert.Contains("two inputs are named \"x\"", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static Model CashFlow(string[] customers)
+    {
+        var timeline = Timeline.Years(2026, 2030);
+        var model = new Model("cash flow");
+        var moves = new List<(string Name, Uncertain Move)>();
+        Series net = timeline.Constant(-3);
+        foreach (string customer in customers)
+        {
+            Uncertain move = model.Input($"move {customer}", Triangular(0, 12, 48)), size = model.Input($"size {customer}", LogNormal(1, 0.3));
+            net += size * timeline.Flow(move, 50, 6, 0.002) - (0.4 * size * timeline.In(move));
+            moves.Add((customer, move));
+        }
+
+        moves.ForEach(m => model.Output($"move {m.Name}", m.Move));
+        model.Output("last", moves.Select(m => m.Move).Aggregate(Max));
+        model.Output("net", net.Cumulative());
+        model.Output("worth it", net.Cumulative().Last >= 0);
+        return model;
+    }
+
+    private static unsafe Dictionary<string, double[]> Columns(Model model, int batch = 128)
+    {
+        IBatchProgram program = CompiledModel.Compile(model.Outputs, new HashSet<string>()).Bind(7, batch);
+        using IBatchFrame frame = program.NewFrame();
+        var columns = program.ValueNames.Concat(program.EventNames).ToDictionary(n => n, _ => new double[Runs]);
+        for (int first = 0; first < Runs; first += batch)
+        {
+            frame.Evaluate((ulong)first);
+            for (int i = 0; i < program.ValueNames.Count; i++)
+            {
+                new ReadOnlySpan<double>(frame.Value(i), batch).CopyTo(columns[program.ValueNames[i]].AsSpan(first));
+            }
+
+            for (int i = 0; i < program.EventNames.Count; i++)
+            {
+                for (int run = 0; run < batch; run++)
+                {
+                    columns[program.EventNames[i]][first + run] = frame.Event(i)[run] == ulong.MaxValue ? 1 : frame.Event(i)[run] == 0 ? 0 : double.NaN;
+                }
+            }
+        }
+
+        return columns;
+    }
+
+    private static IEnumerable<(string, long)> Flatten(Dictionary<string, double[]> columns) =>
+        columns.OrderBy(c => c.Key, StringComparer.Ordinal).SelectMany(c => c.Value.Select(v => (c.Key, BitConverter.DoubleToInt64Bits(v))));
+
+    /// <summary>Five-point Gauss–Legendre on forty pieces.</summary>
+    private static double Integral(Func<double, double> f, double a, double b)
+    {
+        if (!(b > a))
+        {
+            return 0;
+        }
+
+        (double X, double W)[] nodes =
+        [
+            (-0.9061798459386640, 0.2369268850561891), (-0.5384693101056831, 0.4786286704993665), (0, 0.5688888888888889),
+            (0.5384693101056831, 0.4786286704993665), (0.9061798459386640, 0.2369268850561891),
+        ];
+        const int pieces = 40;
+        double h = (b - a) / pieces;
+        return Enumerable.Range(0, pieces).Sum(i => nodes.Sum(n => n.W * f(a + (h * (i + 0.5 + (0.5 * n.X)))))) * h / 2;
+    }
+}
