@@ -43,7 +43,7 @@ namespace Risk
         /// <param name="mean">The mean waiting time, above 0: one over the rate.</param>
         /// <remarks>
         /// f(x) = exp(−x/mean)/mean; support [0, ∞). It has no memory: a wait of ten months says nothing of the eleventh. Where waiting wears on,
-        /// prefer <c>Weibull</c>; for a sum of waits <c>Gamma</c>. Source: Johnson, Kotz and Balakrishnan, Continuous Univariate
+        /// prefer <see cref="Weibull"/>; for a sum of waits <see cref="Gamma"/>. Source: Johnson, Kotz and Balakrishnan, Continuous Univariate
         /// Distributions 1 (1994), ch. 19.
         /// </remarks>
         /// <exception cref="ParameterException">The mean is not finite (DIST001) or not above 0 (DIST003).</exception>

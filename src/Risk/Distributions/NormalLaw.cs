@@ -48,7 +48,7 @@ namespace Risk
         /// <param name="standardDeviation">The standard deviation, above 0.</param>
         /// <remarks>
         /// Support (−∞, ∞). The law of sums of many small independent effects. A cost or a duration cannot be negative: prefer
-        /// <see cref="LogNormal"/> or <c>Gamma</c> there, and a Student t for heavier tails.
+        /// <see cref="LogNormal"/> or <see cref="Gamma"/> there, and a Student t for heavier tails.
         /// Source: Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 13.
         /// </remarks>
         /// <exception cref="ParameterException">A value is not finite (DIST001) or the standard deviation is not above 0 (DIST003).</exception>

@@ -82,7 +82,7 @@ namespace Risk
         /// <param name="maximum">The greatest value b.</param>
         /// <remarks>
         /// Support [minimum, maximum]. The usual law of a three-point estimate whose ends are believed; where the ends are rough guesses prefer
-        /// <c>Pert</c>, which puts less weight there. Source: Kotz and van Dorp, Beyond Beta (2004), ch. 1.
+        /// <see cref="Pert"/>, which puts less weight there. Source: Kotz and van Dorp, Beyond Beta (2004), ch. 1.
         /// </remarks>
         /// <exception cref="ParameterException">A value is not finite (DIST001), all are equal (DIST002) or the mode lies outside the ends (DIST005).</exception>
         public static Distribution Triangular(double minimum, double mode, double maximum) => new TriangularLaw(minimum, mode, maximum);

@@ -49,7 +49,7 @@ namespace Risk
         /// <param name="maximum">The greatest value, above the minimum.</param>
         /// <remarks>
         /// Support [minimum, maximum]. It says that nothing is known but the ends; where a most likely value is known prefer
-        /// <see cref="Triangular"/> or <c>Pert</c>. Source: Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 2 (1995), ch. 26.
+        /// <see cref="Triangular"/> or <see cref="Pert"/>. Source: Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 2 (1995), ch. 26.
         /// </remarks>
         /// <exception cref="ParameterException">An end is not finite (DIST001), the ends are not in order (DIST002) or too far apart (DIST006).</exception>
         public static Distribution Uniform(double minimum, double maximum) => new UniformLaw(minimum, maximum);
