@@ -1,5 +1,4 @@
 using Risk.Engine;
-using Risk.Engine.Plan;
 using Risk.Modelling;
 
 namespace Risk;

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Risk.Engine;
-using Risk.Engine.Plan;
-using Risk.Engine.Streams;
 
 namespace Risk;
 

@@ -28,7 +28,7 @@ public abstract partial class Distribution
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(scale);
         return shape.IsNamed && shape.Node.IsConstant
-            ? Waiting(name => (scale * Standard(name, Exponential(1.0))).Node)
+            ? Waiting(name => (scale * Standard(name, Gamma(shape.Node.Constant, 1.0))).Node)
             : Waiting(name => (scale * new Uncertain(Node.Of(Operation.GammaQuantile, U(name).Node, shape.Node))).Node);
     }
 

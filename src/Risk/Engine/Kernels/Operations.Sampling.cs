@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using Risk.Mathematics;
 using static Risk.Engine.Kernels.Lanes;
 
 namespace Risk.Engine.Kernels;
@@ -47,51 +46,6 @@ internal static unsafe partial class Operations
     public static void StepQuantile(Instruction* i, Batch* batch) =>
         ((StepTable)Payload(i, batch)!).Evaluate((double*)(batch->Frame + i->A), (double*)(batch->Frame + i->D), batch->Runs);
 
-    /// <summary>The quantile of a law run by run, for laws that no table can hold.</summary>
-    public static void QuantileOneByOne(Instruction* i, Batch* batch)
-    {
-        var law = (Distribution)Payload(i, batch)!;
-        double* d = (double*)(batch->Frame + i->D), a = (double*)(batch->Frame + i->A);
-        for (int run = 0; run < batch->Runs; run++)
-        {
-            d[run] = a[run] > 0.5 ? law.UpperQuantile(1 - a[run]) : law.Quantile(a[run]);
-        }
-    }
-
-    /// <summary>The quantile of the gamma law with scale 1 and the shape at B.</summary>
-    public static void GammaQuantile(Instruction* i, Batch* batch)
-    {
-        double* d = (double*)(batch->Frame + i->D), u = (double*)(batch->Frame + i->A), shape = (double*)(batch->Frame + i->B);
-        for (int run = 0; run < batch->Runs; run++)
-        {
-            d[run] = shape[run] > 0 ? GammaFunctions.Inverse(u[run], 1 - u[run], shape[run]) : double.NaN;
-        }
-    }
-
-    /// <summary>The quantile of the beta law on [0, 1] with the shapes at B and C.</summary>
-    public static void BetaQuantile(Instruction* i, Batch* batch)
-    {
-        double* d = (double*)(batch->Frame + i->D), u = (double*)(batch->Frame + i->A);
-        double* alpha = (double*)(batch->Frame + i->B), beta = (double*)(batch->Frame + i->C);
-        for (int run = 0; run < batch->Runs; run++)
-        {
-            d[run] = alpha[run] > 0 && beta[run] > 0 ? BetaFunctions.Inverse(u[run], 1 - u[run], alpha[run], beta[run]) : double.NaN;
-        }
-    }
-
-    /// <summary>A user's function: the offsets of its N argument columns stand at P.</summary>
-    public static void Function(Instruction* i, Batch* batch)
-    {
-        var function = (ColumnFunction)Payload(i, batch)!;
-        double** arguments = stackalloc double*[i->N];
-        for (int a = 0; a < i->N; a++)
-        {
-            arguments[a] = (double*)(batch->Frame + ((nint*)i->P)[a]);
-        }
-
-        function(new Columns(arguments, i->N, batch->Runs), new Span<double>(batch->Frame + i->D, batch->Runs));
-    }
-
     /// <summary>D = e^(−A·B), E and F the annuity and the ramped annuity of rate A over time B.</summary>
     [MethodImpl(Loop)]
     public static void Fade(Instruction* i, Batch* batch)
@@ -121,5 +75,6 @@ internal static unsafe partial class Operations
         }
     }
 
-    private static object? Payload(Instruction* i, Batch* batch) => ((object?[])batch->Payloads.Target!)[i->Payload];
+    /// <summary>The managed object of an instruction.</summary>
+    public static object? Payload(Instruction* i, Batch* batch) => ((object?[])batch->Payloads.Target!)[i->Payload];
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using Risk.Engine.Streams;
 
 namespace Risk.Engine.Kernels;
 
@@ -11,7 +10,7 @@ namespace Risk.Engine.Kernels;
 /// 1, 2, 3" (SC11, 2011). A draw is a function of (key, run, slot); there is no state.
 /// </summary>
 /// <remarks>
-/// Layout, stream version 1. The key is <see cref="StreamKey.Of"/>(seed, name): its low 32 bits, then its high. Runs go in eights: run r is
+/// Layout, stream version 1. The key is the 64-bit hash of (seed, name): its low 32 bits, then its high. Runs go in eights: run r is
 /// w = r mod 8 of group g = r ÷ 8, and reads block b = 4g + (w mod 4), whose counter is (b low, b high, slot, 0). Words 0 and 1 of the block
 /// are the low and high half of 64 bits for w &lt; 4, words 2 and 3 for w ≥ 4. The uniform is (⌊bits/2¹²⌋ + ½)·2⁻⁵².
 /// So a lane of four blocks gives eight neighbouring runs, and no input shares a block with another.
@@ -44,9 +43,6 @@ internal static unsafe class Philox
 
         return (c0, c1, c2, c3);
     }
-
-    /// <summary>The uniform of one run, the same bits as in a column.</summary>
-    public static double Uniform(ulong seed, string name, ulong run, uint slot = 0) => Uniform(StreamKey.Of(seed, name), run, slot);
 
     /// <summary>The uniform of one run under a key, the same bits as in a column.</summary>
     public static double Uniform(ulong key, ulong run, uint slot = 0)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -31,10 +30,7 @@ internal sealed unsafe class QuantileTable
     /// <summary>The least v; a smaller one is read as this.</summary>
     internal const double LeastV = 1.1102230246251565e-16;
 
-    private const int MaximumCached = 256;
     private const int CoefficientsInSegment = 4;
-
-    private static readonly ConcurrentDictionary<Distribution, Lazy<QuantileTable>> Cache = new();
 
     private readonly double[] _pinned;
     private readonly double* _coefficients;
@@ -64,18 +60,6 @@ internal sealed unsafe class QuantileTable
 
     /// <summary>The segments from 2⁻⁵³ to ½.</summary>
     internal int SegmentsInHalf { get; }
-
-    /// <summary>The table of a continuous law, built at the first request and shared by equal laws.</summary>
-    public static QuantileTable Of(Distribution distribution)
-    {
-        if (Cache.Count >= MaximumCached)
-        {
-            Cache.Clear(); // tables in use stay with their plans
-        }
-
-        return Cache.GetOrAdd(
-            distribution, static d => new Lazy<QuantileTable>(() => QuantileTableBuilder.Build(d))).Value;
-    }
 
     /// <summary>The coefficients of one segment, least power first.</summary>
     internal Span<double> Segment(bool upper, int segment) =>

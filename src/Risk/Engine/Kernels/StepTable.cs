@@ -8,8 +8,6 @@ namespace Risk.Engine.Kernels;
 /// </summary>
 internal sealed unsafe class StepTable
 {
-    private const int MaximumSteps = 65536;
-
     private readonly double[] _values;
     private readonly double[] _cumulative;
     private readonly int[] _guide;
@@ -41,36 +39,6 @@ internal sealed unsafe class StepTable
 
     /// <summary>The number of steps.</summary>
     public int Count => _values.Length;
-
-    /// <summary>The table of a discrete law between its quantiles at 2⁻⁵³ and 1 − 2⁻⁵³; null where it has more than 65,536 steps.</summary>
-    public static StepTable? Of(Distribution law)
-    {
-        var values = new List<double>();
-        var cumulative = new List<double>();
-        double last = law.UpperQuantile(QuantileTable.LeastV);
-        double x = law.Quantile(QuantileTable.LeastV);
-        while (values.Count < MaximumSteps)
-        {
-            double probability = law.Cdf(x);
-            values.Add(x);
-            cumulative.Add(probability);
-            if (!(x < last) || probability >= 1)
-            {
-                return new StepTable(values.ToArray(), cumulative.ToArray());
-            }
-
-            // The next value is the least that a larger probability needs.
-            double next = law.Quantile(Math.BitIncrement(probability));
-            if (!(next > x))
-            {
-                return null;
-            }
-
-            x = next;
-        }
-
-        return null;
-    }
 
     /// <summary>The quantile of one u.</summary>
     public double Evaluate(double u)

@@ -1,6 +1,6 @@
 using Risk.Engine.Kernels;
 
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 internal sealed unsafe partial class Assembler
 {

@@ -2,7 +2,7 @@ using Risk.Distributions;
 using Risk.Engine.Kernels;
 using static Risk.Engine.Kernels.Formulas;
 
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 internal sealed unsafe partial class Assembler
 {
@@ -53,11 +53,11 @@ internal sealed unsafe partial class Assembler
             case Kind.Select:
                 return ChooseSelect(x);
             case Kind.GammaQuantile:
-                return Ternary(x, &Operations.GammaQuantile);
+                return Ternary(x, &HostOperations.GammaQuantile);
             case Kind.BetaQuantile:
-                return Ternary(x, &Operations.BetaQuantile);
+                return Ternary(x, &HostOperations.BetaQuantile);
             case Kind.Function:
-                return new(x.A, () => Emit(new(&Operations.Function)
+                return new(x.A, () => Emit(new(&HostOperations.Function)
                 {
                     D = Define(x), Payload = x.Tag, Arguments = Array.ConvertAll(x.A, Ready), N = x.A.Length,
                 }));
@@ -73,9 +73,9 @@ internal sealed unsafe partial class Assembler
         Emit(law switch
         {
             TriangularLaw triangular => new(&Operations.Triangular) { D = d, A = u, K0 = triangular.Minimum, K1 = triangular.Mode, K2 = triangular.Maximum },
-            { IsDiscrete: true } when StepTable.Of(law) is { } steps => new(&Operations.StepQuantile) { D = d, A = u, Payload = steps },
-            { IsDiscrete: false } when QuantileTable.Of(law) is { IsAccurate: true } table => new(&Operations.TableQuantile) { D = d, A = u, Payload = table },
-            _ => new Step(&Operations.QuantileOneByOne) { D = d, A = u, Payload = law },
+            { IsDiscrete: true } when LawTables.OfDiscrete(law) is { } steps => new(&Operations.StepQuantile) { D = d, A = u, Payload = steps },
+            { IsDiscrete: false } when LawTables.OfContinuous(law) is { IsAccurate: true } table => new(&Operations.TableQuantile) { D = d, A = u, Payload = table },
+            _ => new Step(&HostOperations.QuantileOneByOne) { D = d, A = u, Payload = law },
         });
     }
 

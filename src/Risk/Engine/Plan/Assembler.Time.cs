@@ -1,7 +1,7 @@
 using Risk.Engine.Kernels;
 using static Risk.Engine.Kernels.Formulas;
 
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 internal sealed unsafe partial class Assembler
 {

@@ -1,6 +1,6 @@
 using Risk.Engine.Kernels;
 
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>From expressions to steps: chooses an operation for each expression and emits it once its arguments stand ready.</summary>
 internal sealed unsafe partial class Assembler
@@ -85,7 +85,7 @@ internal sealed unsafe partial class Assembler
         Distribution[] laws = [.. order.Where(x => x.Kind == Kind.Quantile).Select(x => (Distribution)x.Tag!).Where(l => !l.IsDiscrete && l is not Distributions.TriangularLaw).Distinct()];
         if (laws.Length > 1)
         {
-            Parallel.ForEach(laws, law => QuantileTable.Of(law));
+            Parallel.ForEach(laws, law => LawTables.OfContinuous(law));
         }
     }
 

@@ -1,4 +1,4 @@
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>
 /// The order in which the terms of all blocks are added up. Terms that share an input few others use, those of one customer, go

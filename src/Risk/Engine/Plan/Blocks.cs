@@ -1,4 +1,4 @@
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>
 /// Running amounts at the boundaries of a timeline: row b = Σ Coefficient · clamp(Measure(b), Low, High). The amount in a period is the

@@ -1,6 +1,6 @@
 using Risk.Modelling;
 
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>
 /// From the graph as the user wrote it to expressions that are equal when they mean the same. It walks with a stack of its own, so a

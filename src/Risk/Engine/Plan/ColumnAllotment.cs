@@ -1,4 +1,4 @@
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>Gives each register its columns for as long as it is needed, so that the working set stays near the size of the cache.</summary>
 internal sealed class ColumnAllotment

@@ -1,7 +1,7 @@
 using Risk.Engine.Kernels;
 using Risk.Modelling;
 
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>A model ready to run under any seed: flat steps with their columns, and the outputs in the order of their names.</summary>
 internal sealed unsafe class CompiledModel

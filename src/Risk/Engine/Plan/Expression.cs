@@ -1,4 +1,4 @@
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>
 /// A canonical value of the plan. Equal expressions are one object (see <see cref="ExpressionPool"/>); their order, by structural

@@ -1,4 +1,4 @@
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>Who needs whom among expressions, blocks included.</summary>
 internal static class ExpressionGraph

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>Sums are K[0] + Σ K[i]·A[i] and products Π A[i], each flat and in canonical order, so that x − x is 0 and x · x a square.</summary>
 internal sealed partial class ExpressionPool

@@ -1,4 +1,4 @@
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>Finds time in what users write out by hand, year by year, so that it runs as fast as the primitives of a timeline.</summary>
 internal sealed partial class ExpressionPool

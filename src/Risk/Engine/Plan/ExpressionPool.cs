@@ -1,6 +1,6 @@
 using Risk.Engine.Kernels;
 
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>Makes expressions: equal ones once, constants folded with the project's own arithmetic, sums and products in canonical order.</summary>
 internal sealed partial class ExpressionPool

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Risk.Engine.Kernels;
 
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>The columns of one thread, and the loop that runs the plan over them.</summary>
 internal sealed unsafe class Frame : IBatchFrame

@@ -1,4 +1,4 @@
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>Part of a plan with a hash of its own structure.</summary>
 internal interface IStructured

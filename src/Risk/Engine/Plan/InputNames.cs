@@ -1,7 +1,6 @@
-using Risk.Engine.Streams;
 using Risk.Modelling;
 
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>An input is one column: two inputs may not share a name, nor two names a stream.</summary>
 internal static class InputNames

@@ -1,6 +1,6 @@
 using Risk.Engine.Kernels;
 
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>Draws two inputs at a time where they stand near each other: the same bits, sooner.</summary>
 internal static unsafe class InputPairs

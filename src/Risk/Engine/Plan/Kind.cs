@@ -1,4 +1,4 @@
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>What a canonical <see cref="Expression"/> is.</summary>
 internal enum Kind : byte

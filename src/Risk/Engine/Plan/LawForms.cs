@@ -1,7 +1,7 @@
 using Risk.Distributions;
 using Risk.Modelling;
 
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>
 /// A law as an expression of its uniform, F⁻¹(u). Laws of one family become one standard form moved and scaled, so that sums of them

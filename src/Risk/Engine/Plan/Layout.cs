@@ -1,7 +1,6 @@
 using Risk.Engine.Kernels;
-using Risk.Engine.Streams;
 
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>Where everything lies: columns in the frame, then the constants; known rows, keys and tables beside it.</summary>
 internal sealed unsafe class Layout(int columns, int runs)

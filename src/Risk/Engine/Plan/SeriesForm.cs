@@ -1,4 +1,4 @@
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>A series as a sum of terms, before it is laid out in rows. Forms are not changed once made.</summary>
 internal sealed class SeriesForm(Timeline timeline, List<SeriesTerm> terms)

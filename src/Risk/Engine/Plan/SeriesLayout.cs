@@ -1,4 +1,4 @@
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>Lays a <see cref="SeriesForm"/> out in rows: common factors leave the sum, flows become accrual blocks, moments pulse blocks.</summary>
 internal sealed class SeriesLayout(ExpressionPool pool)

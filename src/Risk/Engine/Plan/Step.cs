@@ -1,6 +1,6 @@
 using Risk.Engine.Kernels;
 
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>Columns that hold one value of the plan while it is needed: one, or a row a period.</summary>
 internal sealed class Register(int rows)

@@ -1,4 +1,4 @@
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>A 128-bit hash that is the same in every process: it orders sums and names models.</summary>
 internal struct StructuralHash

@@ -1,4 +1,4 @@
-namespace Risk.Engine.Plan;
+namespace Risk.Engine;
 
 /// <summary>The terms of sums that differ from year to year only in the year.</summary>
 internal sealed class TimeFamily(bool isPulse, List<TimeTerm> terms) : IStructured

@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
+using Risk.Engine.Kernels;
 
-namespace Risk.Engine.Streams;
+namespace Risk.Engine;
 
 /// <summary>
 /// The name of a stream as bits: a 64-bit hash of the seed and the name of the input. What it returns is part of every result,
@@ -10,7 +11,7 @@ namespace Risk.Engine.Streams;
 internal static class StreamKey
 {
     /// <summary>
-    /// The version of the map from (seed, name, run, slot) to a draw: this hash, the layout in <see cref="Kernels.Philox"/> and its rounds.
+    /// The version of the map from (seed, name, run, slot) to a draw: this hash, the layout in <see cref="Philox"/> and its rounds.
     /// Any change of a bit raises it.
     /// </summary>
     public const int StreamVersion = 1;
@@ -44,6 +45,9 @@ internal static class StreamKey
         h = Mix(h ^ last);
         return Mix(h ^ unchecked(Golden * length));
     }
+
+    /// <summary>The uniform of one run, the same bits as in a column.</summary>
+    public static double Uniform(ulong seed, string name, ulong run, uint slot = 0) => Philox.Uniform(Of(seed, name), run, slot);
 
     // The finaliser of SplitMix64: Stafford, "Better bit mixing" (2011), variant 13.
     private static ulong Mix(ulong z)

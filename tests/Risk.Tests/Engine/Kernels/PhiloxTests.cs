@@ -1,5 +1,5 @@
+using Risk.Engine;
 using Risk.Engine.Kernels;
-using Risk.Engine.Streams;
 
 namespace Risk.Tests.Engine.Kernels;
 
@@ -56,9 +56,9 @@ public unsafe class PhiloxTests
         Philox.Fill2(a, b, firstRun, 3, 4, first.Pointer, second.Pointer, runs);
         for (int i = 0; i < runs; i++)
         {
-            Assert.Equal(Philox.Uniform(42, "a", firstRun + (ulong)i, 3), one.Values[i]);
+            Assert.Equal(StreamKey.Uniform(42, "a", firstRun + (ulong)i, 3), one.Values[i]);
             Assert.Equal(one.Values[i], first.Values[i]);
-            Assert.Equal(Philox.Uniform(42, "b", firstRun + (ulong)i, 4), second.Values[i]);
+            Assert.Equal(StreamKey.Uniform(42, "b", firstRun + (ulong)i, 4), second.Values[i]);
         }
     }
 

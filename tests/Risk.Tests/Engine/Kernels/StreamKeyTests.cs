@@ -1,5 +1,5 @@
 using System.Numerics;
-using Risk.Engine.Streams;
+using Risk.Engine;
 
 namespace Risk.Tests.Engine.Kernels;
 

@@ -1,5 +1,4 @@
 using Risk.Engine;
-using Risk.Engine.Plan;
 using static Risk.Distribution;
 using static Risk.Uncertain;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-namespace Risk.Engine.Kernels;
+using Risk.Engine.Kernels;
+namespace Risk.Engine;
 
 /// <summary>
 /// Builds a <see cref="QuantileTable"/>. The law is asked at 15 Chebyshev points of ln v in each octave, or in four octaves at once deep in
@@ -28,13 +29,15 @@ internal static class QuantileTableBuilder
         while (true)
         {
             var table = new QuantileTable(bits);
-            if (law.IsDiscrete || !Fill(table, law, upper: false) || !Fill(table, law, upper: true))
+            bool[] rough = new bool[2 * QuantileTable.Octaves];
+            if (law.IsDiscrete || !Fill(table, law, upper: false, rough.AsSpan(0, QuantileTable.Octaves))
+                || !Fill(table, law, upper: true, rough.AsSpan(QuantileTable.Octaves)))
             {
                 table.MaximumError = table.MaximumRelativeError = double.PositiveInfinity;
                 return table;
             }
 
-            double excess = QuantileTableCheck.Measure(table, law);
+            double excess = QuantileTableCheck.Measure(table, law, rough);
             table.IsAccurate = excess <= 1;
             // Halving the segments divides the error of a cubic by 16.
             int finer = bits;
@@ -52,14 +55,14 @@ internal static class QuantileTableBuilder
         }
     }
 
-    private static bool Fill(QuantileTable table, Distribution law, bool upper)
+    private static bool Fill(QuantileTable table, Distribution law, bool upper, Span<bool> rough)
     {
         double Quantile(double v) => upper ? law.UpperQuantile(v) : law.Quantile(v);
         int coarse = QuantileTable.Octaves - FineOctaves;
         for (int octave = 0; octave < QuantileTable.Octaves;)
         {
             int span = octave < coarse ? CoarseSpan : 1;
-            if (!FillPiece(table, Quantile, upper, octave, span))
+            if (!FillPiece(table, Quantile, upper, octave, span, rough))
             {
                 return false;
             }
@@ -72,7 +75,8 @@ internal static class QuantileTableBuilder
         return true;
     }
 
-    private static bool FillPiece(QuantileTable table, Func<double, double> quantile, bool upper, int octave, int span)
+    private static bool FillPiece(
+        QuantileTable table, Func<double, double> quantile, bool upper, int octave, int span, Span<bool> rough)
     {
         PieceInterpolation piece = Interpolations.GetOrAdd((table.MantissaBits, span), static k => new PieceInterpolation(k.Bits, k.Span));
         double start = Math.ScaleB(QuantileTable.LeastV, octave);
@@ -102,7 +106,7 @@ internal static class QuantileTableBuilder
         {
             for (int i = 0; i < span; i++)
             {
-                if (!FillPiece(table, quantile, upper, octave + i, 1))
+                if (!FillPiece(table, quantile, upper, octave + i, 1, rough))
                 {
                     return false;
                 }
@@ -111,6 +115,7 @@ internal static class QuantileTableBuilder
             return true;
         }
 
+        rough[octave] = true;
         return FillDirectly(table, quantile, upper, octave);
     }
 

@@ -1,22 +1,27 @@
-namespace Risk.Engine.Kernels;
+using Risk.Engine.Kernels;
+
+namespace Risk.Engine;
 
 /// <summary>Measures a table against its law: the distribution function of the tabled quantile, at middles of segments, where a cubic is worst.</summary>
 internal static class QuantileTableCheck
 {
-    // In the ten octaves that hold all but a five-hundredth of the draws, many middles; deeper, the first, where the segment is widest against v, and one more.
+    // In the octaves that hold all but 1 draw in 256, many middles; deeper, the first, where the segment is widest against v, and one more.
+    // Where the law is rough (no polynomial converged over the octave), every middle: a kink spoils one segment only.
     private const int DenseOctaves = 8;
     private const int DenseChecks = 16;
     private const int SparseChecks = 2;
 
-    /// <summary>Sets the errors of the table, and returns the larger of their ratios to the tolerances: at most 1 is accurate.</summary>
-    public static double Measure(QuantileTable table, Distribution law)
+    /// <summary>Sets the errors of the table, of which the rough octaves are named, and returns the larger of their ratios to the tolerances: at most 1 is accurate.</summary>
+    public static double Measure(QuantileTable table, Distribution law, ReadOnlySpan<bool> rough)
     {
         double absolute = 0, relative = 0;
         foreach (bool upper in (ReadOnlySpan<bool>)[false, true])
         {
             for (int octave = 0; octave < QuantileTable.Octaves; octave++)
             {
-                int checks = octave >= QuantileTable.Octaves - DenseOctaves ? DenseChecks : SparseChecks;
+                int checks = rough[(upper ? QuantileTable.Octaves : 0) + octave] ? 1 << table.MantissaBits
+                    : octave >= QuantileTable.Octaves - DenseOctaves ? DenseChecks
+                    : SparseChecks;
                 for (int i = 0; i < checks; i++)
                 {
                     int segment = (i << table.MantissaBits) / checks;

@@ -1,6 +1,6 @@
 using Risk.Mathematics;
 
-namespace Risk.Engine.Kernels;
+namespace Risk.Engine;
 
 /// <summary>
 /// Interpolation over a few octaves at the Chebyshev points (with ends) of ln v: the same numbers for every piece of the same span, so the

@@ -1,0 +1,53 @@
+using Risk.Engine.Kernels;
+using Risk.Mathematics;
+
+namespace Risk.Engine;
+
+/// <summary>Operations that go run by run, or call back into the host language.</summary>
+internal static unsafe class HostOperations
+{
+    /// <summary>The quantile of a law run by run, for laws that no table can hold.</summary>
+    public static void QuantileOneByOne(Instruction* i, Batch* batch)
+    {
+        var law = (Distribution)Operations.Payload(i, batch)!;
+        double* d = (double*)(batch->Frame + i->D), a = (double*)(batch->Frame + i->A);
+        for (int run = 0; run < batch->Runs; run++)
+        {
+            d[run] = a[run] > 0.5 ? law.UpperQuantile(1 - a[run]) : law.Quantile(a[run]);
+        }
+    }
+
+    /// <summary>The quantile of the gamma law with scale 1 and the shape at B.</summary>
+    public static void GammaQuantile(Instruction* i, Batch* batch)
+    {
+        double* d = (double*)(batch->Frame + i->D), u = (double*)(batch->Frame + i->A), shape = (double*)(batch->Frame + i->B);
+        for (int run = 0; run < batch->Runs; run++)
+        {
+            d[run] = shape[run] > 0 ? IncompleteGamma.Inverse(shape[run], u[run], 1 - u[run]) : double.NaN;
+        }
+    }
+
+    /// <summary>The quantile of the beta law on [0, 1] with the shapes at B and C.</summary>
+    public static void BetaQuantile(Instruction* i, Batch* batch)
+    {
+        double* d = (double*)(batch->Frame + i->D), u = (double*)(batch->Frame + i->A);
+        double* alpha = (double*)(batch->Frame + i->B), beta = (double*)(batch->Frame + i->C);
+        for (int run = 0; run < batch->Runs; run++)
+        {
+            d[run] = alpha[run] > 0 && beta[run] > 0 ? BetaFunctions.Inverse(u[run], 1 - u[run], alpha[run], beta[run]).X : double.NaN;
+        }
+    }
+
+    /// <summary>A user's function: the offsets of its N argument columns stand at P.</summary>
+    public static void Function(Instruction* i, Batch* batch)
+    {
+        var function = (ColumnFunction)Operations.Payload(i, batch)!;
+        double** arguments = stackalloc double*[i->N];
+        for (int a = 0; a < i->N; a++)
+        {
+            arguments[a] = (double*)(batch->Frame + ((nint*)i->P)[a]);
+        }
+
+        function(new Columns(arguments, i->N, batch->Runs), new Span<double>(batch->Frame + i->D, batch->Runs));
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using Risk.Engine.Kernels;
+
+namespace Risk.Engine;
+
+/// <summary>The tables by which the laws without a closed form are sampled.</summary>
+internal static class LawTables
+{
+    private const int MaximumCached = 256;
+    private const int MaximumSteps = 65536;
+
+    private static readonly ConcurrentDictionary<Distribution, Lazy<QuantileTable>> Cache = new();
+
+    /// <summary>The table of a continuous law, built at the first request and shared by equal laws.</summary>
+    public static QuantileTable OfContinuous(Distribution law)
+    {
+        if (Cache.Count >= MaximumCached)
+        {
+            Cache.Clear(); // tables in use stay with their plans
+        }
+
+        return Cache.GetOrAdd(law, static d => new Lazy<QuantileTable>(() => QuantileTableBuilder.Build(d))).Value;
+    }
+
+    /// <summary>The table of a discrete law between its quantiles at 2⁻⁵³ and 1 − 2⁻⁵³; null where it has more than 65,536 steps.</summary>
+    public static StepTable? OfDiscrete(Distribution law)
+    {
+        var values = new List<double>();
+        var cumulative = new List<double>();
+        double last = law.UpperQuantile(QuantileTable.LeastV);
+        double x = law.Quantile(QuantileTable.LeastV);
+        while (values.Count < MaximumSteps)
+        {
+            double probability = law.Cdf(x);
+            values.Add(x);
+            cumulative.Add(probability);
+            if (!(x < last) || probability >= 1)
+            {
+                return new StepTable(values.ToArray(), cumulative.ToArray());
+            }
+
+            // The next value is the least that a larger probability needs.
+            double next = law.Quantile(Math.BitIncrement(probability));
+            if (!(next > x))
+            {
+                return null;
+            }
+
+            x = next;
+        }
+
+        return null;
+    }
+}
