@@ -4,7 +4,7 @@ using Risk.Programmes;
 namespace Risk;
 
 /// <summary>
-/// A programme in the algebra: its model with every output that the result of the programme reads, and the series behind them, so that
+/// A programme in the algebra: its model with every output that a <see cref="SimulationResult"/> reads, and the series behind them, so that
 /// one can add a line that no record foresaw.
 /// </summary>
 public sealed class ProgrammeModel
@@ -75,6 +75,13 @@ public sealed class ProgrammeModel
     /// <summary>The event that a customer has migrated by <paramref name="month"/>.</summary>
     /// <exception cref="ArgumentException">There is no such customer.</exception>
     public Event MigratedBy(string customer, double month) => Find(customer).MigratedBy(month);
+
+    /// <summary>Simulates the model, with every output that was added to it.</summary>
+    /// <param name="options">Runs, seed, threads and what to keep.</param>
+    /// <param name="progress">Told from time to time how far it is.</param>
+    /// <param name="cancellation">Stops it between batches.</param>
+    public SimulationResult Simulate(SimulationOptions options, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default) =>
+        new(Programme, Plan, Model.Simulate(options, progress, cancellation), Programme.Validate());
 
     private IEnumerable<CashFlow> Savings => _translation.Flows.Where(f => f.Line.Perimeter is null);
 
