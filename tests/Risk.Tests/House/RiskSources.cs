@@ -19,8 +19,8 @@ internal static class RiskSources
 
     public static IEnumerable<SyntaxTree> Trees => Compilation.SyntaxTrees.Where(tree => tree.FilePath.StartsWith(Folder, StringComparison.Ordinal));
 
-    /// <summary>The room of a file: its folder under src/Risk, empty for a file that lies in none.</summary>
-    public static string RoomOf(string file)
+    /// <summary>The folder of a file under src/Risk; empty for a file that lies in none.</summary>
+    public static string FolderOf(string file)
     {
         string path = file[Folder.Length..];
         int slash = path.LastIndexOf('/');
@@ -50,9 +50,8 @@ internal static class RiskSources
             .Select(mention => (mention.Type!, mention.Line + 1));
     }
 
-    /// <summary>The rooms in which parts of a type are declared.</summary>
-    public static IReadOnlyList<string> RoomsOf(INamedTypeSymbol type) =>
-        [.. type.DeclaringSyntaxReferences.Select(part => RoomOf(part.SyntaxTree.FilePath)).Distinct()];
+    /// <summary>The files in which parts of a type are declared.</summary>
+    public static IEnumerable<string> FilesOf(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Select(part => part.SyntaxTree.FilePath);
 
     private static INamedTypeSymbol? TypeOf(ISymbol? symbol)
     {

@@ -15,7 +15,7 @@ public class SnippetTests
             from program in Documents.Programs(file)
             from error in Compiler.Errors(Compile(program.Text, $"{file}({program.First.Line})"))
             select error;
-        Assert.Empty(errors);
+        Findings.None(errors);
     }
 
     [Fact]
