@@ -19,7 +19,7 @@ public partial class RoomTests
         new("Programmes", "Mathematics", "Distributions", "Modelling", "Results"),
         new("Engine", "Engine/Kernels", "Mathematics", "Distributions", "Modelling"),
         new("Engine/Kernels", "Mathematics", "Distributions"),
-        new("Results", "Mathematics", "Engine"),
+        new("Results", "Mathematics", "Distributions", "Engine"),
         new("Analysis", "Mathematics", "Distributions", "Modelling", "Programmes", "Results"),
     ];
 

@@ -1,0 +1,52 @@
+namespace Risk.Engine;
+
+/// <summary>
+/// Running amounts at the boundaries of a timeline: row b = Σ Coefficient · clamp(Measure(b), Low, High). The amount in a period is the
+/// difference of two rows. Every flow in closed form comes to this, since the integral of its rate is monotone in time.
+/// </summary>
+internal sealed class AccrualBlock(Timeline timeline, List<AccrualTerm> terms) : IStructured
+{
+    public Timeline Timeline { get; } = timeline;
+
+    public List<AccrualTerm> Terms { get; } = terms;
+
+    public UInt128 Hash { get; } = HashOf(timeline, terms);
+
+    private static UInt128 HashOf(Timeline timeline, List<AccrualTerm> terms)
+    {
+        var hash = new StructuralHash(2);
+        foreach (double boundary in timeline.Boundaries)
+        {
+            hash.Add(boundary);
+        }
+
+        foreach (AccrualTerm term in terms)
+        {
+            hash.Add(term.Coefficient.Hash);
+            hash.Add(term.Shape);
+        }
+
+        return hash.Value;
+    }
+}
+
+/// <summary>Coefficient · clamp(Measure(b), Low, High) at each boundary b.</summary>
+/// <param name="Coefficient">A scalar.</param>
+/// <param name="Measure">Rows that do not fall from boundary to boundary.</param>
+/// <param name="Low">The measure where the flow begins.</param>
+/// <param name="High">The measure where it ends.</param>
+internal sealed record AccrualTerm(Expression Coefficient, Expression Measure, Expression Low, Expression High)
+{
+    /// <summary>All but the coefficient: terms of one shape add up to one.</summary>
+    public UInt128 Shape
+    {
+        get
+        {
+            var hash = new StructuralHash(3);
+            hash.Add(Measure.Hash);
+            hash.Add(Low.Hash);
+            hash.Add(High.Hash);
+            return hash.Value;
+        }
+    }
+}
