@@ -84,7 +84,6 @@ internal static unsafe partial class Operations
         byte* moment = batch->Frame + i->A;
         double* boundaries = (double*)i->P;
         byte* coefficient = batch->Frame + i->C;
-        long* place = stackalloc long[4];
         for (nint j = 0; j < batch->Bytes; j += LaneBytes, moment += i->StepA, coefficient += i->StepC)
         {
             // A mask is −1 where it holds, so taking it away counts the boundaries passed.
@@ -95,14 +94,39 @@ internal static unsafe partial class Operations
                 passed -= LessOrEqual(All(boundaries[b]), when).AsUInt64();
             }
 
-            passed.AsInt64().Store(place);
-            double* c = (double*)coefficient;
-            byte* row = batch->Frame + i->D + j;
-            for (int lane = 0; lane < 4; lane++)
-            {
-                ((double*)(row + ((nint)place[lane] * batch->Stride)))[lane] += c[lane];
-            }
+            Scatter(batch->Frame + i->D + j, batch->Stride, passed, (double*)coefficient);
         }
+    }
+
+    /// <summary>As <see cref="Pulse"/>, for N boundaries from K0 in equal steps of K1.</summary>
+    [MethodImpl(Loop)]
+    public static void EvenPulse(Instruction* i, Batch* batch)
+    {
+        // 2⁵²: added to a whole number, it leaves that number in the low bits.
+        const double shift = 4503599627370496;
+        byte* moment = batch->Frame + i->A;
+        byte* coefficient = batch->Frame + i->C;
+        Lane start = All(i->K0), length = All(i->K1), before = All(-1), after = All(i->N - 1);
+        for (nint j = 0; j < batch->Bytes; j += LaneBytes, moment += i->StepA, coefficient += i->StepC)
+        {
+            // A quotient that was rounded up to a whole number is one too many.
+            Lane since = At(moment, 0) - start, period = Vector256.Floor(since / length);
+            period -= Vector256.ConditionalSelect(LessThan(since, period * length), All(1), Lane.Zero);
+            period = Min(after, Max(before, period)) + All(1);
+            Scatter(batch->Frame + i->D + j, batch->Stride, (period + All(shift)).AsUInt64() & Vector256.Create(0xFFFFFul), (double*)coefficient);
+        }
+    }
+
+    [MethodImpl(Inline)]
+    private static void Scatter(byte* rows, nint stride, Bits place, double* amount)
+    {
+        Vector128<ulong> low = place.GetLower(), high = place.GetUpper();
+        double* a = (double*)(rows + ((nint)low.ToScalar() * stride)), b = (double*)(rows + ((nint)low.GetElement(1) * stride)) + 1;
+        double* c = (double*)(rows + ((nint)high.ToScalar() * stride)) + 2, d = (double*)(rows + ((nint)high.GetElement(1) * stride)) + 3;
+        *a += amount[0];
+        *b += amount[1];
+        *c += amount[2];
+        *d += amount[3];
     }
 
     /// <summary>D[t] = (1 + A)^t.</summary>

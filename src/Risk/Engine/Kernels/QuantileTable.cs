@@ -68,40 +68,89 @@ internal sealed unsafe class QuantileTable
     /// <summary>The quantile of one u, the same bits as in a column.</summary>
     public double Evaluate(double u)
     {
-        double result = Evaluate(All(u), _coefficients, MantissaBits, SegmentsInHalf).ToScalar();
-        GC.KeepAlive(this);
-        return result;
+        double* column = stackalloc double[2 * Width + Width];
+        column = (double*)(((nint)column + 31) & ~31);
+        new Span<double>(column, 2 * Width).Fill(u);
+        Evaluate(column, column, 2 * Width);
+        return column[0];
     }
 
-    /// <summary>The quantiles of a column of u; the result may overwrite it. Columns are aligned to 32 bytes, runs a multiple of 4.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>The quantiles of a column of u; the result may overwrite it. Columns are aligned to 32 bytes, runs a multiple of 8.</summary>
     public void Evaluate(double* u, double* result, int runs)
     {
-        Debug.Assert(runs % Width == 0 && (nuint)u % 32 == 0 && (nuint)result % 32 == 0, "columns are aligned to lanes");
-        double* table = _coefficients;
-        int bits = MantissaBits;
-        int half = SegmentsInHalf;
-        for (int i = 0; i < runs; i += Width)
+        Debug.Assert(runs % (2 * Width) == 0 && (nuint)u % 32 == 0 && (nuint)result % 32 == 0, "columns are aligned to lanes");
+        switch (MantissaBits)
         {
-            Store(Evaluate(Load(u + i), table, bits, half), result + i);
+            case 6:
+                Evaluate<Bits6>(_coefficients, u, result, runs);
+                break;
+            case 7:
+                Evaluate<Bits7>(_coefficients, u, result, runs);
+                break;
+            case 8:
+                Evaluate<Bits8>(_coefficients, u, result, runs);
+                break;
+            default:
+                Evaluate<Bits9>(_coefficients, u, result, runs);
+                break;
         }
 
         GC.KeepAlive(this);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lane Evaluate(Lane u, double* table, int bits, int half)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Evaluate<TResolution>(double* table, double* u, double* result, int runs)
+        where TResolution : struct, IResolution
     {
-        const int exponentOfLeast = 1023 - 53;
+        for (int i = 0; i < runs; i += 2 * Width)
+        {
+            Lane a = Evaluate<TResolution>(Load(u + i), table), b = Evaluate<TResolution>(Load(u + i + Width), table);
+            Store(a, result + i);
+            Store(b, result + i + Width);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lane Evaluate<TResolution>(Lane u, double* table)
+        where TResolution : struct, IResolution
+    {
+        const ulong exponentOfLeast = 1023 - 53;
+        int bits = TResolution.MantissaBits;
         Lane mirrored = All(1.0) - u;
         Lane v = Max(Min(u, mirrored), All(LeastV));
         Bits pattern = v.AsUInt64();
-        Bits segment = (pattern >> (52 - bits)) - Vector256.Create((ulong)exponentOfLeast << bits);
-        segment += LessThan(mirrored, u).AsUInt64() & Vector256.Create((ulong)half);
+        Bits segment = (pattern >> (52 - bits)) - Vector256.Create(exponentOfLeast << bits);
+        segment += LessThan(mirrored, u).AsUInt64() & Vector256.Create(((ulong)Octaves << bits) + 1);
         Lane start = (pattern & Vector256.Create(~((1ul << (52 - bits)) - 1))).AsDouble();
         LoadCoefficients(table, segment, out Lane c0, out Lane c1, out Lane c2, out Lane c3);
         Lane d = v - start;
         return Fma(Fma(Fma(c3, d, c2), d, c1), d, c0);
+    }
+
+    /// <summary>The number of segments to an octave as a constant, so that shifts and masks are constants too.</summary>
+    private interface IResolution
+    {
+        static abstract int MantissaBits { get; }
+    }
+
+    private readonly struct Bits6 : IResolution
+    {
+        public static int MantissaBits => 6;
+    }
+
+    private readonly struct Bits7 : IResolution
+    {
+        public static int MantissaBits => 7;
+    }
+
+    private readonly struct Bits8 : IResolution
+    {
+        public static int MantissaBits => 8;
+    }
+
+    private readonly struct Bits9 : IResolution
+    {
+        public static int MantissaBits => 9;
     }
 
     // Four aligned loads and a transpose of 4×4: twice as fast as gathering.

@@ -32,9 +32,13 @@ internal sealed unsafe partial class Assembler
         Slot coefficient = Argument(term.Coefficient), from = Argument(term.From);
         double[] boundaries = [.. _boundaries[family.Hash]];
         Register rows = _families[family.Hash];
-        Emit(family.IsPulse
-            ? new(&Operations.Pulse) { D = rows, A = from, C = coefficient, Data = boundaries, N = boundaries.Length }
-            : new(&Operations.AccrueKnown) { D = rows, A = from, B = Argument(term.Until!), C = coefficient, Data = boundaries, N = boundaries.Length });
+        if (family.IsPulse)
+        {
+            EmitPulse(rows, from, coefficient, boundaries);
+            return;
+        }
+
+        Emit(new(&Operations.AccrueKnown) { D = rows, A = from, B = Argument(term.Until!), C = coefficient, Data = boundaries, N = boundaries.Length });
     }
 
     private Choice ChooseTime(Expression x)

@@ -134,12 +134,19 @@ internal sealed unsafe partial class Assembler
                 var pulse = (PulseBlock)term.Block.Tag!;
                 PulseTerm at = pulse.Terms[term.Index];
                 Slot when = Argument(at.When), coefficient = Argument(at.Coefficient);
-                Emit(new(&Operations.Pulse)
-                {
-                    D = Ready(term.Block).Register, A = when, C = coefficient, Data = [.. pulse.Timeline.Boundaries], N = pulse.Timeline.Count + 1,
-                });
+                EmitPulse(Ready(term.Block).Register!, when, coefficient, [.. pulse.Timeline.Boundaries]);
             }
         }
+    }
+
+    /// <summary>Even periods are found by division, others by comparing with each boundary.</summary>
+    private void EmitPulse(Register rows, Slot when, Slot coefficient, double[] boundaries)
+    {
+        double start = boundaries[0], length = boundaries[1] - start;
+        bool even = Enumerable.Range(0, boundaries.Length).All(b => boundaries[b] == start + (b * length));
+        Emit(even
+            ? new(&Operations.EvenPulse) { D = rows, A = when, C = coefficient, K0 = start, K1 = length, N = boundaries.Length }
+            : new(&Operations.Pulse) { D = rows, A = when, C = coefficient, Data = boundaries, N = boundaries.Length });
     }
 
     private void EmitAccrual(Expression block, AccrualTerm term)

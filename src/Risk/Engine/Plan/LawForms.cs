@@ -9,6 +9,8 @@ namespace Risk.Engine;
 /// </summary>
 internal sealed class LawForms(ExpressionPool pool)
 {
+    private static readonly Distribution StandardNormal = Distribution.Normal(0, 1);
+
     public Expression Of(InputLaw input)
     {
         Expression u = pool.Uniform(input.Name);
@@ -31,7 +33,7 @@ internal sealed class LawForms(ExpressionPool pool)
 
     private Expression Affine(double location, double scale, Expression standard) => pool.Linear(location, [(scale, standard)]);
 
-    private Expression Normal(Expression u) => pool.Make(Kind.NormalQuantile, [u]);
+    private Expression Normal(Expression u) => pool.Make(Kind.Quantile, [u], null, StandardNormal);
 
     /// <summary>−ln(1 − u).</summary>
     private Expression Exponential(Expression u) => pool.Scale(-1, pool.Log(pool.Linear(1, [(-1, u)])));

@@ -37,7 +37,8 @@ public class PlanTests
             for (int run = 0; run < Runs; run++)
             {
                 double expected = law.Quantile(uniforms[run]);
-                Assert.InRange(Math.Abs(draws[run] - expected), 0, 1e-13 * (1 + Math.Abs(expected)));
+                // Laws without a short closed form come from a table, right to 1e-10 in probability.
+                Assert.InRange(Math.Abs(law.Cdf(draws[run]) - law.Cdf(expected)), 0, 1.0001e-10);
             }
         }
     }
