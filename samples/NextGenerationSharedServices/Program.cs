@@ -1,1 +1,4 @@
-Console.WriteLine("Next Generation Shared Services");
+using NextGenerationSharedServices;
+using Risk;
+
+return Application.Run(args, Console.Out, Console.Error);
