@@ -91,6 +91,7 @@ internal static class BaseCase
                 new("last migration of ISSC2, month", ObservedQuantity.LastMigration, 52) { Supplier = "ISSC2" },
                 new("extra cost of the full perimeter", ObservedQuantity.ExtraCost, null),
             ],
+            YearlyFigures = false,
             Provenance = Evidence.OfParameters,
         };
     }

@@ -84,7 +84,7 @@ public sealed partial class Model
         ulong seed = seeded.Seed!.Value;
         var identity = new SimulationIdentity(
             compiled.Hash.ToString("x32", CultureInfo.InvariantCulture), seed, "Monte Carlo", StreamKey.StreamVersion, SimulationIdentity.ThisLibrary);
-        return (compiled.Bind(seed), identity, seeded);
+        return (compiled.Bind(seed, compiled.BestBatch), identity, seeded);
     }
 
     private CompiledModel Compile() => _outputs.Count == 0

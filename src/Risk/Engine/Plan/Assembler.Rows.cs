@@ -35,6 +35,11 @@ internal sealed unsafe partial class Assembler
     private Choice ChooseFade(Expression x)
     {
         Expression k = x.A[0], t = x.A[1];
+        if (k.IsConstant && Math.Abs(k.Value) > LeastKnownRate && Kin(Kind.RampAnnuity, x.A) is null)
+        {
+            return new([t], () => EmitKnownRate(x, k.Value, t));
+        }
+
         return new([.. x.A.Where(a => !a.IsConstant)], () =>
         {
             Register Target(Kind kind) => Kin(kind, x.A) is { } kin ? Define(kin) : new Register(1);
@@ -43,6 +48,19 @@ internal sealed unsafe partial class Assembler
                 D = Target(Kind.Decay), E = Target(Kind.Annuity), F = Target(Kind.RampAnnuity), A = Argument(k), B = Argument(t),
             });
         });
+    }
+
+    /// <summary>At a rate known beforehand the annuity is (1 − e^(−kt)) ⁄ k as it stands; its rounding error is below 2⁻⁵² ⁄ k.</summary>
+    private const double LeastKnownRate = 1e-4;
+
+    private void EmitKnownRate(Expression x, double k, Expression t)
+    {
+        Register decay = Kin(Kind.Decay, x.A) is { } kin ? Define(kin) : new Register(1);
+        Emit(new(&Operations.LongMap1<Formulas.ExpLinear1>) { D = decay, A = Ready(t), K0 = -k });
+        if (Kin(Kind.Annuity, x.A) is { } annuity)
+        {
+            Emit(new(&Operations.Map1<Formulas.Linear1>) { D = Define(annuity), A = Slot.Of(decay), K0 = -1 / k, K2 = 1 / k });
+        }
     }
 
     private Expression? Kin(Kind kind, Expression[] arguments) =>

@@ -91,6 +91,11 @@ internal sealed class Canonicaliser
     /// <summary>What must be canonical before the node: its arguments, or for a sum all terms of the sums it alone uses, with their signs.</summary>
     private IEnumerable<(double Sign, Node Node)> Needs(Node node)
     {
+        if (IsChain(node.Operation))
+        {
+            return Chain(node);
+        }
+
         if (node.Operation is not (Operation.Add or Operation.Subtract or Operation.Negate))
         {
             return node.Arguments.Select(a => (1.0, a));
@@ -124,6 +129,33 @@ internal sealed class Canonicaliser
         return terms;
     }
 
+    /// <summary>Operations whose arguments may be taken in any order.</summary>
+    private static bool IsChain(Operation operation) => operation is Operation.Minimum or Operation.Maximum or Operation.And or Operation.Or;
+
+    /// <summary>The arguments of a chain of one operation, max(a, max(b, c)): a, b and c.</summary>
+    private List<(double, Node)> Chain(Node node)
+    {
+        var members = new List<(double, Node)>();
+        var stack = new Stack<Node>(node.Arguments);
+        while (stack.TryPop(out Node? top))
+        {
+            if (top.Operation == node.Operation && _uses[top] == 1)
+            {
+                Array.ForEach(top.Arguments, stack.Push);
+            }
+            else
+            {
+                members.Add((1, top));
+            }
+        }
+
+        return members;
+    }
+
+    /// <summary>The members in canonical order, joined two by two.</summary>
+    private Expression Joined(Node node, Func<Expression, Expression, Expression> join) =>
+        Chain(node).Select(m => _scalars[m.Item2]).Distinct().OrderBy(m => m.Hash).Aggregate(join);
+
     private void Make(Node node)
     {
         if (node.Shape != Shape.Series)
@@ -147,8 +179,8 @@ internal sealed class Canonicaliser
             Operation.Add or Operation.Subtract or Operation.Negate => _pool.Linear(0, [.. Needs(node).Select(t => (t.Sign, _scalars[t.Node]))]),
             Operation.Multiply => _pool.Multiply(A(0), A(1)),
             Operation.Divide => _pool.Divide(A(0), A(1)),
-            Operation.Minimum => _pool.Minimum(A(0), A(1)),
-            Operation.Maximum => _pool.Maximum(A(0), A(1)),
+            Operation.Minimum => Joined(node, _pool.Minimum),
+            Operation.Maximum => Joined(node, _pool.Maximum),
             Operation.Exp => _pool.Exp(A(0)),
             Operation.Log => _pool.Log(A(0)),
             Operation.Sqrt => _pool.Sqrt(A(0)),
@@ -157,8 +189,8 @@ internal sealed class Canonicaliser
             Operation.Less => _pool.Compare(Kind.Less, A(0), A(1)),
             Operation.LessOrEqual => _pool.Compare(Kind.LessOrEqual, A(0), A(1)),
             Operation.Equal => _pool.Compare(Kind.Equal, A(0), A(1)),
-            Operation.And => _pool.And(A(0), A(1)),
-            Operation.Or => _pool.Or(A(0), A(1)),
+            Operation.And => Joined(node, _pool.And),
+            Operation.Or => Joined(node, _pool.Or),
             Operation.Not => _pool.Not(A(0)),
             Operation.Select => _pool.Select(A(0), A(1), A(2)),
             Operation.GammaQuantile => _pool.Make(Kind.GammaQuantile, [A(0), A(1)]),

@@ -37,6 +37,9 @@ internal sealed unsafe class CompiledModel
 
     public int Columns => _columns;
 
+    /// <summary>Runs of a batch: fewer where many columns would outgrow the second-level cache. It changes no bit.</summary>
+    public int BestBatch => _columns > 192 ? 64 : 128;
+
     /// <summary>Compiles the outputs; <paramref name="unbounded"/> names those that may be infinite, such as a moment that may never come.</summary>
     public static CompiledModel Compile(IReadOnlyDictionary<string, Node> outputs, IReadOnlySet<string> unbounded)
     {
