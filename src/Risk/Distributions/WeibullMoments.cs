@@ -13,42 +13,67 @@ internal static class WeibullMoments
     public static double Mean(double t) => GammaFunctions.Gamma(1 + t);
 
     /// <summary>The variance over the square of the mean.</summary>
-    public static double Second(double t) => Excess(t, 2);
+    public static double Second(double t) => Elementary.Expm1(LogRatio(t, 2));
 
+    // Third and fourth central moments over powers of the mean: with eᵣ = exp Eᵣ − 1 they are e₃ − 3e₂ and e₄ − 4e₃ + 6e₂, whose linear parts
+    // cancel to order t³ and t⁴: those are summed term by term, where the cancellation is exact.
     public static double Skewness(double t)
     {
-        double second = Excess(t, 2), third = Excess(t, 3) - 3 * second;
+        double second = Second(t);
+        double third = Large(t) ? Elementary.Expm1(LogRatio(t, 3)) - 3 * second
+            : Series(t, k => Power(3, k) - 3 * Power(2, k) + 3) + Curved(LogRatio(t, 3)) - 3 * Curved(LogRatio(t, 2));
         return third / (second * Math.Sqrt(second));
     }
 
     public static double ExcessKurtosis(double t)
     {
-        double second = Excess(t, 2), fourth = Excess(t, 4) - 4 * Excess(t, 3) + 6 * second;
+        double second = Second(t), two = LogRatio(t, 2), three = LogRatio(t, 3), four = LogRatio(t, 4);
+        double fourth = Large(t) ? Elementary.Expm1(four) - 4 * Elementary.Expm1(three) + 6 * second
+            : Series(t, k => Power(4, k) - 4 * Power(3, k) + 6 * Power(2, k) - 4) + Curved(four) - 4 * Curved(three) + 6 * Curved(two);
         return fourth / (second * second) - 3;
     }
 
-    /// <summary>E[X^r]/E[X]^r − 1.</summary>
-    private static double Excess(double t, int r)
-    {
-        if (r * t > 0.5)
-        {
-            return Elementary.Expm1(GammaFunctions.LogGamma(1 + r * t) - r * GammaFunctions.LogGamma(1 + t));
-        }
+    private static bool Large(double t) => t > 0.15;
 
-        double sum = 0, power = -t, rPower = r;
-        for (int k = 2; k < 80; k++)
+    /// <summary>Eᵣ = ln(E[X^r]/E[X]^r).</summary>
+    private static double LogRatio(double t, int r) => Large(t)
+        ? GammaFunctions.LogGamma(1 + r * t) - r * GammaFunctions.LogGamma(1 + t)
+        : Series(t, k => Power(r, k) - r);
+
+    /// <summary>Σ ζ(k)(−t)^k weight(k)/k from k = 2.</summary>
+    private static double Series(double t, Func<int, double> weight)
+    {
+        double sum = 0, power = -t;
+        for (int k = 2; k < Zetas.Length; k++)
         {
             power *= -t;
-            rPower *= r;
-            double term = Zetas[k] * power * (rPower - r) / k;
+            double term = Zetas[k] * power * weight(k) / k;
             sum += term;
-            if (Math.Abs(term) < 1e-18 * Math.Abs(sum))
+            if (term != 0 && Math.Abs(term) < 1e-18 * Math.Abs(sum))
             {
                 break;
             }
         }
 
-        return Elementary.Expm1(sum);
+        return sum;
+    }
+
+    /// <summary>e^x − 1 − x.</summary>
+    private static double Curved(double x)
+    {
+        if (Math.Abs(x) > 0.5)
+        {
+            return Elementary.Expm1(x) - x;
+        }
+
+        double term = x * x / 2, sum = 0;
+        for (int k = 3; k < 24; k++)
+        {
+            sum += term;
+            term *= x / k;
+        }
+
+        return sum;
     }
 
     /// <summary>ζ(k): Euler–Maclaurin from n = 32, error below 1e-17 (Abramowitz and Stegun 23.2.3).</summary>

@@ -78,7 +78,7 @@ public class LawsTests
         {
             foreach (double p in new[] { 0.02, 0.11, 0.27, 0.51, 0.73, 0.92 })
             {
-                double x = law.Quantile(p), h = 1e-5 * law.StandardDeviation;
+                double x = law.Quantile(p), h = 1e-5 * Math.Min(p, 1 - p) / law.Density(x);
                 double slope = (law.Cdf(x + h) - law.Cdf(x - h)) / (2 * h);
                 Assert.True(Math.Abs(slope / law.Density(x) - 1) < 2e-4, $"{law} at {x:R}: slope {slope:R}, density {law.Density(x):R}");
             }
@@ -92,7 +92,7 @@ public class LawsTests
         {
             double mean = Integral(law, x => x);
             Near(law, "mean", mean, law.Mean, 1e-9 * (law.StandardDeviation + Math.Abs(law.Mean)));
-            if (double.IsFinite(law.Variance))
+            if (double.IsFinite(law.Variance) && !double.IsNaN(law.ExcessKurtosis))
             {
                 Near(law, "variance", Integral(law, x => (x - law.Mean) * (x - law.Mean)), law.Variance, 1e-7 * law.Variance);
             }
@@ -184,7 +184,7 @@ public class LawsTests
     // Midpoints of p in the variable that opens both tails: p = 1/(1 + e^(−s)), s from −60 to 60.
     private static double Integral(Distribution law, Func<double, double> value)
     {
-        const int Points = 24_000;
+        const int Points = 1_500;
         const double Reach = 60, Step = 2 * Reach / Points;
         double sum = 0;
         for (int i = 0; i < Points; i++)
