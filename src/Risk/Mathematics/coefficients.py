@@ -1,3 +1,4 @@
+# Coefficients of GammaFunctions.cs and GaussLegendre.cs, at 50 digits with mpmath: python3 coefficients.py
 from mpmath import *
 mp.dps=50
 def chebmono(g,n):
