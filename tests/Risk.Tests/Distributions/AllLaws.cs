@@ -17,6 +17,7 @@ internal static class AllLaws
         Beta(2, 5), Beta(0.5, 0.5), Beta(0.3, 4), Beta(2400, 1200), Beta(3, 2, -1, 1),
         Weibull(1.5, 2), Weibull(0.7, 1), Weibull(10, 5),
         Pareto(1, 6), Pareto(2, 2.5),
+        Truncated(Normal(0, 1), -1, 2), Truncated(Normal(0, 1), 5, 6), Truncated(Gamma(2, 3), 1, double.PositiveInfinity),
     ];
 
     public static IReadOnlyList<Distribution> Discontinuous { get; } =
