@@ -70,7 +70,7 @@ internal static class Chart
         svg.Append(CultureInfo.InvariantCulture, $"<polyline points=\"{string.Join(' ', result.Years.Select(y => At(X(result, y), Y(at(y).Value))))}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2.2\"{dashes}/>\n");
         foreach (int year in result.Years)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{X(result, year):0.##}\" cy=\"{Y(at(year).Value):0.##}\" r=\"2.6\" fill=\"{colour}\"><title>{result.YearLabel(year)}: {at(year)}</title></circle>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{X(result, year):0.##}\" cy=\"{Y(at(year).Value):0.##}\" r=\"2.6\" fill=\"{colour}\"><title>{System.Net.WebUtility.HtmlEncode($"{result.YearLabel(year)}: {at(year)}")}</title></circle>\n");
         }
     }
 

@@ -36,11 +36,11 @@ internal sealed class ResultTable(SimulationResult result)
         Line();
         Line(F($"Probability of value for money ({result.ValueForMoney.Test}), in full costs: by the end of a financial year, with its {100 * result.Model.Confidence:0.#} % interval; in it; from it on"));
         Line();
-        Line($"{"",-9}{"by, full costs",-30}{"in",9}{"from",9}   {"by, reported",12}{"in",9}{"from",9}   {Others()}");
+        Line($"{"",-9}{"by, full costs",-42}{"in",9}{"from",9}   {"by, reported",12}{"in",9}{"from",9}   {Others()}");
         foreach (int year in result.Years)
         {
             ValueForMoneyResult full = result.ValueForMoney, reported = full.In(Perimeter.Reported);
-            Line($"{result.YearLabel(year),-9}{full.ProbabilityBy(year),-30}{Share(full.ProbabilityIn(year))}{Share(full.ProbabilitySustainedFrom(year))}   "
+            Line($"{result.YearLabel(year),-9}{full.ProbabilityBy(year),-42}{Share(full.ProbabilityIn(year))}{Share(full.ProbabilitySustainedFrom(year))}   "
                 + $"{Share(reported.ProbabilityBy(year)),12}{Share(reported.ProbabilityIn(year))}{Share(reported.ProbabilitySustainedFrom(year))}   "
                 + string.Concat(OtherCriteria().Select(c => Share(result.Criterion(c).ProbabilityIn(year)).PadLeft(Width(c)))));
         }
