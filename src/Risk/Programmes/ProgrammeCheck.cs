@@ -293,6 +293,11 @@ internal sealed class ProgrammeCheck(Programme programme)
 
     private void Provenance()
     {
+        if (programme.Provenance.Count == 0)
+        {
+            return;
+        }
+
         string[] paths = [.. ParameterList.Of(programme).Select(p => p.Path)];
         foreach (string pattern in programme.Provenance.Keys.Where(k => !paths.Any(p => PathPattern.Matches(k, p))))
         {

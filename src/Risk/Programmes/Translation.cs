@@ -24,15 +24,17 @@ internal sealed partial class Translation
         Calendar = new(programme);
         Discounting = new(programme, Calendar);
         _never = Calendar.Horizon + 1200;
-        _risks = new(programme.Risks);
+
+        // Sums go in the order of names, not of the lists, so that the order in which things are declared changes no bit.
+        _risks = new([.. programme.Risks.OrderBy(r => r.Name, StringComparer.Ordinal)]);
         _migrationCostFactor = Bound("migration cost factor", programme.MigrationCostFactor);
         _savings = new(programme.Savings, "savings");
-        foreach (Supplier supplier in programme.AllSuppliers())
+        foreach (Supplier supplier in programme.AllSuppliers().OrderBy(s => s.Name, StringComparer.Ordinal))
         {
             _suppliers.Add(supplier.Name, Translate(supplier));
         }
 
-        Customers = [.. programme.Customers.Select(Translate)];
+        Customers = [.. programme.Customers.OrderBy(c => c.Name, StringComparer.Ordinal).Select(Translate)];
         LastMigration = LastOf(Customers);
         AddOffice();
         AddCostLines();
@@ -45,7 +47,7 @@ internal sealed partial class Translation
     /// <summary>Every flow of money.</summary>
     public IReadOnlyList<CashFlow> Flows => _flows;
 
-    /// <summary>The customers in the order of the programme.</summary>
+    /// <summary>The customers in the order of their names.</summary>
     public IReadOnlyList<TranslatedCustomer> Customers { get; }
 
     /// <summary>The month of the last migration; 0 where none migrates.</summary>
@@ -117,7 +119,7 @@ internal sealed partial class Translation
 
     private void AddCostLines()
     {
-        foreach (CostLine cost in _programme.Costs)
+        foreach (CostLine cost in _programme.Costs.OrderBy(c => c.Name, StringComparer.Ordinal))
         {
             string place = "costs/" + Place.Escape(cost.Name);
             double from = cost.From.InMonths, until = cost.Until?.InMonths ?? Calendar.Horizon;

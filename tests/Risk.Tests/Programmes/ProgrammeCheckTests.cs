@@ -1,0 +1,99 @@
+using static Risk.Distribution;
+
+namespace Risk.Tests.Programmes;
+
+/// <summary>Bad input gets a clear answer: the code, the place, the value and the rule, and all problems at once.</summary>
+public sealed class ProgrammeCheckTests
+{
+    private static readonly Supplier Acme = new("Acme");
+
+    private static readonly Programme Good = new("good")
+    {
+        Customers = [new("Payroll") { Supplier = Acme, AnnualSaving = 4, PlannedMigration = Duration.Months(18) }],
+    };
+
+    private static readonly Customer Payroll = Good.Customers[0];
+
+    public static TheoryData<string, string, string, Func<Programme>> Errors() => new()
+    {
+        { "MOD001", "customers", "at least one customer is required", () => Good with { Customers = [] } },
+        { "LIM005", "years", "horizon 201 exceeds 200", () => Good with { Years = 201 } },
+        { "MOD004", "years", "end 2024 is before start 2026", () => Good with { Years = -2 } },
+        { "MOD005", "financial year end month", "1..12 (was 13)", () => Good with { FinancialYearEndMonth = 13 } },
+        { "MOD011", "customers[1]", "id must not be empty", () => Good with { Customers = [Payroll, new("")] } },
+        { "MOD012", "customers[1]", "control character (U+0007 at 3)", () => Good with { Customers = [Payroll, new("bel\u0007")] } },
+        { "MOD013", "customers[1]", "\"Payroll\" is taken", () => Good with { Customers = [Payroll, Payroll] } },
+        { "MOD002", "customers[1]", "null", () => Good with { Customers = [Payroll, null!] } },
+        { "MOD034", "customers/Payroll/migration delay", "delay can be negative (27% of draws): truncate at 0", () => With(Payroll with { MigrationDelay = Normal(3, 5) }) },
+        { "MOD034", "customers/Payroll/transfer delay", "delay is negative (-1 months)", () => With(Payroll with { TransferDelay = -1 }) },
+        { "MOD037", "costs/rent", "2015 prices", () => Good with { Costs = [new("rent") { AnnualCost = 1, Prices = PriceBasis.Real(2015) }] } },
+        { "MOD040", "criteria", "value-for-money rule is not defined", () => Good with { Criteria = [] } },
+        { "MOD042", "suppliers/Acme/pace", "supplier Acme has capacity 0: programme never ends", () => With(Payroll with { Supplier = Acme with { Pace = 0 } }) },
+        { "MOD042", "suppliers/Acme/pace", "supplier Acme can have capacity 0 or less", () => With(Payroll with { Supplier = Acme with { Pace = Normal(1, 1) } }) },
+        { "DIST009", "customers/Payroll/participation/probability", "must be in [0,1] (was 1.5)", () => With(Payroll with { Participation = 1.5 }) },
+        { "DIST009", "risks/strike/likelihood", "must be in [0,1]", () => Good with { Risks = [new("strike") { Likelihood = Uniform(0.5, 1.5) }] } },
+        { "DIST001", "customers/Payroll/annual saving", "is not a number", () => With(Payroll with { AnnualSaving = double.NaN }) },
+        { "DIST001", "customers/Payroll/annual saving", "must be finite", () => With(Payroll with { AnnualSaving = double.PositiveInfinity }) },
+        { "FIN001", "customers/Payroll/legacy/growth", "greater than -100%", () => With(Payroll with { Legacy = new() { Growth = -1 } }) },
+        { "FIN006", "base year", "is after the first financial year", () => Good with { BaseYear = 2030 } },
+        { "MOD006", "costs/rent", "must begin before it ends", () => Good with { Costs = [new("rent") { From = Duration.Months(5), Until = Duration.Months(5) }] } },
+        { "MOD007", "observations/late", "beyond the horizon of 120 months", () => Good with { Observations = [new("late", ObservedQuantity.Saving, 1) { At = Duration.Months(121) }] } },
+        { "MOD015", "risks/strike", "named Nobody", () => Good with { Risks = [new("strike") { Impacts = [Impact.Multiply(ImpactTarget.AnnualSaving, 2) with { On = ["Nobody"] }] }] } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Errors))]
+    public void A_bad_programme_is_refused_with_code_place_and_rule(string code, string path, string says, Func<Programme> programme)
+    {
+        ModelException refused = Assert.Throws<ModelException>(() => programme().Simulate(runs: 10, seed: 1));
+        Problem problem = Assert.Single(refused.Problems, p => p.Code == code);
+        Assert.Equal(path, problem.Path);
+        Assert.Contains(says, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_problems_come_at_once_with_those_of_the_options()
+    {
+        Programme bad = Good with { Years = 201, Criteria = [], Customers = [Payroll with { MigrationDelay = -1, Participation = 2 }] };
+        ModelException refused = Assert.Throws<ModelException>(() => bad.Simulate(runs: 0, seed: 1));
+        Assert.Equal(["DIST009", "LIM005", "MOD034", "MOD040", "RUN001"], refused.Problems.Select(p => p.Code).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Names_that_differ_only_by_case_are_a_warning_of_the_result()
+    {
+        SimulationResult result = (Good with { Customers = [new("a"), new("A")] }).Simulate(runs: 10, seed: 1);
+        Assert.Contains(result.Warnings, p => p.Code == "MOD010" && p.Severity == Severity.Warning && p.Message.Contains("ids differ only by case", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_slash_in_a_name_does_not_reach_into_another_place()
+    {
+        Programme twins = Good with { Customers = [new("a/b") { AnnualSaving = Uniform(0, 1) }, new("a~1b") { AnnualSaving = Uniform(0, 1) }] };
+        Assert.Equal(2, twins.Parameters().Where(p => p.Path.EndsWith("/annual saving", StringComparison.Ordinal)).Select(p => p.Path).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(-1, "FIN001", "greater than -100%")]
+    [InlineData(double.NaN, "FIN001", "rate is not a number")]
+    [InlineData(350, "FIN002", "rate 350 = 35000%: did you mean 0.035?")]
+    [InlineData(3.5, "FIN002", "did you mean 0.035?")]
+    public void A_discount_rate_that_cannot_be_meant_is_refused(double rate, string code, string says)
+    {
+        ParameterException refused = Assert.Throws<ParameterException>(() => DiscountRate.Constant(rate));
+        Assert.Equal(code, refused.Code);
+        Assert.Contains(says, refused.Rule, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ten_thousand_customers_are_checked_and_planned_in_seconds()
+    {
+        Programme many = Good with { Customers = [.. Enumerable.Range(0, 10_000).Select(i => new Customer($"c{i}") { AnnualSaving = 1, PlannedMigration = Duration.Months(i % 60) })] };
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Empty(many.Validate());
+        Assert.Equal(10_000, many.Plan().MigratedAt(Duration.Months(60)));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"took {clock.Elapsed}");
+    }
+
+    private static Programme With(Customer customer) => Good with { Customers = [customer] };
+}
