@@ -43,6 +43,11 @@ internal struct StructuralHash
         {
             Add(value);
         }
+
+        foreach (Distribution component in law.Components)
+        {
+            Add(component);
+        }
     }
 
     private static ulong Mix(ulong z)

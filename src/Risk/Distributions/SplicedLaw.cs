@@ -1,0 +1,88 @@
+using Risk.Distributions;
+
+namespace Risk.Distributions
+{
+    internal sealed class SplicedLaw : Distribution
+    {
+        private readonly double _below;
+        private readonly Lazy<double> _mean, _variance, _skewness, _kurtosis;
+
+        public SplicedLaw(Distribution body, Distribution tail, double tailProbability)
+        {
+            ArgumentNullException.ThrowIfNull(body);
+            ArgumentNullException.ThrowIfNull(tail);
+            Require.Probability(tailProbability);
+            Require.Holds(tailProbability is > 0 and < 1, "DIST009", nameof(tailProbability), tailProbability, $"tailProbability must be in (0,1) (was {Require.Text(tailProbability)})");
+            Require.Holds(!body.IsDiscrete && !tail.IsDiscrete, "DIST014", nameof(body), body, "body and tail must be continuous laws");
+            (Body, Tail, TailProbability) = (body, tail, tailProbability);
+            _below = body.Cdf(tail.Minimum);
+            Require.Holds(_below > 1e-300, "DIST014", nameof(tail), tail.Minimum, $"the body holds no probability below {Require.Text(tail.Minimum)}, where the tail begins");
+            _mean = new(() => ((1 - TailProbability) * Truncated(body, double.NegativeInfinity, tail.Minimum).Mean) + (TailProbability * tail.Mean));
+            _variance = new(() => double.IsFinite(tail.Variance) ? QuantileIntegral.Central(this, 2) : tail.Variance);
+            _skewness = new(() => double.IsFinite(tail.Skewness) ? QuantileIntegral.Central(this, 3) / Math.Pow(Variance, 1.5) : tail.Skewness);
+            _kurtosis = new(() => double.IsFinite(tail.ExcessKurtosis) ? (QuantileIntegral.Central(this, 4) / (Variance * Variance)) - 3 : tail.ExcessKurtosis);
+        }
+
+        public Distribution Body { get; }
+
+        public Distribution Tail { get; }
+
+        public double TailProbability { get; }
+
+        public override string Family => "spliced";
+
+        public override IReadOnlyList<(string Name, double Value)> Parameters => [("tailProbability", TailProbability)];
+
+        public override double Minimum => Body.Minimum;
+
+        public override double Maximum => Tail.Maximum;
+
+        public override double Mean => _mean.Value;
+
+        public override double Variance => _variance.Value;
+
+        public override double Skewness => _skewness.Value;
+
+        public override double ExcessKurtosis => _kurtosis.Value;
+
+        public override IReadOnlyList<Problem> Warnings => [.. Body.Warnings, .. Tail.Warnings];
+
+        internal override IReadOnlyList<Distribution> Components => [Body, Tail];
+
+        public override double Density(double x) =>
+            x < Tail.Minimum ? (1 - TailProbability) * (Body.Density(x) / _below) : TailProbability * Tail.Density(x);
+
+        public override double Cdf(double x) => x < Tail.Minimum
+            ? (1 - TailProbability) * (Body.Cdf(x) / _below)
+            : (1 - TailProbability) + (TailProbability * Tail.Cdf(x));
+
+        public override double SurvivalFunction(double x) => x < Tail.Minimum
+            ? TailProbability + ((1 - TailProbability) * ((_below - Body.Cdf(x)) / _below))
+            : TailProbability * Tail.SurvivalFunction(x);
+
+        private protected override double InverseCdf(double p) => p <= 1 - TailProbability
+            ? Math.Min(Body.Quantile(Math.Min(p / (1 - TailProbability) * _below, 1)), Tail.Minimum)
+            : Tail.UpperQuantile(Math.Min((1 - p) / TailProbability, 1));
+
+        private protected override double InverseSurvival(double q) => q <= TailProbability
+            ? Tail.UpperQuantile(q / TailProbability)
+            : InverseCdf(1 - q);
+    }
+}
+
+namespace Risk
+{
+    public abstract partial class Distribution
+    {
+        /// <summary>A body with a tail of another law: most projects overrun somewhat, some by a multiple.</summary>
+        /// <param name="body">The law below the point where the tail begins, such as a lognormal.</param>
+        /// <param name="tail">The law from its own minimum on, such as a Pareto.</param>
+        /// <param name="tailProbability">The probability of the tail, between 0 and 1.</param>
+        /// <remarks>
+        /// With t the tail's minimum, F(x) = (1 − p)·F_body(x) ⁄ F_body(t) below t and 1 − p·S_tail(x) from there on; the density may jump at t.
+        /// Moments are the tail's where those are infinite. Source: Klugman, Panjer and Willmot, Loss Models (2012), 5.2.6.
+        /// </remarks>
+        /// <exception cref="ParameterException">The probability is not in (0, 1) (DIST009), or the laws do not meet (DIST014).</exception>
+        public static Distribution Spliced(Distribution body, Distribution tail, double tailProbability) => new SplicedLaw(body, tail, tailProbability);
+    }
+}
