@@ -19,7 +19,7 @@ namespace Risk.Distributions
             Require.Holds(_below > 1e-300, "DIST014", nameof(tail), tail.Minimum, $"the body holds no probability below {Require.Text(tail.Minimum)}, where the tail begins");
             _mean = new(() => ((1 - TailProbability) * Truncated(body, double.NegativeInfinity, tail.Minimum).Mean) + (TailProbability * tail.Mean));
             _variance = new(() => double.IsFinite(tail.Variance) ? QuantileIntegral.Central(this, 2) : tail.Variance);
-            _skewness = new(() => double.IsFinite(tail.Skewness) ? QuantileIntegral.Central(this, 3) / Math.Pow(Variance, 1.5) : tail.Skewness);
+            _skewness = new(() => double.IsFinite(tail.Skewness) ? QuantileIntegral.Central(this, 3) / (Variance * StandardDeviation) : tail.Skewness);
             _kurtosis = new(() => double.IsFinite(tail.ExcessKurtosis) ? (QuantileIntegral.Central(this, 4) / (Variance * Variance)) - 3 : tail.ExcessKurtosis);
         }
 
