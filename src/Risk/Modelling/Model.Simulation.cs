@@ -8,6 +8,7 @@ public sealed partial class Model
     private readonly HashSet<string> _unbounded = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Risk.Modelling.Node> _traces = new(StringComparer.Ordinal);
     private readonly List<Problem> _warnings = [];
+    private CompiledModel? _compiled;
 
     /// <summary>What is odd but allowed; stored in every result.</summary>
     public IReadOnlyList<Problem> Warnings => _warnings;
@@ -24,6 +25,7 @@ public sealed partial class Model
     {
         Output(name, value);
         _unbounded.Add(name);
+        _compiled = null;
     }
 
     /// <summary>Names a value on the way from inputs to outputs. It costs nothing in a simulation; <see cref="Explain"/> shows it.</summary>
@@ -87,7 +89,8 @@ public sealed partial class Model
         return (compiled.Bind(seed, compiled.BestBatch), identity, seeded);
     }
 
+    // Compiled once for as long as no output is added.
     private CompiledModel Compile() => _outputs.Count == 0
         ? throw new ModelException(new Problem("MOD002", "", $"model \"{Name}\" has no output: say what to report with model.Output(name, value)"))
-        : CompiledModel.Compile(_outputs, _unbounded);
+        : _compiled ??= CompiledModel.Compile(_outputs, _unbounded);
 }

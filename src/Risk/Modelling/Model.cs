@@ -75,5 +75,7 @@ public sealed partial class Model
         {
             throw new ArgumentException($"output \"{name}\" is declared twice", nameof(name));
         }
+
+        _compiled = null;
     }
 }
