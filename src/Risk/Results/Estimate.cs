@@ -51,6 +51,23 @@ public sealed record Estimate
         return new(EstimateKind.Probability, p, Math.Sqrt(p * (1 - p) / runs), low, high, confidence, runs);
     }
 
+    /// <summary>
+    /// A probability from a count, with the exact interval of Clopper and Pearson: it holds the true probability at least as often as
+    /// <paramref name="confidence"/> says, for any probability and number of runs, and is wider than Wilson's for it.
+    /// </summary>
+    /// <param name="count">The runs in which the event happens, from 0 to <paramref name="runs"/>.</param>
+    /// <param name="runs">All runs, at least 1.</param>
+    /// <param name="confidence">The confidence of the interval, in (0, 1).</param>
+    /// <remarks>C. J. Clopper and E. S. Pearson, "The use of confidence or fiducial limits illustrated in the case of the binomial", Biometrika 26 (1934) 404–413.</remarks>
+    public static Estimate ExactProbability(long count, long runs, double confidence = 0.95)
+    {
+        ThrowIfNoCount(count, runs);
+        NormalScore.ThrowIfNoConfidence(confidence);
+        (double low, double high) = ProbabilityInterval.ClopperPearson(count, runs, 1 - confidence);
+        double p = (double)count / runs;
+        return new(EstimateKind.Probability, p, Math.Sqrt(p * (1 - p) / runs), low, high, confidence, runs);
+    }
+
     /// <summary>A mean from the variance of the runs, with the normal interval.</summary>
     /// <param name="mean">The mean of the runs.</param>
     /// <param name="variance">Their variance, with n − 1 in the denominator; NaN where it does not exist.</param>

@@ -9,12 +9,17 @@ internal static class NormalScore
     /// <exception cref="ParameterException">RUN009: not in (0, 1).</exception>
     public static double Of(double confidence)
     {
+        ThrowIfNoConfidence(confidence);
+        return -LowerQuantile((1 - confidence) / 2);
+    }
+
+    /// <summary>Refuses what is not in (0, 1).</summary>
+    public static void ThrowIfNoConfidence(double confidence)
+    {
         if (!(confidence > 0 && confidence < 1))
         {
             throw new ParameterException("RUN009", nameof(confidence), confidence, "confidence must be in (0,1)");
         }
-
-        return -LowerQuantile((1 - confidence) / 2);
     }
 
     /// <summary>

@@ -87,6 +87,21 @@ public sealed class PartialResult
         };
     }
 
+    /// <summary>Reads a partial result from the position of <paramref name="stream"/>, and checks it whole.</summary>
+    /// <exception cref="InvalidDataException">CKP001 or CKP002: it is no partial result, damaged, cut short, or of another format version.</exception>
+    public static PartialResult ReadFrom(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return PartialResultReader.Read(stream);
+    }
+
+    /// <summary>Writes it to <paramref name="stream"/>, which stays open: to resume later, or to merge on another machine.</summary>
+    public void WriteTo(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        PartialResultWriter.Write(this, stream);
+    }
+
     /// <summary>The result of the simulation, of which every leaf is held.</summary>
     /// <param name="confidence">The confidence of the intervals, in (0, 1).</param>
     /// <exception cref="InvalidOperationException">A leaf is missing.</exception>

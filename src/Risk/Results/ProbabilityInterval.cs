@@ -1,3 +1,5 @@
+using Risk.Mathematics;
+
 namespace Risk.Results;
 
 /// <summary>Intervals for a probability from a count.</summary>
@@ -14,5 +16,18 @@ internal static class ProbabilityInterval
         double reach = z * Math.Sqrt((k * (n - k) / n) + (z * z / 4));
         double scale = n + (z * z);
         return (count == 0 ? 0 : (centre - reach) / scale, count == runs ? 1 : (centre + reach) / scale);
+    }
+
+    /// <summary>
+    /// The exact interval of Clopper and Pearson: the quantile of Beta(k, n − k + 1) at α/2 and that of Beta(k + 1, n − k) at 1 − α/2;
+    /// 0 for k = 0 and 1 for k = n.
+    /// </summary>
+    public static (double Low, double High) ClopperPearson(long count, long runs, double alpha)
+    {
+        double k = count;
+        double n = runs;
+        return (
+            count == 0 ? 0 : BetaFunctions.Inverse(alpha / 2, 1 - (alpha / 2), k, n - k + 1).X,
+            count == runs ? 1 : BetaFunctions.Inverse(1 - (alpha / 2), alpha / 2, k + 1, n - k).X);
     }
 }

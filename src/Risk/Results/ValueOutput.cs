@@ -15,7 +15,7 @@ public sealed class ValueOutput
         (Name, Runs, this.moments, this.confidence) = (name, runs, moments, confidence);
         source = samples is not null
             ? new SampleQuantiles(samples)
-            : new HistogramQuantiles(histogram!, moments.Minimum, moments.Maximum);
+            : new HistogramQuantiles(histogram!);
     }
 
     /// <summary>The name of the output.</summary>

@@ -18,19 +18,19 @@ internal static class OrderStatistics
     /// </summary>
     public static void Select(ReadOnlySpan<double> samples, Histogram histogram, ReadOnlySpan<long> ranks, Span<double> results)
     {
-        var places = new (int Bucket, long Before, long Count)[ranks.Length];
+        var places = new (int Index, long Before, long Count)[ranks.Length];
         histogram.Locate(ranks, places);
         for (int first = 0; first < ranks.Length;)
         {
             int end = first + 1;
-            while (end < ranks.Length && places[end].Bucket == places[first].Bucket)
+            while (end < ranks.Length && places[end].Index == places[first].Index)
             {
                 end++;
             }
 
             ulong[] keys = ArrayPool<ulong>.Shared.Rent((int)places[first].Count);
             Span<ulong> candidates = keys.AsSpan(0, (int)places[first].Count);
-            Gather(samples, places[first].Bucket, candidates);
+            Gather(samples, places[first].Index, candidates);
             SelectKeys(candidates, ranks[first..end], places[first].Before, results[first..end]);
             ArrayPool<ulong>.Shared.Return(keys);
             first = end;

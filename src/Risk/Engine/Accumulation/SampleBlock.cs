@@ -1,3 +1,5 @@
+using Risk.Engine.Kernels;
+
 namespace Risk.Engine;
 
 /// <summary>
@@ -17,15 +19,23 @@ internal sealed record SampleBlock(long FirstLeaf, IReadOnlyList<LeafRange> Held
         return columns;
     }
 
+    /// <summary>The bytes of <paramref name="samples"/> as files hold them, in place; on a big-endian machine the samples are turned round.</summary>
+    public static Span<byte> LittleEndian(Span<double> samples) => BinaryLayout.LittleEndian(samples);
+
     /// <summary>The held runs of one column, stretch by stretch, each with its first run.</summary>
     public IEnumerable<(long FirstRun, ReadOnlyMemory<double> Samples)> Stretches(int output, long runs)
     {
         foreach (LeafRange range in Held)
         {
-            long first = range.First * Leaf.Runs;
-            long end = Math.Min(range.End * Leaf.Runs, runs);
-            int offset = (int)(first - (FirstLeaf * Leaf.Runs));
-            yield return (first, Columns[output].AsMemory(offset, (int)(end - first)));
+            yield return (range.First * Leaf.Runs, Stretch(range, output, runs));
         }
+    }
+
+    /// <summary>The runs of one held range, in one column.</summary>
+    public ReadOnlyMemory<double> Stretch(LeafRange range, int output, long runs)
+    {
+        long first = range.First * Leaf.Runs;
+        long end = Math.Min(range.End * Leaf.Runs, runs);
+        return Columns[output].AsMemory((int)(first - (FirstLeaf * Leaf.Runs)), (int)(end - first));
     }
 }

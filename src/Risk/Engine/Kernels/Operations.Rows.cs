@@ -77,7 +77,10 @@ internal static unsafe partial class Operations
         }
     }
 
-    /// <summary>D[p] += C in the row p whose period holds A: row 0 is before the first boundary of P, row N after the last.</summary>
+    /// <summary>
+    /// D[p] += C in the row p whose period holds A: row 0 is before the first boundary of P, row N after the last. A moment that is not a
+    /// number makes every row of its run so.
+    /// </summary>
     [MethodImpl(Loop)]
     public static void Pulse(Instruction* i, Batch* batch)
     {
@@ -95,6 +98,7 @@ internal static unsafe partial class Operations
             }
 
             Scatter(batch->Frame + i->D + j, batch->Stride, passed, (double*)coefficient);
+            LoseWhereNaN(when, batch->Frame + i->D + j, batch->Stride, i->N);
         }
     }
 
@@ -110,10 +114,31 @@ internal static unsafe partial class Operations
         for (nint j = 0; j < batch->Bytes; j += LaneBytes, moment += i->StepA, coefficient += i->StepC)
         {
             // A quotient that was rounded up to a whole number is one too many.
-            Lane since = At(moment, 0) - start, period = Vector256.Floor(since / length);
+            Lane when = At(moment, 0), since = when - start, period = Vector256.Floor(since / length);
             period -= Vector256.ConditionalSelect(LessThan(since, period * length), All(1), Lane.Zero);
             period = Min(after, Max(before, period)) + All(1);
             Scatter(batch->Frame + i->D + j, batch->Stride, (period + All(shift)).AsUInt64() & Vector256.Create(0xFFFFFul), (double*)coefficient);
+            LoseWhereNaN(when, batch->Frame + i->D + j, batch->Stride, i->N);
+        }
+    }
+
+    /// <summary>An amount whose moment is not a number belongs to no row: all rows of its run become NaN, so that no output of it passes for a result.</summary>
+    [MethodImpl(Inline)]
+    private static void LoseWhereNaN(Lane when, byte* rows, nint stride, int boundaries)
+    {
+        if (!Every(Equal(when, when)))
+        {
+            Lose(when, rows, stride, boundaries);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Lose(Lane when, byte* rows, nint stride, int boundaries)
+    {
+        for (int r = 0; r <= boundaries; r++)
+        {
+            byte* row = rows + (r * stride);
+            Put(Select(Equal(when, when), At(row, 0), All(double.NaN)), row, 0);
         }
     }
 

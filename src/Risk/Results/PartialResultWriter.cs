@@ -1,0 +1,141 @@
+using System.Text;
+using Risk.Engine;
+
+namespace Risk.Results;
+
+/// <summary>
+/// Writes a partial result: "RISKPART", the version of the format, what it is the result of, the names of outputs, the roots of the tree,
+/// the counts, then histograms (non-empty buckets) or samples (the runs held, in order), and SHA-256 of all that. Numbers are little-endian.
+/// </summary>
+internal static class PartialResultWriter
+{
+    public const int FormatVersion = 1;
+
+    /// <summary>The first eight bytes.</summary>
+    public static ReadOnlySpan<byte> Magic => "RISKPART"u8;
+
+    public static void Write(PartialResult part, Stream stream)
+    {
+        using var hashing = new HashingStream(stream);
+        using var writer = new BinaryWriter(hashing, Encoding.UTF8, leaveOpen: true);
+        writer.Write(Magic);
+        writer.Write(FormatVersion);
+        WriteHead(part, writer);
+        WriteRoots(part.Tree, writer);
+        foreach (long count in part.EventCounts)
+        {
+            writer.Write(count);
+        }
+
+        writer.Write(part.ChecksumValue is not null);
+        if (part.ChecksumValue is { } sum)
+        {
+            writer.Write(sum.High);
+            writer.Write(sum.MiddleHigh);
+            writer.Write(sum.MiddleLow);
+            writer.Write(sum.Low);
+        }
+
+        writer.Write(part.HasSamples);
+        if (part.Histograms is { } histograms)
+        {
+            foreach (Histogram histogram in histograms)
+            {
+                WriteHistogram(histogram, writer);
+            }
+        }
+        else
+        {
+            WriteSamples(part, writer);
+        }
+
+        writer.Flush();
+        stream.Write(hashing.Digest());
+    }
+
+    private static void WriteHead(PartialResult part, BinaryWriter writer)
+    {
+        writer.Write(part.LibraryVersion);
+        writer.Write(part.StreamVersion);
+        writer.Write(part.ModelHash);
+        writer.Write(part.Design);
+        writer.Write(part.Seed);
+        writer.Write(part.Runs);
+        writer.Write(part.Elapsed.Ticks);
+        WriteNames(part.ValueNames, writer);
+        WriteNames(part.EventNames, writer);
+    }
+
+    private static void WriteNames(IReadOnlyList<string> names, BinaryWriter writer)
+    {
+        writer.Write(names.Count);
+        foreach (string name in names)
+        {
+            writer.Write(name);
+        }
+    }
+
+    private static void WriteRoots(MomentTree tree, BinaryWriter writer)
+    {
+        writer.Write(tree.Roots.Count);
+        foreach (MomentTree.Node node in tree.Roots)
+        {
+            writer.Write(node.Start);
+            writer.Write(node.Level);
+            writer.Write(node.Runs);
+            foreach (Moments m in node.Moments)
+            {
+                writer.Write(m.Mean);
+                writer.Write(m.M2);
+                writer.Write(m.M3);
+                writer.Write(m.M4);
+                writer.Write(m.Minimum);
+                writer.Write(m.Maximum);
+            }
+        }
+    }
+
+    /// <summary>The non-empty buckets: the step from the last one, the count, and the order keys of the extremes from the edge on, seven bits a byte.</summary>
+    private static void WriteHistogram(Histogram histogram, BinaryWriter writer)
+    {
+        (int Index, Histogram.Bucket Bucket)[] buckets = [.. histogram.Buckets()];
+        writer.Write(buckets.Length);
+        int last = 0;
+        foreach ((int index, Histogram.Bucket bucket) in buckets)
+        {
+            (ulong least, ulong spread) = bucket.Offsets(index);
+            writer.Write7BitEncodedInt(index - last);
+            writer.Write7BitEncodedInt64(bucket.Count);
+            writer.Write7BitEncodedInt64((long)least);
+            writer.Write7BitEncodedInt64((long)spread);
+            last = index;
+        }
+    }
+
+    private static void WriteSamples(PartialResult part, BinaryWriter writer)
+    {
+        (SampleBlock Block, LeafRange Range)[] stretches =
+            [.. part.Blocks.SelectMany(block => block.Held.Select(range => (block, range))).OrderBy(stretch => stretch.range.First)];
+        writer.Write(stretches.Length);
+        foreach ((SampleBlock block, LeafRange range) in stretches)
+        {
+            writer.Write(range.First);
+            writer.Write(range.End);
+            for (int i = 0; i < part.ValueNames.Count; i++)
+            {
+                WriteColumn(block.Stretch(range, i, part.Runs).Span, writer);
+            }
+        }
+    }
+
+    private static void WriteColumn(ReadOnlySpan<double> samples, BinaryWriter writer)
+    {
+        double[] piece = new double[4096];
+        for (int at = 0; at < samples.Length; at += piece.Length)
+        {
+            Span<double> copy = piece.AsSpan(0, Math.Min(piece.Length, samples.Length - at));
+            samples.Slice(at, copy.Length).CopyTo(copy);
+            writer.Write(SampleBlock.LittleEndian(copy));
+        }
+    }
+}
