@@ -39,6 +39,13 @@ internal static class Formulas
         public static Lane Of(Lane a, Lane k, Lane l, Lane m) => Exp(Fma(k, a, m));
     }
 
+    /// <summary>As <see cref="ExpLinear1"/> where the power is known to lie within <see cref="ExpLimit"/>.</summary>
+    public readonly struct OrdinaryExpLinear1 : IFormula1
+    {
+        [MethodImpl(Inline)]
+        public static Lane Of(Lane a, Lane k, Lane l, Lane m) => ExpInRange(Fma(k, a, m));
+    }
+
     public readonly struct LogScaled : IFormula1
     {
         [MethodImpl(Inline)]
@@ -208,6 +215,13 @@ internal static class Formulas
     {
         [MethodImpl(Inline)]
         public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => Exp(Fma(k, a, Fma(l, b, m)));
+    }
+
+    /// <summary>As <see cref="ExpLinear2"/> where the power is known to lie within <see cref="ExpLimit"/>.</summary>
+    public readonly struct OrdinaryExpLinear2 : IFormula2
+    {
+        [MethodImpl(Inline)]
+        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => ExpInRange(Fma(k, a, Fma(l, b, m)));
     }
 
     /// <summary>k·a + b.</summary>

@@ -24,7 +24,7 @@ internal static partial class LaneMath
     private const double RoundingShift = 6755399441055744.0;
 
     // Beyond ±708 the result may overflow or be subnormal: 2^(±1021.4).
-    private const double ExpLimit = 708.0;
+    internal const double ExpLimit = 708.0;
 
     /// <summary>e^x, error below 1 ulp; +∞ above 709.78, subnormal below −708.4, 0 below −745.13.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

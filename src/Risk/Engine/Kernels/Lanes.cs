@@ -79,6 +79,12 @@ internal static unsafe class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane Abs(Lane a) => Vector256.Abs(a);
 
+    /// <summary>The whole numbers, each below 2³¹, as 32 bits each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> Truncate(Lane a) => Avx.IsSupported
+        ? Avx.ConvertToVector128Int32WithTruncation(a)
+        : Vector128.Create((int)a.GetElement(0), (int)a.GetElement(1), (int)a.GetElement(2), (int)a.GetElement(3));
+
     /// <summary>√a, correctly rounded.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane Sqrt(Lane a) => Vector256.Sqrt(a);

@@ -25,7 +25,7 @@ internal static unsafe partial class Operations
     public static void AccrueKnown(Instruction* i, Batch* batch)
     {
         byte* frame = batch->Frame, low = frame + i->A, high = frame + i->B, coefficient = frame + i->C;
-        double* boundaries = (double*)i->P;
+        double* boundaries = (double*)i->P, end = boundaries + i->N;
         nint stride = batch->Stride;
         Lane first = All(boundaries[0]), last = All(boundaries[i->N - 1]);
         byte* rows = frame + i->D;
@@ -40,11 +40,21 @@ internal static unsafe partial class Operations
             high += i->StepB;
             coefficient += i->StepC;
             byte* row = rows + stride + j;
-            for (int r = 1; r < i->N; r++, row += stride)
+            double* boundary = boundaries + 1;
+            for (; boundary + 1 < end; boundary += 2, row += 2 * stride)
             {
-                Lane boundary = All(boundaries[r]);
-                Put(Fma(s, Min(Max(boundary, a), b) - a, At(row, 0)), row, 0);
-                Put(Fma(t, Min(Max(boundary, c), d) - c, At(row, LaneBytes)), row, LaneBytes);
+                Lane p = All(boundary[0]), q = All(boundary[1]);
+                Put(Fma(s, Min(Max(p, a), b) - a, At(row, 0)), row, 0);
+                Put(Fma(t, Min(Max(p, c), d) - c, At(row, LaneBytes)), row, LaneBytes);
+                Put(Fma(s, Min(Max(q, a), b) - a, At(row, stride)), row, stride);
+                Put(Fma(t, Min(Max(q, c), d) - c, At(row, stride + LaneBytes)), row, stride + LaneBytes);
+            }
+
+            if (boundary < end)
+            {
+                Lane p = All(boundary[0]);
+                Put(Fma(s, Min(Max(p, a), b) - a, At(row, 0)), row, 0);
+                Put(Fma(t, Min(Max(p, c), d) - c, At(row, LaneBytes)), row, LaneBytes);
             }
         }
     }
@@ -84,74 +94,76 @@ internal static unsafe partial class Operations
     [MethodImpl(Loop)]
     public static void Pulse(Instruction* i, Batch* batch)
     {
-        byte* moment = batch->Frame + i->A;
-        double* boundaries = (double*)i->P;
-        byte* coefficient = batch->Frame + i->C;
+        byte* rows = batch->Frame + i->D, moment = batch->Frame + i->A, coefficient = batch->Frame + i->C;
+        double* boundaries = (double*)i->P, end = boundaries + i->N;
+        Lane stride = All(batch->Stride), known = Lane.AllBitsSet;
         for (nint j = 0; j < batch->Bytes; j += LaneBytes, moment += i->StepA, coefficient += i->StepC)
         {
-            // A mask is −1 where it holds, so taking it away counts the boundaries passed.
-            Lane when = At(moment, 0);
-            Bits passed = Bits.Zero;
-            for (int b = 0; b < i->N; b++)
+            Lane when = At(moment, 0), place = Lane.Zero;
+            known &= Equal(when, when);
+            for (double* boundary = boundaries; boundary < end; boundary++)
             {
-                passed -= LessOrEqual(All(boundaries[b]), when).AsUInt64();
+                place += LessOrEqual(All(*boundary), when) & stride;
             }
 
-            Scatter(batch->Frame + i->D + j, batch->Stride, passed, (double*)coefficient);
-            LoseWhereNaN(when, batch->Frame + i->D + j, batch->Stride, i->N);
+            Scatter(rows + j, place, (double*)coefficient);
+        }
+
+        if (!Every(known))
+        {
+            PoisonUnknown(i, batch);
         }
     }
 
-    /// <summary>As <see cref="Pulse"/>, for N boundaries from K0 in equal steps of K1.</summary>
+    /// <summary>As <see cref="Pulse"/>, for N boundaries from K0 in equal steps of 1 ÷ K1, a power of 2.</summary>
     [MethodImpl(Loop)]
     public static void EvenPulse(Instruction* i, Batch* batch)
     {
-        // 2⁵²: added to a whole number, it leaves that number in the low bits.
-        const double shift = 4503599627370496;
-        byte* moment = batch->Frame + i->A;
-        byte* coefficient = batch->Frame + i->C;
-        Lane start = All(i->K0), length = All(i->K1), before = All(-1), after = All(i->N - 1);
+        byte* rows = batch->Frame + i->D, moment = batch->Frame + i->A, coefficient = batch->Frame + i->C;
+        Lane start = All(i->K0), frequency = All(i->K1), last = All(i->N), stride = All(batch->Stride), one = All(1), known = Lane.AllBitsSet;
         for (nint j = 0; j < batch->Bytes; j += LaneBytes, moment += i->StepA, coefficient += i->StepC)
         {
-            // A quotient that was rounded up to a whole number is one too many.
-            Lane when = At(moment, 0), since = when - start, period = Vector256.Floor(since / length);
-            period -= Vector256.ConditionalSelect(LessThan(since, period * length), All(1), Lane.Zero);
-            period = Min(after, Max(before, period)) + All(1);
-            Scatter(batch->Frame + i->D + j, batch->Stride, (period + All(shift)).AsUInt64() & Vector256.Create(0xFFFFFul), (double*)coefficient);
-            LoseWhereNaN(when, batch->Frame + i->D + j, batch->Stride, i->N);
+            // What is not a number becomes 0 here, so that every place lies in the rows.
+            Lane when = At(moment, 0);
+            known &= Equal(when, when);
+            Lane period = Vector256.Floor((when - start) * frequency) + one;
+            Scatter(rows + j, Min(last, Max(period, Lane.Zero)) * stride, (double*)coefficient);
         }
-    }
 
-    /// <summary>An amount whose moment is not a number belongs to no row: all rows of its run become NaN, so that no output of it passes for a result.</summary>
-    [MethodImpl(Inline)]
-    private static void LoseWhereNaN(Lane when, byte* rows, nint stride, int boundaries)
-    {
-        if (!Every(Equal(when, when)))
+        if (!Every(known))
         {
-            Lose(when, rows, stride, boundaries);
+            PoisonUnknown(i, batch);
         }
     }
 
+    // Adds to one run each the amount in the row that begins so many bytes on.
+    [MethodImpl(Inline)]
+    private static void Scatter(byte* rows, Lane bytes, double* amount)
+    {
+        Vector128<ulong> places = Truncate(bytes).AsUInt64();
+        ulong low = places.ToScalar(), high = places.GetElement(1);
+        *(double*)(rows + (uint)low) += amount[0];
+        *(double*)(rows + (low >> 32) + 8) += amount[1];
+        *(double*)(rows + (uint)high + 16) += amount[2];
+        *(double*)(rows + (high >> 32) + 24) += amount[3];
+    }
+
+    // A moment that is not a number falls into no period. Its amount must not vanish: it makes every period of the run unknown.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Lose(Lane when, byte* rows, nint stride, int boundaries)
+    private static void PoisonUnknown(Instruction* i, Batch* batch)
     {
-        for (int r = 0; r <= boundaries; r++)
+        byte* moment = batch->Frame + i->A;
+        int rows = i->N + 1;
+        for (int run = 0; run < batch->Runs; run++)
         {
-            byte* row = rows + (r * stride);
-            Put(Select(Equal(when, when), At(row, 0), All(double.NaN)), row, 0);
+            if (double.IsNaN(((double*)moment)[i->StepA == 0 ? 0 : run]))
+            {
+                for (int r = 0; r < rows; r++)
+                {
+                    ((double*)(batch->Frame + i->D + (r * batch->Stride)))[run] = double.NaN;
+                }
+            }
         }
-    }
-
-    [MethodImpl(Inline)]
-    private static void Scatter(byte* rows, nint stride, Bits place, double* amount)
-    {
-        Vector128<ulong> low = place.GetLower(), high = place.GetUpper();
-        double* a = (double*)(rows + ((nint)low.ToScalar() * stride)), b = (double*)(rows + ((nint)low.GetElement(1) * stride)) + 1;
-        double* c = (double*)(rows + ((nint)high.ToScalar() * stride)) + 2, d = (double*)(rows + ((nint)high.GetElement(1) * stride)) + 3;
-        *a += amount[0];
-        *b += amount[1];
-        *c += amount[2];
-        *d += amount[3];
     }
 
     /// <summary>D[t] = (1 + A)^t.</summary>

@@ -38,10 +38,6 @@ internal static unsafe partial class Operations
         }
     }
 
-    /// <summary>The quantile of a continuous law by its table.</summary>
-    public static void TableQuantile(Instruction* i, Batch* batch) =>
-        ((QuantileTable)Payload(i, batch)!).Evaluate((double*)(batch->Frame + i->A), (double*)(batch->Frame + i->D), batch->Runs);
-
     /// <summary>The quantile of a discrete law by its table of steps.</summary>
     public static void StepQuantile(Instruction* i, Batch* batch) =>
         ((StepTable)Payload(i, batch)!).Evaluate((double*)(batch->Frame + i->A), (double*)(batch->Frame + i->D), batch->Runs);

@@ -31,6 +31,8 @@ internal sealed unsafe class QuantileTable
     internal const double LeastV = 1.1102230246251565e-16;
 
     private const int CoefficientsInSegment = 4;
+    private const int LogBytesInSegment = 5;
+    private const ulong BytesInSegment = 1 << LogBytesInSegment;
 
     private readonly double[] _pinned;
     private readonly double* _coefficients;
@@ -63,7 +65,7 @@ internal sealed unsafe class QuantileTable
 
     /// <summary>The coefficients of one segment, least power first.</summary>
     internal Span<double> Segment(bool upper, int segment) =>
-        new(_coefficients + CoefficientsInSegment * (segment + (upper ? SegmentsInHalf : 0)), CoefficientsInSegment);
+        new(_coefficients + (CoefficientsInSegment * (segment + (upper ? SegmentsInHalf : 0))), CoefficientsInSegment);
 
     /// <summary>The quantile of one u, the same bits as in a column.</summary>
     public double Evaluate(double u)
@@ -79,52 +81,77 @@ internal sealed unsafe class QuantileTable
     public void Evaluate(double* u, double* result, int runs)
     {
         Debug.Assert(runs % (2 * Width) == 0 && (nuint)u % 32 == 0 && (nuint)result % 32 == 0, "columns are aligned to lanes");
-        switch (MantissaBits)
-        {
-            case 6:
-                Evaluate<Bits6>(_coefficients, u, result, runs);
-                break;
-            case 7:
-                Evaluate<Bits7>(_coefficients, u, result, runs);
-                break;
-            case 8:
-                Evaluate<Bits8>(_coefficients, u, result, runs);
-                break;
-            default:
-                Evaluate<Bits9>(_coefficients, u, result, runs);
-                break;
-        }
-
+        Instruction code = new() { D = (nint)result, A = (nint)u, P = Address };
+        Batch batch = new() { Runs = runs };
+        Kernel(&code, &batch);
         GC.KeepAlive(this);
     }
 
+    /// <summary>The loop of this table's resolution: D = the quantiles of A, with the address of the table at P.</summary>
+    public delegate*<Instruction*, Batch*, void> Kernel => MantissaBits switch
+    {
+        6 => &Run<Bits6>,
+        7 => &Run<Bits7>,
+        8 => &Run<Bits8>,
+        _ => &Run<Bits9>,
+    };
+
+    /// <summary>Where the coefficients lie for as long as this table lives.</summary>
+    public void* Address => _coefficients;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Evaluate<TResolution>(double* table, double* u, double* result, int runs)
+    private static void Run<TResolution>(Instruction* instruction, Batch* batch)
         where TResolution : struct, IResolution
     {
-        for (int i = 0; i < runs; i += 2 * Width)
+        const ulong exponentOfLeast = 1023 - 53;
+        double* u = (double*)(batch->Frame + instruction->A), end = u + batch->Runs, result = (double*)(batch->Frame + instruction->D);
+
+        // Segments are counted from that of v = 0, which the table does not reach down to.
+        Bits table = Vector256.Create((ulong)instruction->P - ((exponentOfLeast << TResolution.MantissaBits) * BytesInSegment));
+        for (; u < end; u += 2 * Width, result += 2 * Width)
         {
-            Lane a = Evaluate<TResolution>(Load(u + i), table), b = Evaluate<TResolution>(Load(u + i + Width), table);
-            Store(a, result + i);
-            Store(b, result + i + Width);
+            Lane a = Evaluate<TResolution>(Load(u), table), b = Evaluate<TResolution>(Load(u + Width), table);
+            Store(a, result);
+            Store(b, result + Width);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lane Evaluate<TResolution>(Lane u, double* table)
+    private static Lane Evaluate<TResolution>(Lane u, Bits table)
         where TResolution : struct, IResolution
     {
-        const ulong exponentOfLeast = 1023 - 53;
         int bits = TResolution.MantissaBits;
         Lane mirrored = All(1.0) - u;
         Lane v = Max(Min(u, mirrored), All(LeastV));
         Bits pattern = v.AsUInt64();
-        Bits segment = (pattern >> (52 - bits)) - Vector256.Create(exponentOfLeast << bits);
-        segment += LessThan(mirrored, u).AsUInt64() & Vector256.Create(((ulong)Octaves << bits) + 1);
-        Lane start = (pattern & Vector256.Create(~((1ul << (52 - bits)) - 1))).AsDouble();
-        LoadCoefficients(table, segment, out Lane c0, out Lane c1, out Lane c2, out Lane c3);
-        Lane d = v - start;
+
+        // The number of the segment times its bytes: exponent and top bits of v, moved to stand just above the bytes of a segment.
+        Bits place = table + ((pattern >> (52 - bits - LogBytesInSegment)) & Vector256.Create(~(BytesInSegment - 1ul)));
+        place += LessThan(mirrored, u).AsUInt64() & Vector256.Create((((ulong)Octaves << bits) + 1) * BytesInSegment);
+        Lane d = v - (pattern & Vector256.Create(~((1ul << (52 - bits)) - 1))).AsDouble();
+        Vector128<ulong> low = place.GetLower(), high = place.GetUpper();
+        byte* a = (byte*)low.ToScalar(), b = (byte*)low.GetElement(1), c = (byte*)high.ToScalar(), e = (byte*)high.GetElement(1);
+        LoadPair(a + 16, b + 16, c + 16, e + 16, out Lane c2, out Lane c3);
+        LoadPair(a, b, c, e, out Lane c0, out Lane c1);
         return Fma(Fma(Fma(c3, d, c2), d, c1), d, c0);
+    }
+
+    // Two coefficients of four segments. Halves are put together by loads, which is cheaper than to load whole rows and shuffle them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LoadPair(byte* a, byte* b, byte* c, byte* d, out Lane even, out Lane odd)
+    {
+        Lane p = Vector256.Create(Vector128.LoadAligned((double*)a), Vector128.LoadAligned((double*)c));
+        Lane q = Vector256.Create(Vector128.LoadAligned((double*)b), Vector128.LoadAligned((double*)d));
+        if (Avx.IsSupported)
+        {
+            even = Avx.UnpackLow(p, q);
+            odd = Avx.UnpackHigh(p, q);
+        }
+        else
+        {
+            even = Vector256.Create(p.GetElement(0), q.GetElement(0), p.GetElement(2), q.GetElement(2));
+            odd = Vector256.Create(p.GetElement(1), q.GetElement(1), p.GetElement(3), q.GetElement(3));
+        }
     }
 
     /// <summary>The number of segments to an octave as a constant, so that shifts and masks are constants too.</summary>
@@ -151,32 +178,5 @@ internal sealed unsafe class QuantileTable
     private readonly struct Bits9 : IResolution
     {
         public static int MantissaBits => 9;
-    }
-
-    // Four aligned loads and a transpose of 4×4: twice as fast as gathering.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void LoadCoefficients(double* table, Bits segment, out Lane c0, out Lane c1, out Lane c2, out Lane c3)
-    {
-        Vector128<ulong> low = segment.GetLower();
-        Vector128<ulong> high = segment.GetUpper();
-        Lane r0 = Load(table + CoefficientsInSegment * low.ToScalar());
-        Lane r1 = Load(table + CoefficientsInSegment * low.GetElement(1));
-        Lane r2 = Load(table + CoefficientsInSegment * high.ToScalar());
-        Lane r3 = Load(table + CoefficientsInSegment * high.GetElement(1));
-        if (Avx.IsSupported)
-        {
-            Lane a = Avx.UnpackLow(r0, r1), b = Avx.UnpackHigh(r0, r1), c = Avx.UnpackLow(r2, r3), d = Avx.UnpackHigh(r2, r3);
-            c0 = Avx.Permute2x128(a, c, 0x20);
-            c1 = Avx.Permute2x128(b, d, 0x20);
-            c2 = Avx.Permute2x128(a, c, 0x31);
-            c3 = Avx.Permute2x128(b, d, 0x31);
-        }
-        else
-        {
-            c0 = Vector256.Create(r0.GetElement(0), r1.GetElement(0), r2.GetElement(0), r3.GetElement(0));
-            c1 = Vector256.Create(r0.GetElement(1), r1.GetElement(1), r2.GetElement(1), r3.GetElement(1));
-            c2 = Vector256.Create(r0.GetElement(2), r1.GetElement(2), r2.GetElement(2), r3.GetElement(2));
-            c3 = Vector256.Create(r0.GetElement(3), r1.GetElement(3), r2.GetElement(3), r3.GetElement(3));
-        }
     }
 }

@@ -35,9 +35,10 @@ internal sealed class AccrualBlock(Timeline timeline, List<AccrualTerm> terms) :
 /// <param name="Measure">Rows that do not fall from boundary to boundary.</param>
 /// <param name="Low">The measure where the flow begins.</param>
 /// <param name="High">The measure where it ends.</param>
-internal sealed record AccrualTerm(Expression Coefficient, Expression Measure, Expression Low, Expression High)
+/// <param name="Start">A moment before which the flow has not begun.</param>
+internal sealed record AccrualTerm(Expression Coefficient, Expression Measure, Expression Low, Expression High, Expression Start)
 {
-    /// <summary>All but the coefficient: terms of one shape add up to one.</summary>
+    /// <summary>What is clamped, apart from the coefficient: terms of one shape add up to one.</summary>
     public UInt128 Shape
     {
         get

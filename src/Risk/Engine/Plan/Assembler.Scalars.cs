@@ -74,7 +74,7 @@ internal sealed unsafe partial class Assembler
         {
             TriangularLaw triangular => new(&Operations.Triangular) { D = d, A = u, K0 = triangular.Minimum, K1 = triangular.Mode, K2 = triangular.Maximum },
             { IsDiscrete: true } when LawTables.OfDiscrete(law) is { } steps => new(&Operations.StepQuantile) { D = d, A = u, Payload = steps },
-            { IsDiscrete: false } when LawTables.OfContinuous(law) is { IsAccurate: true } table => new(&Operations.TableQuantile) { D = d, A = u, Payload = table },
+            { IsDiscrete: false } when LawTables.OfContinuous(law) is { IsAccurate: true } table => new(table.Kernel) { D = d, A = u, Table = table },
             _ => new Step(&HostOperations.QuantileOneByOne) { D = d, A = u, Payload = law },
         });
     }
@@ -128,14 +128,17 @@ internal sealed unsafe partial class Assembler
     private Choice ChooseExp(Expression x)
     {
         Expression power = x.A[0];
+        bool ordinary = _bounds.Of(power).IsWithin(LaneMath.ExpLimit);
+        delegate*<Instruction*, Batch*, void> one = ordinary ? &Operations.LongMap1<OrdinaryExpLinear1> : &Operations.LongMap1<ExpLinear1>;
+        delegate*<Instruction*, Batch*, void> two = ordinary ? &Operations.LongMap2<OrdinaryExpLinear2> : &Operations.LongMap2<ExpLinear2>;
         if (power.Kind != Kind.Linear || power.A.Length > 2 || Array.Exists(power.A, IsOpen))
         {
-            return new([power], () => Emit(new(&Operations.LongMap1<ExpLinear1>) { D = Define(x), A = Ready(power), K0 = 1 }));
+            return new([power], () => Emit(new(one) { D = Define(x), A = Ready(power), K0 = 1 }));
         }
 
         return power.A.Length == 1
-            ? new(power.A, () => Emit(new(&Operations.LongMap1<ExpLinear1>) { D = Define(x), A = Ready(power.A[0]), K0 = power.K[1], K2 = power.K[0] }))
-            : new(power.A, () => Emit(new(&Operations.LongMap2<ExpLinear2>)
+            ? new(power.A, () => Emit(new(one) { D = Define(x), A = Ready(power.A[0]), K0 = power.K[1], K2 = power.K[0] }))
+            : new(power.A, () => Emit(new(two)
             {
                 D = Define(x), A = Ready(power.A[0]), B = Ready(power.A[1]), K0 = power.K[1], K1 = power.K[2], K2 = power.K[0],
             }));

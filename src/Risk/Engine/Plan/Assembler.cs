@@ -8,12 +8,14 @@ internal sealed unsafe partial class Assembler
     private readonly Dictionary<Expression, Slot> _slots = [];
     private readonly List<Step> _steps = [];
     private readonly Dictionary<Expression, int> _uses;
+    private readonly Bounds _bounds;
     private readonly Dictionary<(Kind, Expression, Expression), Expression> _kin = [];
     private readonly Dictionary<(Kind, Expression, int), Expression> _kinRows = [];
 
     private Assembler(List<Expression> order, IReadOnlyList<Expression> roots)
     {
         _uses = ExpressionGraph.Uses(order, roots);
+        _bounds = new(order);
         foreach (Expression x in order)
         {
             if (x.Kind is Kind.Decay or Kind.Annuity or Kind.RampAnnuity)
@@ -139,13 +141,13 @@ internal sealed unsafe partial class Assembler
         }
     }
 
-    /// <summary>Even periods are found by division, others by comparing with each boundary.</summary>
+    /// <summary>Periods of 2ⁿ units are found by a product that is exact, others by comparing with each boundary.</summary>
     private void EmitPulse(Register rows, Slot when, Slot coefficient, double[] boundaries)
     {
         double start = boundaries[0], length = boundaries[1] - start;
-        bool even = Enumerable.Range(0, boundaries.Length).All(b => boundaries[b] == start + (b * length));
+        bool even = double.IsPow2(length) && Enumerable.Range(0, boundaries.Length).All(b => boundaries[b] == start + (b * length));
         Emit(even
-            ? new(&Operations.EvenPulse) { D = rows, A = when, C = coefficient, K0 = start, K1 = length, N = boundaries.Length }
+            ? new(&Operations.EvenPulse) { D = rows, A = when, C = coefficient, K0 = start, K1 = 1 / length, N = boundaries.Length }
             : new(&Operations.Pulse) { D = rows, A = when, C = coefficient, Data = boundaries, N = boundaries.Length });
     }
 
@@ -154,16 +156,37 @@ internal sealed unsafe partial class Assembler
         Slot low = Argument(term.Low), high = Argument(term.High), coefficient = Argument(term.Coefficient);
         Register rows = Ready(block).Register!;
         Expression k = term.Measure.A[0];
+        double[] boundaries = term.Measure.K;
+        int first = FirstReached(boundaries, term.Start);
+        int count = boundaries.Length - first;
+        if (count < 2)
+        {
+            return;
+        }
+
         if (!k.IsConstant)
         {
-            Emit(new(&Operations.Accrue) { D = rows, E = Column(term.Measure).Register, A = low, B = high, C = coefficient, N = rows.Rows });
+            Emit(new(&Operations.Accrue) { D = rows, E = Column(term.Measure).Register, Row = first, A = low, B = high, C = coefficient, N = count });
             return;
         }
 
         bool ramp = term.Measure.Kind == Kind.RampAnnuityRows;
         double[] known = Array.ConvertAll(
-            term.Measure.K, b => ramp ? LaneScalar.RampAnnuity(k.Value, b) : LaneScalar.Annuity(k.Value, b));
-        Emit(new(&Operations.AccrueKnown) { D = rows, A = low, B = high, C = coefficient, Data = known, N = rows.Rows });
+            boundaries[first..], b => ramp ? LaneScalar.RampAnnuity(k.Value, b) : LaneScalar.Annuity(k.Value, b));
+        Emit(new(&Operations.AccrueKnown) { D = rows, Row = first, A = low, B = high, C = coefficient, Data = known, N = count });
+    }
+
+    /// <summary>The last boundary that a flow does not pass in any run: nothing accrues up to there, so nothing need be added.</summary>
+    private int FirstReached(double[] boundaries, Expression start)
+    {
+        double earliest = _bounds.Of(start).Low;
+        int first = 0;
+        while (first + 1 < boundaries.Length && boundaries[first + 1] <= earliest)
+        {
+            first++;
+        }
+
+        return first;
     }
 }
 

@@ -38,6 +38,7 @@ internal sealed unsafe class Layout(int columns, int runs)
         (code.C, code.StepC) = Place(step.C);
         code.P = step switch
         {
+            { Table: { } table } => Keep(table),
             { Data: { } data } => Pin(data),
             { Inputs: { } names } => Pin(Array.ConvertAll(names, name => StreamKey.Of(seed, name))),
             { Arguments: { } arguments } => Pin(Array.ConvertAll(arguments, a => Place(a).Offset)),
@@ -84,6 +85,12 @@ internal sealed unsafe class Layout(int columns, int runs)
         }
 
         return ((columns * Stride) + (place * ConstantBytes), 0);
+    }
+
+    private void* Keep(QuantileTable table)
+    {
+        _pinned.Add(table);
+        return table.Address;
     }
 
     private void* Pin<T>(T[] values)

@@ -111,7 +111,7 @@ internal sealed class SeriesLayout(ExpressionPool pool)
         Expression linear = pool.Make(Kind.AnnuityRows, [k], boundaries);
         if (k.Is(0) && flow.Ramp.Is(0))
         {
-            terms.Add(new(coefficient, linear, flow.From, flow.Until));
+            terms.Add(new(coefficient, linear, flow.From, flow.Until, flow.From));
             return;
         }
 
@@ -119,7 +119,7 @@ internal sealed class SeriesLayout(ExpressionPool pool)
         Expression annuityFrom = pool.Annuity(k, from), annuityUntil = pool.Annuity(k, until);
         if (flow.Ramp.Is(0))
         {
-            terms.Add(new(scaled, linear, annuityFrom, annuityUntil));
+            terms.Add(new(scaled, linear, annuityFrom, annuityUntil, from));
             return;
         }
 
@@ -131,11 +131,11 @@ internal sealed class SeriesLayout(ExpressionPool pool)
             pool.Add(rampFrom, pool.Multiply(decay, pool.Add(pool.RampAnnuity(k, ramp), pool.Multiply(from, annuityRamp)))),
             pool.RampAnnuity(k, until));
         Expression rising = pool.Divide(scaled, ramp);
-        terms.Add(new(rising, pool.Make(Kind.RampAnnuityRows, [k], boundaries), rampFrom, rampFull));
-        terms.Add(new(scaled, linear, annuityFull, annuityUntil));
+        terms.Add(new(rising, pool.Make(Kind.RampAnnuityRows, [k], boundaries), rampFrom, rampFull, from));
+        terms.Add(new(scaled, linear, annuityFull, annuityUntil, from));
         if (!from.Is(0))
         {
-            terms.Add(new(pool.Scale(-1, pool.Multiply(rising, from)), linear, annuityFrom, annuityFull));
+            terms.Add(new(pool.Scale(-1, pool.Multiply(rising, from)), linear, annuityFrom, annuityFull, from));
         }
     }
 

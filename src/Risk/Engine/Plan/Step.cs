@@ -60,7 +60,10 @@ internal sealed unsafe class Step(delegate*<Instruction*, Batch*, void> run)
     /// <summary>The one input that this step draws.</summary>
     public string? Input => Inputs is [var only] ? only : null;
 
-    /// <summary>A law, a user's function or a table.</summary>
+    /// <summary>The table of a continuous law.</summary>
+    public QuantileTable? Table { get; init; }
+
+    /// <summary>A law, a user's function or a table of steps.</summary>
     public object? Payload { get; init; }
 
     /// <summary>The arguments of a user's function.</summary>
