@@ -243,6 +243,13 @@ internal static class Formulas
         public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => Select(a, k, b);
     }
 
+    /// <summary>l·b where a &lt; k, else m.</summary>
+    public readonly struct ScaledWhereBelow : IFormula2
+    {
+        [MethodImpl(Inline)]
+        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => Select(LessThan(a, k), Fma(l, b, Lane.Zero), m);
+    }
+
     public readonly struct MultiplyAdd : IFormula3
     {
         [MethodImpl(Inline)]

@@ -79,6 +79,18 @@ internal static unsafe partial class Operations
         }
     }
 
+    /// <summary>D = A &lt; B ? K0·C : K1.</summary>
+    [MethodImpl(Loop)]
+    public static void ScaledWhereLess(Instruction* i, Batch* batch)
+    {
+        byte* d = batch->Frame + i->D, a = batch->Frame + i->A, b = batch->Frame + i->B, c = batch->Frame + i->C;
+        Lane k = All(i->K0), otherwise = All(i->K1);
+        for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+        {
+            Put(Select(LessThan(At(a, j), At(b, j)), Fma(k, At(c, j), Lane.Zero), otherwise), d, j);
+        }
+    }
+
     /// <summary>The same number in every run.</summary>
     [MethodImpl(Loop)]
     public static void Fill(Instruction* i, Batch* batch)

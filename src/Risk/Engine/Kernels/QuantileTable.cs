@@ -82,7 +82,7 @@ internal sealed unsafe class QuantileTable
     {
         Debug.Assert(runs % (2 * Width) == 0 && (nuint)u % 32 == 0 && (nuint)result % 32 == 0, "columns are aligned to lanes");
         Instruction code = new() { D = (nint)result, A = (nint)u, P = Address };
-        Batch batch = new() { Runs = runs };
+        Batch batch = new() { Bytes = runs * sizeof(double) };
         Kernel(&code, &batch);
         GC.KeepAlive(this);
     }
@@ -104,15 +104,13 @@ internal sealed unsafe class QuantileTable
         where TResolution : struct, IResolution
     {
         const ulong exponentOfLeast = 1023 - 53;
-        double* u = (double*)(batch->Frame + instruction->A), end = u + batch->Runs, result = (double*)(batch->Frame + instruction->D);
+        byte* u = batch->Frame + instruction->A, result = batch->Frame + instruction->D;
 
         // Segments are counted from that of v = 0, which the table does not reach down to.
         Bits table = Vector256.Create((ulong)instruction->P - ((exponentOfLeast << TResolution.MantissaBits) * BytesInSegment));
-        for (; u < end; u += 2 * Width, result += 2 * Width)
+        for (nint j = 0; j < batch->Bytes; j += Width * sizeof(double))
         {
-            Lane a = Evaluate<TResolution>(Load(u), table), b = Evaluate<TResolution>(Load(u + Width), table);
-            Store(a, result);
-            Store(b, result + Width);
+            Store(Evaluate<TResolution>(Load((double*)(u + j)), table), (double*)(result + j));
         }
     }
 

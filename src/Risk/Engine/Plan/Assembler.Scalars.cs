@@ -104,27 +104,6 @@ internal sealed unsafe partial class Assembler
         return x.A[known].IsConstant ? x.A[known].Value : null;
     }
 
-    private Choice ChooseSelect(Expression x)
-    {
-        Expression condition = x.A[0], then = x.A[1], otherwise = x.A[2];
-        return (then.IsConstant, otherwise.IsConstant) switch
-        {
-            (true, true) => new([condition], () => Emit(new(&Operations.Map1<ChooseConstants>)
-            {
-                D = Define(x), A = Ready(condition), K0 = then.Value, K1 = otherwise.Value,
-            })),
-            (false, true) => new([condition, then], () => Emit(new(&Operations.Map2<ChooseOrConstant>)
-            {
-                D = Define(x), A = Ready(condition), B = Ready(then), K0 = otherwise.Value,
-            })),
-            (true, false) => new([condition, otherwise], () => Emit(new(&Operations.Map2<ConstantOrChoose>)
-            {
-                D = Define(x), A = Ready(condition), B = Ready(otherwise), K0 = then.Value,
-            })),
-            _ => Ternary(x, &Operations.Map3<Choose3>),
-        };
-    }
-
     private Choice ChooseExp(Expression x)
     {
         Expression power = x.A[0];
@@ -164,7 +143,8 @@ internal sealed unsafe partial class Assembler
         {
             Expression only = x.A[0];
             double k = x.K[1];
-            return only.Kind == Kind.Log && constant == 0 && UsedOnce(only) && IsOneLessUniform(only.A[0]) ? LogOfRest(x, only, k)
+            return k == -1 && constant == 0 && UsedOnce(only) && ChooseScaled(x, only, -1) is { } negated ? negated
+                : only.Kind == Kind.Log && constant == 0 && UsedOnce(only) && IsOneLessUniform(only.A[0]) ? LogOfRest(x, only, k)
                 : IsOpen(only) ? new(only.A, () => EmitProduct(only.A, k, constant, Define(x)))
                 : new([only], () => Emit(new(&Operations.Map1<Linear1>) { D = Define(x), A = Ready(only), K0 = k, K2 = constant }));
         }

@@ -38,7 +38,7 @@ internal sealed unsafe partial class Assembler
             return;
         }
 
-        Emit(new(&Operations.AccrueKnown) { D = rows, A = from, B = Argument(term.Until!), C = coefficient, Data = boundaries, N = boundaries.Length });
+        Emit(new(&Operations.AccrueKnown) { D = rows, A = from, B = Argument(term.Until!), C = coefficient, K0 = 1, Data = boundaries, N = boundaries.Length });
     }
 
     private Choice ChooseTime(Expression x)

@@ -153,7 +153,8 @@ internal sealed unsafe partial class Assembler
 
     private void EmitAccrual(Expression block, AccrualTerm term)
     {
-        Slot low = Argument(term.Low), high = Argument(term.High), coefficient = Argument(term.Coefficient);
+        (double scale, Expression rate) = Unscaled(term.Coefficient);
+        Slot low = Argument(term.Low), high = Argument(term.High), coefficient = Argument(rate);
         Register rows = Ready(block).Register!;
         Expression k = term.Measure.A[0];
         double[] boundaries = term.Measure.K;
@@ -166,15 +167,19 @@ internal sealed unsafe partial class Assembler
 
         if (!k.IsConstant)
         {
-            Emit(new(&Operations.Accrue) { D = rows, E = Column(term.Measure).Register, Row = first, A = low, B = high, C = coefficient, N = count });
+            Emit(new(&Operations.Accrue) { D = rows, E = Column(term.Measure).Register, Row = first, A = low, B = high, C = coefficient, K0 = scale, N = count });
             return;
         }
 
         bool ramp = term.Measure.Kind == Kind.RampAnnuityRows;
         double[] known = Array.ConvertAll(
             boundaries[first..], b => ramp ? LaneScalar.RampAnnuity(k.Value, b) : LaneScalar.Annuity(k.Value, b));
-        Emit(new(&Operations.AccrueKnown) { D = rows, Row = first, A = low, B = high, C = coefficient, Data = known, N = count });
+        Emit(new(&Operations.AccrueKnown) { D = rows, Row = first, A = low, B = high, C = coefficient, K0 = scale, Data = known, N = count });
     }
+
+    /// <summary>A known factor that nobody else needs is multiplied where the product is used.</summary>
+    private (double Scale, Expression Rate) Unscaled(Expression x) =>
+        x is { Kind: Kind.Linear, A: [var only], K: [0, var k] } && UsedOnce(x) && !IsOpen(only) ? (k, only) : (1, x);
 
     /// <summary>The last boundary that a flow does not pass in any run: nothing accrues up to there, so nothing need be added.</summary>
     private int FirstReached(double[] boundaries, Expression start)
