@@ -29,20 +29,45 @@ internal sealed class CertainValue
     /// <summary>Depth first with a stack of its own, since a graph may be deeper than the machine's stack.</summary>
     private double Of(Node root)
     {
+        if (root.IsConstant)
+        {
+            return root.Constant;
+        }
+
+        if (_known.TryGetValue(root, out double known))
+        {
+            return known;
+        }
+
         var pending = new Stack<Node>([root]);
         while (pending.TryPeek(out Node? node))
         {
-            Node[] unknown = _known.ContainsKey(node) ? [] : Array.FindAll(node.Arguments, a => !_known.ContainsKey(a));
-            if (unknown.Length > 0)
+            if (_known.ContainsKey(node))
             {
-                Array.ForEach(unknown, pending.Push);
+                pending.Pop();
                 continue;
             }
 
-            pending.Pop();
-            if (!_known.ContainsKey(node))
+            double[] x = new double[node.Arguments.Length];
+            bool ready = true;
+            for (int i = 0; i < x.Length; i++)
             {
-                _known[node] = Computed(node, Array.ConvertAll(node.Arguments, a => _known[a]));
+                Node argument = node.Arguments[i];
+                if (argument.IsConstant)
+                {
+                    x[i] = argument.Constant;
+                }
+                else if (!_known.TryGetValue(argument, out x[i]))
+                {
+                    pending.Push(argument);
+                    ready = false;
+                }
+            }
+
+            if (ready)
+            {
+                pending.Pop();
+                _known[node] = Computed(node, x);
             }
         }
 

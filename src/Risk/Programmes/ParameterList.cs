@@ -137,10 +137,11 @@ internal static class ParameterList
     private static IEnumerable<Parameter> OfRisk(RiskEvent risk)
     {
         yield return new(RiskRegister.PlaceOf(risk) + "/likelihood", ParameterKind.Probability, risk.Likelihood);
-        for (int i = 0; i < risk.Impacts.Count; i++)
+        string[] places = RiskRegister.PlacesOf(risk);
+        for (int i = 0; i < places.Length; i++)
         {
-            yield return Number(RiskRegister.PlaceOf(risk, i) + "/multiplier", risk.Impacts[i].Multiplier);
-            yield return Number(RiskRegister.PlaceOf(risk, i) + "/addition", risk.Impacts[i].Addition);
+            yield return Number(places[i] + "/multiplier", risk.Impacts[i].Multiplier);
+            yield return Number(places[i] + "/addition", risk.Impacts[i].Addition);
         }
     }
 

@@ -11,13 +11,11 @@ public sealed partial record Programme
     /// Every parameter with its value and its provenance. Of several entries of <see cref="Provenance"/> that match a path, the one with the
     /// fewest stars counts.
     /// </summary>
-    public IReadOnlyList<ParameterSource> Parameters() =>
-    [
-        .. ParameterList.Of(this).Select(p => new ParameterSource(
-            p.Path,
-            p.Shown,
-            Provenance.Where(entry => PathPattern.Matches(entry.Key, p.Path)).OrderBy(entry => PathPattern.Stars(entry.Key)).Select(entry => entry.Value).FirstOrDefault())),
-    ];
+    public IReadOnlyList<ParameterSource> Parameters()
+    {
+        var patterns = new PathPatterns(Provenance.Keys);
+        return [.. ParameterList.Of(this).Select(p => new ParameterSource(p.Path, p.Shown, patterns.MostExact(p.Path) is { } pattern ? Provenance[pattern] : null))];
+    }
 
     /// <summary>The warnings of a programme without errors.</summary>
     /// <exception cref="ModelException">The programme has errors; all of them.</exception>

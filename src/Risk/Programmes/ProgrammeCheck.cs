@@ -84,9 +84,11 @@ internal sealed class ProgrammeCheck(Programme programme)
             }
         }
 
+        var suppliers = programme.AllSuppliers().Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+        var horizon = new Lazy<double>(() => new Calendar(programme with { Observations = [] }).Horizon);
         foreach (Observation observation in programme.Observations.OfType<Observation>())
         {
-            Observed(observation);
+            Observed(observation, suppliers, horizon);
         }
 
         Reach();
@@ -110,7 +112,7 @@ internal sealed class ProgrammeCheck(Programme programme)
         }
     }
 
-    private void Observed(Observation observation)
+    private void Observed(Observation observation, HashSet<string> suppliers, Lazy<double> horizon)
     {
         string path = "observations/" + observation.Name;
         Prices(path, observation.Prices);
@@ -119,19 +121,15 @@ internal sealed class ProgrammeCheck(Programme programme)
             Error("DIST001", path, $"actual must be finite (was {Invariant(actual)})");
         }
 
-        if (observation.Supplier is { } supplier && !programme.AllSuppliers().Any(s => s.Name == supplier))
+        if (observation.Supplier is { } supplier && !suppliers.Contains(supplier))
         {
             Error("MOD014", path, $"there is no supplier {supplier}");
         }
 
         bool validTime = programme.Years is >= 1 and <= Programme.MaximumYears && programme.FinancialYearEndMonth is >= 1 and <= 12;
-        if (observation.At is { } at && validTime)
+        if (observation.At is { } at && validTime && at.InMonths > horizon.Value)
         {
-            double horizon = new Calendar(programme with { Observations = [] }).Horizon;
-            if (at.InMonths > horizon)
-            {
-                Error("MOD007", path, $"month {Invariant(at.InMonths)} is beyond the horizon of {Invariant(horizon)} months");
-            }
+            Error("MOD007", path, $"month {Invariant(at.InMonths)} is beyond the horizon of {Invariant(horizon.Value)} months");
         }
     }
 
@@ -160,10 +158,11 @@ internal sealed class ProgrammeCheck(Programme programme)
         Names("costs", [.. programme.Costs.Select(c => c?.Name)]);
         Names("criteria", [.. programme.Criteria.Select(c => c?.Name)]);
         Names("observations", [.. programme.Observations.Select(o => o?.Name)]);
+        var listed = programme.Suppliers.Select(s => s?.Name).ToHashSet(StringComparer.Ordinal);
         foreach (IGrouping<string, Supplier> same in programme.Customers.Select(c => c?.Supplier).OfType<Supplier>().GroupBy(s => s.Name ?? "", StringComparer.Ordinal))
         {
             CheckName("suppliers", same.Key, -1);
-            if (!programme.Suppliers.Any(s => s?.Name == same.Key) && same.Distinct().Skip(1).Any())
+            if (!listed.Contains(same.Key) && same.Distinct().Skip(1).Any())
             {
                 Error("MOD013", "suppliers/" + same.Key, $"customers name different suppliers {same.Key}", "list the one that is meant in Suppliers");
             }
@@ -298,8 +297,9 @@ internal sealed class ProgrammeCheck(Programme programme)
             return;
         }
 
-        string[] paths = [.. ParameterList.Of(programme).Select(p => p.Path)];
-        foreach (string pattern in programme.Provenance.Keys.Where(k => !paths.Any(p => PathPattern.Matches(k, p))))
+        var patterns = new PathPatterns(programme.Provenance.Keys);
+        var matched = ParameterList.Of(programme).SelectMany(p => patterns.All(p.Path)).ToHashSet(StringComparer.Ordinal);
+        foreach (string pattern in programme.Provenance.Keys.Where(k => !matched.Contains(k)))
         {
             Warn("MOD050", pattern, "provenance is given for a parameter that does not exist");
         }

@@ -3,18 +3,30 @@ namespace Risk.Programmes;
 /// <summary>The risk events of a programme with their draws named, ready to act.</summary>
 internal sealed class RiskRegister
 {
+    // No name is empty.
+    private const string Everybody = "";
+
     private readonly List<(Impact Impact, Uncertain Multiplier, Uncertain Addition)> _impacts = [];
+
+    // The impacts on each target, by whom they reach (empty: everybody), so that many customers with many risks stay cheap.
+    private readonly Dictionary<(ImpactTarget Target, string Name), List<int>> _reaching = [];
 
     public RiskRegister(IReadOnlyList<RiskEvent> risks)
     {
         foreach (RiskEvent risk in risks)
         {
             string place = PlaceOf(risk);
+            string[] places = PlacesOf(risk);
             Event occurs = Event.Occurs(place, Translation.Bound(place + "/likelihood", risk.Likelihood));
             for (int i = 0; i < risk.Impacts.Count; i++)
             {
                 Impact impact = risk.Impacts[i];
-                string where = PlaceOf(risk, i);
+                string where = places[i];
+                foreach (string name in impact.On?.Distinct(StringComparer.Ordinal) ?? [Everybody])
+                {
+                    Reaching(impact.Target, name).Add(_impacts.Count);
+                }
+
                 Uncertain multiplier = Translation.Bound(where + "/multiplier", impact.Multiplier);
                 Uncertain addition = Translation.Bound(where + "/addition", impact.Addition);
                 _impacts.Add((impact, occurs.Choose(multiplier, 1.0), occurs.Choose(addition, 0.0)));
@@ -25,11 +37,14 @@ internal sealed class RiskRegister
     public static string PlaceOf(RiskEvent risk) => "risks/" + Place.Escape(risk.Name);
 
     /// <summary>An impact is named by its target, and numbered where a risk has several on the same.</summary>
-    public static string PlaceOf(RiskEvent risk, int impact)
+    public static string[] PlacesOf(RiskEvent risk)
     {
-        ImpactTarget target = risk.Impacts[impact].Target;
-        int before = risk.Impacts.Take(impact).Count(i => i.Target == target);
-        return $"{PlaceOf(risk)}/{NameOf(target)}{(before == 0 ? "" : $" {before + 1}")}";
+        var seen = new Dictionary<ImpactTarget, int>();
+        return [.. risk.Impacts.Select(impact =>
+        {
+            int count = seen[impact.Target] = seen.GetValueOrDefault(impact.Target) + 1;
+            return $"{PlaceOf(risk)}/{NameOf(impact.Target)}{(count == 1 ? "" : $" {count}")}";
+        })];
     }
 
     public static string NameOf(ImpactTarget target) => target switch
@@ -53,13 +68,9 @@ internal sealed class RiskRegister
     /// <param name="perUnit">What one unit of an addition is in the unit of the value.</param>
     public Uncertain Applied(ImpactTarget target, ReadOnlySpan<string> names, Uncertain value, double perUnit = 1)
     {
-        foreach ((Impact impact, Uncertain multiplier, Uncertain addition) in _impacts)
+        foreach (int i in Applying(target, names))
         {
-            if (impact.Target != target || !Reaches(impact, names))
-            {
-                continue;
-            }
-
+            (Impact impact, Uncertain multiplier, Uncertain addition) = _impacts[i];
             if (!IsNeutral(impact.Multiplier, 1))
             {
                 value *= multiplier;
@@ -76,21 +87,30 @@ internal sealed class RiskRegister
 
     private static bool IsNeutral(Uncertain value, double neutral) => value.IsNamed && value.Node.IsConstant && value.Node.Constant == neutral;
 
-    private static bool Reaches(Impact impact, ReadOnlySpan<string> names)
+    /// <summary>The impacts on a target of those names, in the order of the register, each once.</summary>
+    private List<int> Applying(ImpactTarget target, ReadOnlySpan<string> names)
     {
-        if (impact.On is null)
-        {
-            return true;
-        }
-
+        List<int> found = Reaching(target, Everybody);
+        bool mixed = false;
         foreach (string name in names)
         {
-            if (impact.On.Contains(name, StringComparer.Ordinal))
+            if (_reaching.TryGetValue((target, name), out List<int>? own))
             {
-                return true;
+                found = mixed || found.Count > 0 ? [.. found, .. own] : own;
+                mixed = true;
             }
         }
 
-        return false;
+        return mixed ? [.. found.Distinct().Order()] : found;
+    }
+
+    private List<int> Reaching(ImpactTarget target, string name)
+    {
+        if (!_reaching.TryGetValue((target, name), out List<int>? impacts))
+        {
+            _reaching.Add((target, name), impacts = []);
+        }
+
+        return impacts;
     }
 }
