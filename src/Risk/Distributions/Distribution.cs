@@ -93,7 +93,7 @@ public abstract partial class Distribution : IEquatable<Distribution>
 
     /// <inheritdoc/>
     public virtual bool Equals(Distribution? other) =>
-        other is not null && GetType() == other.GetType()
+        other is not null && GetType() == other.GetType() && Family == other.Family
         && Parameters.SequenceEqual(other.Parameters) && Components.SequenceEqual(other.Components);
 
     /// <inheritdoc/>

@@ -17,13 +17,13 @@ namespace Risk.Distributions
 
         public override double Maximum => double.PositiveInfinity;
 
-        public override double Mean => Scale * WeibullMoments.Mean(1 / Shape);
+        public override double Mean => Scale * ExponentialPowers.Mean(1 / Shape);
 
-        public override double Variance => Mean * Mean * WeibullMoments.Second(1 / Shape);
+        public override double Variance => Mean * Mean * ExponentialPowers.Second(1 / Shape);
 
-        public override double Skewness => WeibullMoments.Skewness(1 / Shape);
+        public override double Skewness => ExponentialPowers.Skewness(1 / Shape);
 
-        public override double ExcessKurtosis => WeibullMoments.ExcessKurtosis(1 / Shape);
+        public override double ExcessKurtosis => ExponentialPowers.ExcessKurtosis(1 / Shape);
 
         public override double Density(double x)
         {

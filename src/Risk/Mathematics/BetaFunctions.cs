@@ -40,8 +40,10 @@ internal static class BetaFunctions
             return Math.Sqrt(a / (2 * Math.PI) * (b / n)) * Elementary.Exp(exponent);
         }
 
-        double correction = a * (at.XLow / at.X) + b * (at.YLow / at.Y);
-        double logY = at.X < 0.5 ? Elementary.Log1p(-at.X) : Elementary.Log(at.Y);
+        // The low part of what the logarithm is taken of: x or y.
+        bool fromX = at.X < 0.5;
+        double correction = (a * (at.XLow / at.X)) + (b * ((fromX ? -at.XLow : at.YLow) / at.Y));
+        double logY = fromX ? Elementary.Log1p(-at.X) : Elementary.Log(at.Y);
         double term = b <= 1
             ? Elementary.Pow(at.X, a) * Elementary.Exp(b * logY) * (a * b / n)
                 * (GammaFunctions.ReciprocalOnePlus(a) * GammaFunctions.ReciprocalOnePlus(b) / GammaFunctions.ReciprocalOnePlus(n))

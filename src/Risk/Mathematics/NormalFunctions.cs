@@ -17,6 +17,9 @@ internal static class NormalFunctions
 
     public static double SurvivalFunction(double z) => Tail(z);
 
+    /// <summary>P(Z &gt; z) over the density at z, for z ≥ 0.</summary>
+    public static double MillsRatio(double z) => z <= 5.65685424949238 ? Tail(z) / Density(z) : FarMillsRatio(z);
+
     /// <summary>The z with P(Z ≤ z) = p, for 0 &lt; p &lt; 1. For an upper tail q use −Quantile(q).</summary>
     public static double Quantile(double p)
     {
@@ -94,16 +97,21 @@ internal static class NormalFunctions
         }
         else
         {
-            // y·(Mills ratio) as a polynomial in 64/y² − 1: Chebyshev interpolation of degree 14 on y² ≥ 32, relative error 1.3e-17.
-            double t = 64 / (y * y) - 1;
-            ratio = (((((((((((((1.0584246833803623e-13 * t - 4.359349299457401e-13) * t + 1.4873795004883306e-12) * t - 6.958694553164448e-12) * t
-                + 3.5147623788940163e-11) * t - 1.8596286584530563e-10) * t + 1.0628450593297488e-09) * t - 6.650076463330102e-09) * t
-                + 4.626582696782847e-08) * t - 3.658687960025855e-07) * t + 3.3937396587600654e-06) * t - 3.874774635873583e-05) * t
-                + 0.0005912853104842395) * t - 0.014310447062397058) * t + 0.9850557060634584;
-            ratio *= OneOverSqrtTwoPi / y;
+            ratio = OneOverSqrtTwoPi * FarMillsRatio(y);
         }
 
         double tail = ratio * Gaussian(y);
         return z > 0 ? tail : 1 - tail;
+    }
+
+    // For y above √32.
+    private static double FarMillsRatio(double y)
+    {
+        // y·(Mills ratio) as a polynomial in 64/y² − 1: Chebyshev interpolation of degree 14 on y² ≥ 32, relative error 1.3e-17.
+        double t = 64 / (y * y) - 1;
+        return ((((((((((((((1.0584246833803623e-13 * t - 4.359349299457401e-13) * t + 1.4873795004883306e-12) * t - 6.958694553164448e-12) * t
+            + 3.5147623788940163e-11) * t - 1.8596286584530563e-10) * t + 1.0628450593297488e-09) * t - 6.650076463330102e-09) * t
+            + 4.626582696782847e-08) * t - 3.658687960025855e-07) * t + 3.3937396587600654e-06) * t - 3.874774635873583e-05) * t
+            + 0.0005912853104842395) * t - 0.014310447062397058) * t + 0.9850557060634584) / y;
     }
 }

@@ -17,12 +17,22 @@ internal static class AllLaws
         Beta(2, 5), Beta(0.5, 0.5), Beta(0.3, 4), Beta(2400, 1200), Beta(3, 2, -1, 1),
         Weibull(1.5, 2), Weibull(0.7, 1), Weibull(10, 5),
         Pareto(1, 6), Pareto(2, 2.5),
+        Logistic(0, 1), Logistic(100, 15), LogLogistic(4, 5), LogLogistic(1, 30), LogLogistic(3, 1.5),
+        Gumbel(0, 1), Gumbel(50, 10), GumbelMinimum(0, 1), Frechet(6, 2), Frechet(2.5, 1, 10),
+        GeneralizedExtremeValue(0, 1, 0), GeneralizedExtremeValue(10, 2, 0.1), GeneralizedExtremeValue(10, 2, -0.3),
+        GeneralizedPareto(0, 1, 0), GeneralizedPareto(5, 2, 0.15), GeneralizedPareto(5, 2, -0.4),
+        Cauchy(0, 1), Laplace(0, 1), Laplace(7, 0.5), Kumaraswamy(2, 5), Kumaraswamy(0.6, 0.7),
+        Trapezoidal(0, 2, 5, 10), Trapezoidal(0, 0, 3, 3), Trapezoidal(1, 1, 2, 4), LogUniform(1, 100), LogUniform(5, 6), LogTriangular(1, 4, 100), LogTriangular(2, 2, 3),
+        StudentT(5), StudentT(30, 100, 15), StudentT(2.5), StudentT(1), StudentT(1e6), InverseGaussian(3, 8), InverseGaussian(1, 0.2), ChiSquare(3), Rayleigh(2),
         Truncated(Normal(0, 1), -1, 2), Truncated(Normal(0, 1), 5, 6), Truncated(Gamma(2, 3), 1, double.PositiveInfinity),
     ];
 
     public static IReadOnlyList<Distribution> Discontinuous { get; } =
     [
         Constant(3), Bernoulli(0.3), Bernoulli(1e-9), Bernoulli(0), Bernoulli(1),
+        Binomial(10, 0.3), Binomial(1000, 0.001), Binomial(5, 0), Binomial(5, 1), Binomial(0, 0.5), Poisson(3.7), Poisson(0), Poisson(1000), Poisson(1e-6),
+        GeometricTrials(0.2), GeometricFailures(0.2), GeometricTrials(1), GeometricFailures(1e-6), NegativeBinomial(2.5, 0.3), NegativeBinomial(1, 0.2),
+        Hypergeometric(50, 20, 10), Hypergeometric(10, 10, 3), DiscreteUniform(1, 6), DiscreteUniform(4, 4),
         Discrete([1, 2, 5, 10], [0.1, 0.2, 0.3, 0.4]), Discrete([3, 1, 3], [1, 2, 1]),
         Empirical([3.1, 4.1, 5.9, 2.6, 5.3, 5.8, 9.7, 9.3, 2.3, 8.4, 4.1]),
     ];

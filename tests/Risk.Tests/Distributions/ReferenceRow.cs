@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Risk.Tests.Distributions;
 
-/// <summary>One row of Data/reference-values.json: a value to 22 digits for exact binary64 inputs.</summary>
+/// <summary>One row of Data/reference-values.json or more-reference-values.json: a value to 22 digits for exact binary64 inputs.</summary>
 internal sealed record ReferenceRow(string Distribution, JsonElement Parameters, string Function, double X, double Expected)
 {
     public double this[string name] => Parameters.GetProperty(name).ValueKind == JsonValueKind.Null
@@ -13,11 +13,11 @@ internal sealed record ReferenceRow(string Distribution, JsonElement Parameters,
 
     public double[] Array(string name) => [.. Parameters.GetProperty(name).EnumerateArray().Select(Number)];
 
-    public static IReadOnlyList<ReferenceRow> All { get; } = Load();
+    public static IReadOnlyList<ReferenceRow> All { get; } = [.. Load("reference-values.json"), .. Load("more-reference-values.json")];
 
-    private static ReferenceRow[] Load()
+    private static ReferenceRow[] Load(string file)
     {
-        string path = Path.Combine(AppContext.BaseDirectory, "Data", "reference-values.json");
+        string path = Path.Combine(AppContext.BaseDirectory, "Data", file);
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
         return [.. document.RootElement.GetProperty("values").EnumerateArray().Select(row => new ReferenceRow(
             row.GetProperty("distribution").GetString()!,

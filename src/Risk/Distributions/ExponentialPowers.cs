@@ -3,14 +3,20 @@ using Risk.Mathematics;
 namespace Risk.Distributions;
 
 /// <summary>
-/// Moments of E^t for a unit exponential E: the raw ones are Γ(1 + rt). For small t they nearly cancel, so each is kept as the logarithm of its
+/// Moments of E^t for a unit exponential E, t of either sign: the raw ones are Γ(1 + rt), for rt above −1. For small t they nearly cancel, so each is kept as the logarithm of its
 /// ratio to the r-th power of the mean: ln Γ(1 + rt) − r ln Γ(1 + t) = Σ ζ(k)(−t)^k (r^k − r)/k (Abramowitz and Stegun 6.1.33).
 /// </summary>
-internal static class WeibullMoments
+internal static class ExponentialPowers
 {
     private static readonly double[] Zetas = [.. Enumerable.Range(0, 80).Select(k => k < 2 ? double.NaN : Zeta(k))];
 
     public static double Mean(double t) => GammaFunctions.Gamma(1 + t);
+
+    /// <summary>ln Γ(1 + t).</summary>
+    public static double LogMean(double t) => t is >= -0.5 and <= 2 ? GammaFunctions.LogGammaOnePlus(t) : t > -1 ? GammaFunctions.LogGamma(1 + t) : double.NaN;
+
+    /// <summary>The variance over t², which has the limit π²/6 at 0.</summary>
+    public static double VarianceOverSquare(double t) => Math.Abs(t) < 1e-9 ? Math.PI * Math.PI / 6 : Elementary.Exp(2 * LogMean(t)) * (Second(t) / (t * t));
 
     /// <summary>The variance over the square of the mean.</summary>
     public static double Second(double t) => Elementary.Expm1(LogRatio(t, 2));
@@ -33,7 +39,7 @@ internal static class WeibullMoments
         return fourth / (second * second) - 3;
     }
 
-    private static bool Large(double t) => t > 0.15;
+    private static bool Large(double t) => Math.Abs(t) > 0.15;
 
     /// <summary>Eᵣ = ln(E[X^r]/E[X]^r).</summary>
     private static double LogRatio(double t, int r) => Large(t)

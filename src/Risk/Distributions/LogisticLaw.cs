@@ -1,0 +1,71 @@
+using Risk.Distributions;
+using Risk.Mathematics;
+
+namespace Risk.Distributions
+{
+    internal sealed class LogisticLaw(double location, double scale) : Distribution
+    {
+        public double Location { get; } = Require.Finite(location);
+
+        public double Scale { get; } = Require.Positive(scale);
+
+        public override string Family => "logistic";
+
+        public override IReadOnlyList<(string Name, double Value)> Parameters => [("location", Location), ("scale", Scale)];
+
+        public override double Minimum => double.NegativeInfinity;
+
+        public override double Maximum => double.PositiveInfinity;
+
+        public override double Mean => Location;
+
+        // (π²/3)·s²
+        public override double Variance => 3.2898681336964528 * Scale * Scale;
+
+        public override double Skewness => 0;
+
+        public override double ExcessKurtosis => 1.2;
+
+        public override double Density(double x)
+        {
+            double fading = Elementary.Exp(-Math.Abs(x - Location) / Scale);
+            return fading / ((1 + fading) * (1 + fading)) / Scale;
+        }
+
+        public override double Cdf(double x) => Tail((Location - x) / Scale);
+
+        public override double SurvivalFunction(double x) => Tail((x - Location) / Scale);
+
+        private protected override double InverseCdf(double p) => Location + (Scale * LogOdds(p));
+
+        private protected override double InverseSurvival(double q) => Location - (Scale * LogOdds(q));
+
+        /// <summary>ln(p ⁄ (1 − p)), without cancellation near ½.</summary>
+        internal static double LogOdds(double p) => p is > 0.25 and < 0.75
+            ? Elementary.Log1p((2 * p - 1) / (1 - p))
+            : Elementary.Log(p) - Elementary.Log1p(-p);
+
+        // 1 ⁄ (1 + e^z)
+        private static double Tail(double z)
+        {
+            double fading = Elementary.Exp(-Math.Abs(z));
+            return z > 0 ? fading / (1 + fading) : 1 / (1 + fading);
+        }
+    }
+}
+
+namespace Risk
+{
+    public abstract partial class Distribution
+    {
+        /// <summary>A bell with heavier tails than the normal's: P(X ≤ x) = 1/(1 + exp(−(x − location)/scale)).</summary>
+        /// <param name="location">The mean, mode and median.</param>
+        /// <param name="scale">The scale s, above 0: the standard deviation is πs/√3.</param>
+        /// <remarks>
+        /// f(x) = e^(−z)/(s(1 + e^(−z))²) with z = (x − location)/s; support (−∞, ∞). For still heavier tails prefer <see cref="StudentT(double)"/>.
+        /// Source: Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 2 (1995), ch. 23.
+        /// </remarks>
+        /// <exception cref="ParameterException">A value is not finite (DIST001) or the scale is not above 0 (DIST003).</exception>
+        public static Distribution Logistic(double location, double scale) => new LogisticLaw(location, scale);
+    }
+}

@@ -1,0 +1,89 @@
+using Risk.Mathematics;
+
+namespace Risk.Distributions;
+
+/// <summary>A law on whole numbers from its mass and tails at them: quantiles are searched from a normal guess, never summed up to.</summary>
+internal abstract class WholeNumberLaw : Distribution
+{
+    /// <summary>Beyond this, whole numbers are no longer all doubles.</summary>
+    internal const double Largest = 9007199254740992;
+
+    public sealed override bool IsDiscrete => true;
+
+    public sealed override double Density(double x) =>
+        double.IsNaN(x) ? x : x >= Minimum && x <= Maximum && x < double.PositiveInfinity && x == Math.Floor(x) ? Mass(x) : 0;
+
+    public sealed override double Cdf(double x) => double.IsNaN(x) ? x : x < Minimum ? 0 : x >= Maximum ? 1 : Lower(Math.Floor(x));
+
+    public sealed override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x < Minimum ? 1 : x >= Maximum ? 0 : Upper(Math.Floor(x));
+
+    /// <summary>P(X = k).</summary>
+    protected abstract double Mass(double k);
+
+    /// <summary>P(X ≤ k).</summary>
+    protected abstract double Lower(double k);
+
+    /// <summary>P(X &gt; k).</summary>
+    protected abstract double Upper(double k);
+
+    private protected override double InverseCdf(double p) => Least(k => Cdf(k) >= p, NormalFunctions.Quantile(p));
+
+    private protected override double InverseSurvival(double q) => Least(k => SurvivalFunction(k) <= q, -NormalFunctions.Quantile(q));
+
+    // Whole numbers that satisfy it follow those that do not: a bracket of doubling steps, then halving.
+    private double Least(Func<double, bool> reached, double score)
+    {
+        double deviation = Math.Sqrt(Variance), step = Math.Max(1, Math.Floor(deviation / 16));
+        double guess = Math.Floor(Mean + (deviation * score) + (Skewness * deviation * ((score * score) - 1) / 6));
+        double high = Math.Clamp(double.IsNaN(guess) ? Minimum : guess, Minimum, Math.Min(Maximum, 1e300)), low;
+        if (reached(high))
+        {
+            while (true)
+            {
+                low = high - step;
+                if (low < Minimum)
+                {
+                    low = Minimum - 1;
+                    break;
+                }
+
+                if (!reached(low))
+                {
+                    break;
+                }
+
+                (high, step) = (low, 2 * step);
+            }
+        }
+        else
+        {
+            low = high;
+            while (!reached(high = Math.Min(low + step, Maximum)))
+            {
+                (low, step) = (high, 2 * step);
+            }
+        }
+
+        while (high - low > 1)
+        {
+            double middle = low + Math.Floor((high - low) / 2);
+            if (middle == low || middle == high)
+            {
+                break;
+            }
+
+            (low, high) = reached(middle) ? (low, middle) : (middle, high);
+        }
+
+        return high;
+    }
+
+    /// <summary>A whole number that a double holds exactly.</summary>
+    private protected static double Whole(double value, string name, double least)
+    {
+        Require.Finite(value, name);
+        Require.Holds(value == Math.Floor(value) && Math.Abs(value) <= Largest, "DIST010", name, value, $"{name} must be a whole number (was {Require.Text(value)})");
+        Require.Holds(value >= least, "DIST010", name, value, $"{name} must be a whole number of at least {Require.Text(least)} (was {Require.Text(value)})");
+        return value;
+    }
+}
