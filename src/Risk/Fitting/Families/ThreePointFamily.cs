@@ -1,0 +1,56 @@
+using Risk.Mathematics;
+
+namespace Risk.Fitting;
+
+/// <summary>
+/// Laws between a minimum and a maximum around a mode. The free coordinates are the logarithms of how far the ends lie beyond the data, in units
+/// of their width, and the logit of the mode between them: every choice of them is a law that can have given the data.
+/// </summary>
+internal abstract class ThreePointFamily(string name) : LawFamily(name, ("minimum", false), ("mode", false), ("maximum", false))
+{
+    // Nearer than this the ends are the ends of the data.
+    private const double Nearest = -20;
+
+    // Where the data say little of an end the likelihood is flat, and an end a thousand widths away is no end.
+    private const double Furthest = 7;
+
+    /// <summary>The third standardised moment at mode 0 and 1 ends, as the mode runs from the minimum to the maximum.</summary>
+    private protected abstract (double Mean, double Variance, double Skewness) Standard(double mode);
+
+    /// <summary>The mode has the skewness of the data, which falls from its greatest to its least as the mode moves up; then width and place follow.</summary>
+    internal override double[]? FromMoments(SampleMoments m)
+    {
+        double skewness = Math.Clamp(m.Skewness, Standard(1).Skewness, Standard(0).Skewness);
+        double mode = Root.Of(c => skewness - Standard(c).Skewness, 0, 1) ?? 0.5;
+        (double mean, double variance, _) = Standard(mode);
+        double width = Math.Sqrt(m.Variance / variance);
+        double minimum = m.Mean - (mean * width);
+        return [minimum, Math.Clamp(minimum + (mode * width), minimum, minimum + width), minimum + width];
+    }
+
+    internal override double[]? Start(FittingData data)
+    {
+        double[] p = FromMoments(SampleMoments.Of(data.Typical))!;
+        double width = data.Typical[^1] - data.Typical[0];
+        (double minimum, double maximum) = (Math.Min(p[0], data.Typical[0] - (0.05 * width)), Math.Max(p[2], data.Typical[^1] + (0.05 * width)));
+        return [minimum, minimum + (Math.Clamp((p[1] - minimum) / (maximum - minimum), 0.05, 0.95) * (maximum - minimum)), maximum];
+    }
+
+    internal override double[] Free(double[] p, FittingData data)
+    {
+        (double least, double greatest, double width) = Ends(data);
+        double c = (p[1] - p[0]) / (p[2] - p[0]);
+        return [Elementary.Log((least - p[0]) / width), Elementary.Log(c / (1 - c)), Elementary.Log((p[2] - greatest) / width)];
+    }
+
+    internal override double[] Bound(double[] free, FittingData data)
+    {
+        (double least, double greatest, double width) = Ends(data);
+        double minimum = least - (width * Elementary.Exp(Math.Clamp(free[0], Nearest, Furthest)));
+        double maximum = greatest + (width * Elementary.Exp(Math.Clamp(free[2], Nearest, Furthest)));
+        return [minimum, Math.Clamp(minimum + ((maximum - minimum) / (1 + Elementary.Exp(-free[1]))), minimum, maximum), maximum];
+    }
+
+    private static (double Least, double Greatest, double Width) Ends(FittingData data) =>
+        (data.Typical[0], data.Typical[^1], data.Typical[^1] - data.Typical[0]);
+}

@@ -1,0 +1,123 @@
+using Risk.Fitting;
+
+namespace Risk;
+
+/// <summary>Laws from data. A fit says how well it fits; <see cref="FittedLaw.Bootstrap"/> says how sure its parameters are.</summary>
+/// <example>
+/// <code>
+/// Measurement[] delays = [3.2, 7.9, 5.1, 11.4, 2.8, 6.6, Measurement.MoreThan(14)];   // months; one migration is not finished yet
+/// FitComparison fits = Fit.Compare(delays, LawFamily.LogNormal, LawFamily.Gamma, LawFamily.Weibull);
+/// Distribution delay = fits.Best.Law;
+/// </code>
+/// </example>
+public static class Fit
+{
+    /// <summary>The likeliest law of a family.</summary>
+    /// <param name="family">The family.</param>
+    /// <param name="data">The measurements; censored ones count for what is known of them.</param>
+    /// <exception cref="FitException">FIT001 to FIT004: too few data, outside the support, censored where that is not known, or no parameters found.</exception>
+    public static FittedLaw MaximumLikelihood(LawFamily family, params IEnumerable<Measurement> data)
+    {
+        ArgumentNullException.ThrowIfNull(family);
+        return Fitted(family, FitMethod.MaximumLikelihood, new(data));
+    }
+
+    /// <summary>The law of a family with the mean and the variance (÷ n) of the data; three-point laws take the skewness too.</summary>
+    /// <param name="family">The family.</param>
+    /// <param name="data">Exact measurements.</param>
+    /// <exception cref="FitException">FIT001 to FIT004: as for <see cref="MaximumLikelihood"/>.</exception>
+    public static FittedLaw Moments(LawFamily family, params IEnumerable<Measurement> data)
+    {
+        ArgumentNullException.ThrowIfNull(family);
+        return Fitted(family, FitMethod.Moments, new(data));
+    }
+
+    /// <summary>The law of a family with the first L-moments of the data.</summary>
+    /// <param name="family">The family.</param>
+    /// <param name="data">Exact measurements.</param>
+    /// <exception cref="FitException">FIT001 to FIT004: as for <see cref="MaximumLikelihood"/>.</exception>
+    public static FittedLaw LMoments(LawFamily family, params IEnumerable<Measurement> data)
+    {
+        ArgumentNullException.ThrowIfNull(family);
+        return Fitted(family, FitMethod.LMoments, new(data));
+    }
+
+    /// <summary>The likeliest law of each family, the best by AIC first.</summary>
+    /// <param name="data">The measurements.</param>
+    /// <param name="families">The candidates; <see cref="LawFamily.All"/> where none is named.</param>
+    /// <exception cref="FitException">FIT001 or FIT004: no family fits.</exception>
+    public static FitComparison Compare(IEnumerable<Measurement> data, params IReadOnlyList<LawFamily> families) => Compare(data, FitCriterion.Aic, families);
+
+    /// <summary>The likeliest law of each family, the best by <paramref name="criterion"/> first.</summary>
+    /// <param name="data">The measurements; by <see cref="FitCriterion.AndersonDarling"/> exact ones only.</param>
+    /// <param name="criterion">What makes one better.</param>
+    /// <param name="families">The candidates; <see cref="LawFamily.All"/> where none is named.</param>
+    /// <exception cref="FitException">FIT001, FIT003 or FIT004: too few data, a criterion that does not know censored data, or no family fits.</exception>
+    public static FitComparison Compare(IEnumerable<Measurement> data, FitCriterion criterion, params IReadOnlyList<LawFamily> families)
+    {
+        ArgumentNullException.ThrowIfNull(families);
+        var checkedData = new FittingData(data);
+        if (criterion == FitCriterion.AndersonDarling && !checkedData.IsComplete)
+        {
+            throw new FitException("FIT003", "Anderson and Darling's distance is for exact data; rank censored data by AIC or BIC");
+        }
+
+        var fits = new List<FittedLaw>();
+        var failures = new List<KeyValuePair<LawFamily, string>>();
+        foreach (LawFamily family in families.Count == 0 ? LawFamily.All : families)
+        {
+            try
+            {
+                fits.Add(Fitted(family, FitMethod.MaximumLikelihood, checkedData));
+            }
+            catch (FitException e)
+            {
+                failures.Add(new(family, e.Message));
+            }
+        }
+
+        return fits.Count > 0
+            ? new(criterion, [.. fits.OrderBy(f => f.Criterion(criterion))], failures)
+            : throw new FitException("FIT004", "no family fits the data: " + string.Join("; ", failures.Select(f => $"{f.Key}: {f.Value}")));
+    }
+
+    internal static FittedLaw Fitted(LawFamily family, FitMethod method, FittingData data)
+    {
+        if (family.Refusal(data) is { } refusal)
+        {
+            throw new FitException("FIT002", $"{family} does not fit: {refusal}");
+        }
+
+        double[]? parameters = method switch
+        {
+            FitMethod.MaximumLikelihood => family.Likeliest(data) ?? Searched(family, data),
+            _ when !data.IsComplete => throw new FitException("FIT003", "moments of censored data are not known: use MaximumLikelihood"),
+            FitMethod.Moments => family.FromMoments(SampleMoments.Of(data.Exact)),
+            _ => family.FromLMoments(SampleMoments.Of(data.Exact)),
+        };
+        if (parameters is null || !Array.TrueForAll(parameters, double.IsFinite))
+        {
+            throw new FitException("FIT004", $"no {family} law has these data as its {(method == FitMethod.MaximumLikelihood ? "likeliest" : "moments")}");
+        }
+
+        try
+        {
+            return new(family, family.LawOf(parameters), method, parameters, data, Likelihood.Log(family, parameters, data));
+        }
+        catch (ParameterException e)
+        {
+            throw new FitException("FIT004", $"no {family} law: {e.Rule}");
+        }
+    }
+
+    private static double[]? Searched(LawFamily family, FittingData data)
+    {
+        if (family.Start(data) is not { } start)
+        {
+            return null;
+        }
+
+        (double[] free, double value) = NelderMead.Minimise(free => -Likelihood.Log(family, family.Bound(free, data), data), family.Free(start, data));
+        return double.IsFinite(value) ? family.Bound(free, data) : null;
+    }
+}

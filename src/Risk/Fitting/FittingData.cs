@@ -1,0 +1,49 @@
+namespace Risk.Fitting;
+
+/// <summary>The measurements of one fit, checked, with what every family asks of them.</summary>
+internal sealed class FittingData
+{
+    public FittingData(IEnumerable<Measurement> measurements)
+    {
+        ArgumentNullException.ThrowIfNull(measurements);
+
+        // Sorted, so that the order of the data moves no last bit of a sum.
+        All = [.. measurements.OrderBy(m => m.Low).ThenBy(m => m.High)];
+        if (All.Count < 2)
+        {
+            throw new FitException("FIT001", $"at least 2 measurements are required (were {All.Count})");
+        }
+
+        // default(Measurement) is exactly 0, so every measurement here is a valid one.
+        Exact = [.. All.Where(m => m.IsExact).Select(m => m.Low).Order()];
+        Censored = [.. All.Where(m => !m.IsExact).GroupBy(m => m).Select(g => (g.Key, g.Count()))];
+        Typical = [.. All.Select(m => m.IsExact || double.IsPositiveInfinity(m.High) ? m.Low : double.IsNegativeInfinity(m.Low) ? m.High : (m.Low / 2) + (m.High / 2)).Order()];
+        if (Typical[0] == Typical[^1])
+        {
+            throw new FitException("FIT001", "all measurements are equal: use Constant");
+        }
+
+        if (!All.Any(m => double.IsFinite(m.High)) || !All.Any(m => double.IsFinite(m.Low)))
+        {
+            throw new FitException("FIT004", "every measurement is open on the same side: nothing is known of where the values end");
+        }
+    }
+
+    public IReadOnlyList<Measurement> All { get; }
+
+    /// <summary>The exact values, ascending.</summary>
+    public double[] Exact { get; }
+
+    /// <summary>The censored measurements, each with how often it occurs: whatever is unfinished at a review is open at the same moment.</summary>
+    public (Measurement Measurement, int Count)[] Censored { get; }
+
+    /// <summary>One value for each measurement, ascending: itself, the middle of its interval, or its one bound. Only to start from.</summary>
+    public double[] Typical { get; }
+
+    public int Count => All.Count;
+
+    public bool IsComplete => Censored.Length == 0;
+
+    /// <summary>True where nothing is censored but on the right.</summary>
+    public bool IsRightCensored => Array.TrueForAll(Censored, m => double.IsPositiveInfinity(m.Measurement.High));
+}

@@ -1,0 +1,93 @@
+using Risk.Fitting;
+using Risk.Mathematics;
+
+namespace Risk;
+
+/// <summary>A family of laws that can be fitted to data: each member is one choice of its parameters.</summary>
+public abstract class LawFamily
+{
+    private readonly bool[] positive;
+
+    private protected LawFamily(string name, params (string Name, bool IsPositive)[] parameters)
+    {
+        Name = name;
+        ParameterNames = [.. parameters.Select(p => p.Name)];
+        positive = [.. parameters.Select(p => p.IsPositive)];
+    }
+
+    /// <summary>Normal: mean and standard deviation.</summary>
+    public static LawFamily Normal { get; } = new NormalFamily();
+
+    /// <summary>Lognormal: mean and standard deviation of the logarithm. Values above 0.</summary>
+    public static LawFamily LogNormal { get; } = new LogNormalFamily();
+
+    /// <summary>Exponential: the mean. Values of 0 and more.</summary>
+    public static LawFamily Exponential { get; } = new ExponentialFamily();
+
+    /// <summary>Gamma: shape and scale. Values above 0.</summary>
+    public static LawFamily Gamma { get; } = new GammaFamily();
+
+    /// <summary>Weibull: shape and scale. Values above 0.</summary>
+    public static LawFamily Weibull { get; } = new WeibullFamily();
+
+    /// <summary>Pareto: minimum and tail index. Values above 0; exact, or open above.</summary>
+    public static LawFamily Pareto { get; } = new ParetoFamily();
+
+    /// <summary>Uniform: minimum and maximum. Exact values only.</summary>
+    public static LawFamily Uniform { get; } = new UniformFamily();
+
+    /// <summary>Triangular: minimum, mode and maximum.</summary>
+    public static LawFamily Triangular { get; } = new TriangularFamily();
+
+    /// <summary>PERT of shape 4: minimum, mode and maximum.</summary>
+    public static LawFamily Pert { get; } = new PertFamily();
+
+    /// <summary>Every family of this list but those that need bounds of their own.</summary>
+    public static IReadOnlyList<LawFamily> All { get; } = [Normal, LogNormal, Exponential, Gamma, Weibull, Pareto, Uniform, Triangular, Pert];
+
+    /// <summary>The name of the family, such as <c>lognormal</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The names of its parameters, in the order in which a fit gives them.</summary>
+    public IReadOnlyList<string> ParameterNames { get; }
+
+    /// <summary>Beta between known bounds: alpha and beta. Values strictly between.</summary>
+    /// <param name="minimum">The least possible value.</param>
+    /// <param name="maximum">The greatest possible value.</param>
+    /// <exception cref="ParameterException">The bounds are not finite or not in order.</exception>
+    public static LawFamily Beta(double minimum = 0, double maximum = 1) => new BetaFamily(minimum, maximum);
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    /// <summary>The law with these parameters.</summary>
+    /// <exception cref="ParameterException">There is none.</exception>
+    internal abstract Distribution LawOf(double[] parameters);
+
+    /// <summary>ln f(x), where it can be had without f underflowing.</summary>
+    internal virtual double LogDensity(Distribution law, double[] parameters, double x) => Elementary.Log(law.Density(x));
+
+    /// <summary>Why the data cannot come from the family; null where they can.</summary>
+    internal virtual string? Refusal(FittingData data) => null;
+
+    /// <summary>The likeliest parameters in closed form or by a one-dimensional equation; null where there is none for such data.</summary>
+    internal virtual double[]? Likeliest(FittingData data) => null;
+
+    /// <summary>The parameters with these moments; null where none has, or the family has no such fit.</summary>
+    internal abstract double[]? FromMoments(SampleMoments moments);
+
+    /// <summary>The parameters with these L-moments; null where none has, or the family has no such fit.</summary>
+    internal virtual double[]? FromLMoments(SampleMoments moments) => null;
+
+    /// <summary>Where the search for the likeliest parameters begins.</summary>
+    internal virtual double[]? Start(FittingData data) => FromMoments(SampleMoments.Of(data.Typical));
+
+    /// <summary>Parameters as coordinates without bounds: logarithms of those that are above 0.</summary>
+    internal virtual double[] Free(double[] parameters, FittingData data) => [.. parameters.Select((p, i) => positive[i] ? Elementary.Log(p) : p)];
+
+    /// <summary>The inverse of <see cref="Free"/>.</summary>
+    internal virtual double[] Bound(double[] free, FittingData data) => [.. free.Select((p, i) => positive[i] ? Elementary.Exp(p) : p)];
+
+    private protected static string? Above(double bound, FittingData data) =>
+        data.All.Any(m => m.IsExact ? !(m.Low > bound) : !(m.High > bound)) ? $"the data must be greater than {bound}" : null;
+}
