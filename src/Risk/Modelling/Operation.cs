@@ -34,6 +34,12 @@ internal enum Operation : byte
     /// <summary>Arguments (event, then, otherwise).</summary>
     Select,
 
+    /// <summary>The quantile of the law in the payload; argument (probability).</summary>
+    Quantile,
+
+    /// <summary>The distribution function of the law in the payload, held inside (0, 1); argument (value).</summary>
+    Cdf,
+
     /// <summary>The quantile of the standard gamma law; arguments (probability, shape).</summary>
     GammaQuantile,
 

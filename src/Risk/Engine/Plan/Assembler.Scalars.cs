@@ -52,6 +52,8 @@ internal sealed unsafe partial class Assembler
                 return Unary(x, x.A[0], &Operations.Map1<Not1>);
             case Kind.Select:
                 return ChooseSelect(x);
+            case Kind.Cdf:
+                return new(x.A, () => Emit(new(&HostOperations.Cdf) { D = Define(x), A = Ready(x.A[0]), Payload = x.Tag }));
             case Kind.GammaQuantile:
                 return Ternary(x, &HostOperations.GammaQuantile);
             case Kind.BetaQuantile:

@@ -61,7 +61,7 @@ internal sealed class Bounds
                 return new(Math.Min(then.Low, otherwise.Low), Math.Max(then.High, otherwise.High));
             case Kind.GammaQuantile:
                 return new(0, double.PositiveInfinity);
-            case Kind.BetaQuantile:
+            case Kind.BetaQuantile or Kind.Cdf:
                 return new(0, 1);
             default:
                 return Anything;

@@ -193,6 +193,8 @@ internal sealed class Canonicaliser
             Operation.Or => Joined(node, _pool.Or),
             Operation.Not => _pool.Not(A(0)),
             Operation.Select => _pool.Select(A(0), A(1), A(2)),
+            Operation.Quantile => _laws.Of((Distribution)node.Payload!, A(0)),
+            Operation.Cdf => _pool.Make(Kind.Cdf, [A(0)], null, node.Payload),
             Operation.GammaQuantile => _pool.Make(Kind.GammaQuantile, [A(0), A(1)]),
             Operation.BetaQuantile => _pool.Make(Kind.BetaQuantile, [A(0), A(1), A(2)]),
             Operation.Function => _pool.Make(Kind.Function, Array.ConvertAll(node.Arguments, a => _scalars[a]), null, node.Payload),

@@ -17,6 +17,18 @@ internal static unsafe class HostOperations
         }
     }
 
+    /// <summary>The distribution function of a law, held to what a uniform can be, so that every quantile of it is finite.</summary>
+    public static void Cdf(Instruction* i, Batch* batch)
+    {
+        var law = (Distribution)Operations.Payload(i, batch)!;
+        double* d = (double*)(batch->Frame + i->D), a = (double*)(batch->Frame + i->A);
+        for (int run = 0; run < batch->Runs; run++)
+        {
+            double u = law.Cdf(a[run]);
+            d[run] = u < QuantileTable.LeastV ? QuantileTable.LeastV : u > 1 - QuantileTable.LeastV ? 1 - QuantileTable.LeastV : u;
+        }
+    }
+
     /// <summary>The quantile of the gamma law with scale 1 and the shape at B.</summary>
     public static void GammaQuantile(Instruction* i, Batch* batch)
     {

@@ -1,6 +1,6 @@
 namespace Risk.Engine;
 
-/// <summary>What a canonical <see cref="Expression"/> is.</summary>
+/// <summary>What a canonical <see cref="Expression"/> is. New kinds go to the end: the order of sums follows from hashes of them.</summary>
 internal enum Kind : byte
 {
     Constant,
@@ -82,4 +82,7 @@ internal enum Kind : byte
 
     /// <summary>One row a period, and one before and after: the block Tag, a <see cref="PulseBlock"/>.</summary>
     Pulse,
+
+    /// <summary>The distribution function of the law Tag at argument 0, held inside (0, 1).</summary>
+    Cdf,
 }

@@ -11,10 +11,12 @@ internal sealed class LawForms(ExpressionPool pool)
 {
     private static readonly Distribution StandardNormal = Distribution.Normal(0, 1);
 
-    public Expression Of(InputLaw input)
+    public Expression Of(InputLaw input) => Of(input.Law, pool.Uniform(input.Name));
+
+    /// <summary>The quantile of <paramref name="asked"/> at u.</summary>
+    public Expression Of(Distribution asked, Expression u)
     {
-        Expression u = pool.Uniform(input.Name);
-        switch (input.Law)
+        switch (asked)
         {
             case ConstantLaw law:
                 return pool.Constant(law.Value);
@@ -27,7 +29,7 @@ internal sealed class LawForms(ExpressionPool pool)
             case ExponentialLaw law:
                 return pool.Scale(law.Mean, Exponential(u));
             default:
-                return pool.Make(Kind.Quantile, [u], null, input.Law);
+                return pool.Make(Kind.Quantile, [u], null, asked);
         }
     }
 

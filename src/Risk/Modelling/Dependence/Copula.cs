@@ -1,0 +1,84 @@
+using Risk.Distributions;
+using Risk.Modelling;
+
+namespace Risk;
+
+/// <summary>How inputs depend on each other, apart from the law of each. Use it with <see cref="Model.Inputs"/>.</summary>
+/// <remarks>
+/// Draws are pure functions of (seed, names, run): each input has a stream of its own, and a copula with a common driver one more, named after the group.
+/// Source: McNeil, Frey and Embrechts, Quantitative Risk Management (2015), ch. 7; Marshall and Olkin, Families of multivariate distributions (1988), for the frailties.
+/// </remarks>
+public abstract class Copula
+{
+    private protected Copula(int dimension)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(dimension, 1);
+        Dimension = dimension;
+    }
+
+    /// <summary>The number of inputs it joins.</summary>
+    public int Dimension { get; }
+
+    /// <summary>Kendall's τ of inputs <paramref name="i"/> and <paramref name="j"/>, from 0.</summary>
+    public abstract double KendallTau(int i = 0, int j = 1);
+
+    /// <summary>The limit of P(U₁ ≤ q | U₂ ≤ q) as q falls to 0: how far worst cases at the low end come together.</summary>
+    public abstract double LowerTailDependence(int i = 0, int j = 1);
+
+    /// <summary>The limit of P(U₁ &gt; q | U₂ &gt; q) as q rises to 1.</summary>
+    public abstract double UpperTailDependence(int i = 0, int j = 1);
+
+    /// <summary>Dependence of normal scores: no dependence in the extremes unless perfect.</summary>
+    public static Copula Gaussian(CorrelationMatrix correlation) => new GaussianCopula(Given(correlation));
+
+    /// <summary>Two inputs with the scores' correlation <paramref name="correlation"/>.</summary>
+    /// <exception cref="ModelException">It is not in [−1, 1].</exception>
+    public static Copula Gaussian(double correlation) => new GaussianCopula(CorrelationMatrix.Equal(2, correlation));
+
+    /// <summary>Dependence of Student scores: extremes come together, the more the fewer the degrees of freedom.</summary>
+    /// <param name="correlation">Of the scores, or given as Kendall's; Spearman's has no closed form here.</param>
+    /// <param name="degreesOfFreedom">Above 0, whole or not.</param>
+    /// <exception cref="ParameterException">The degrees of freedom are not above 0 (DIST003), or the matrix was given in Spearman's (COR013).</exception>
+    public static Copula StudentT(CorrelationMatrix correlation, double degreesOfFreedom)
+    {
+        Require.Finite(degreesOfFreedom);
+        Require.Holds(degreesOfFreedom > 0, "DIST003", nameof(degreesOfFreedom), degreesOfFreedom, $"degrees of freedom must be greater than 0 (was {Require.Text(degreesOfFreedom)})");
+        Require.Holds(Given(correlation).Kind != CorrelationKind.Spearman, "COR013", nameof(correlation), correlation.Kind, "a t copula takes correlations of scores or Kendall's: Spearman's has no closed form for it");
+        return new StudentTCopula(correlation, degreesOfFreedom);
+    }
+
+    /// <summary>Low values come together: C(u) = (Σ uᵢ^(−θ) − d + 1)^(−1/θ).</summary>
+    /// <param name="theta">Above 0; τ = θ/(θ + 2).</param>
+    /// <param name="dimension">How many inputs.</param>
+    /// <exception cref="ParameterException">θ is not above 0 (COR009).</exception>
+    public static Copula Clayton(double theta, int dimension = 2) => new ClaytonCopula(theta, dimension);
+
+    /// <summary>High values come together: C(u) = exp(−(Σ (−ln uᵢ)^θ)^(1/θ)).</summary>
+    /// <param name="theta">At least 1, which is independence; τ = 1 − 1/θ.</param>
+    /// <param name="dimension">How many inputs.</param>
+    /// <exception cref="ParameterException">θ is below 1 (COR009).</exception>
+    public static Copula Gumbel(double theta, int dimension = 2) => new GumbelCopula(theta, dimension);
+
+    /// <summary>No extremes come together, and both signs are possible for two: C(u) = −ln(1 + Π(e^(−θuᵢ) − 1)/(e^(−θ) − 1)^(d − 1))/θ.</summary>
+    /// <param name="theta">Not 0; below 0 for two inputs only.</param>
+    /// <param name="dimension">How many inputs.</param>
+    /// <exception cref="ParameterException">θ is 0, or below 0 for more than two inputs (COR009).</exception>
+    public static Copula Frank(double theta, int dimension = 2) => new FrankCopula(theta, dimension);
+
+    /// <summary>The copula turned over: what this one does at the low end, the result does at the high end.</summary>
+    public Copula Survival() => this is SurvivalCopula turned ? turned.Inner : new SurvivalCopula(this);
+
+    /// <summary>One score for each input, in its own law, such as a standard normal or a uniform.</summary>
+    internal abstract (Uncertain Score, Distribution Law)[] Scores(string group, IReadOnlyList<string> names);
+
+    private protected static Uncertain Driver(string name, Distribution law) => new(Node.Input(name, law));
+
+    private protected static void Holds(bool condition, double theta, string rule) =>
+        Require.Holds(condition, "COR009", nameof(theta), theta, $"{rule} (was {Require.Text(theta)})");
+
+    private static CorrelationMatrix Given(CorrelationMatrix correlation)
+    {
+        ArgumentNullException.ThrowIfNull(correlation);
+        return correlation;
+    }
+}
