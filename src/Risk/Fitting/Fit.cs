@@ -22,6 +22,12 @@ public static class Fit
         return Fitted(family, FitMethod.MaximumLikelihood, new(data));
     }
 
+    /// <summary>The likeliest law of a family.</summary>
+    /// <param name="family">The family.</param>
+    /// <param name="values">Exact values.</param>
+    /// <exception cref="FitException">FIT001 to FIT004: too few data, outside the support, or no parameters found.</exception>
+    public static FittedLaw MaximumLikelihood(LawFamily family, IEnumerable<double> values) => MaximumLikelihood(family, Exactly(values));
+
     /// <summary>The law of a family with the mean and the variance (÷ n) of the data; three-point laws take the skewness too.</summary>
     /// <param name="family">The family.</param>
     /// <param name="data">Exact measurements.</param>
@@ -31,6 +37,12 @@ public static class Fit
         ArgumentNullException.ThrowIfNull(family);
         return Fitted(family, FitMethod.Moments, new(data));
     }
+
+    /// <summary>The law of a family with the mean and the variance of the data.</summary>
+    /// <param name="family">The family.</param>
+    /// <param name="values">Exact values.</param>
+    /// <exception cref="FitException">FIT001 to FIT004: too few data, outside the support, or no parameters found.</exception>
+    public static FittedLaw Moments(LawFamily family, IEnumerable<double> values) => Moments(family, Exactly(values));
 
     /// <summary>The law of a family with the first L-moments of the data.</summary>
     /// <param name="family">The family.</param>
@@ -42,11 +54,31 @@ public static class Fit
         return Fitted(family, FitMethod.LMoments, new(data));
     }
 
+    /// <summary>The law of a family with the first L-moments of the data.</summary>
+    /// <param name="family">The family.</param>
+    /// <param name="values">Exact values.</param>
+    /// <exception cref="FitException">FIT001 to FIT004: too few data, outside the support, or no parameters found.</exception>
+    public static FittedLaw LMoments(LawFamily family, IEnumerable<double> values) => LMoments(family, Exactly(values));
+
     /// <summary>The likeliest law of each family, the best by AIC first.</summary>
     /// <param name="data">The measurements.</param>
     /// <param name="families">The candidates; <see cref="LawFamily.All"/> where none is named.</param>
     /// <exception cref="FitException">FIT001 or FIT004: no family fits.</exception>
     public static FitComparison Compare(IEnumerable<Measurement> data, params IReadOnlyList<LawFamily> families) => Compare(data, FitCriterion.Aic, families);
+
+    /// <summary>The likeliest law of each family for exact values, the best by AIC first.</summary>
+    /// <param name="values">Exact values.</param>
+    /// <param name="families">The candidates; <see cref="LawFamily.All"/> where none is named.</param>
+    /// <exception cref="FitException">FIT001 or FIT004: no family fits.</exception>
+    public static FitComparison Compare(IEnumerable<double> values, params IReadOnlyList<LawFamily> families) => Compare(Exactly(values), FitCriterion.Aic, families);
+
+    /// <summary>The likeliest law of each family for exact values, the best by <paramref name="criterion"/> first.</summary>
+    /// <param name="values">Exact values.</param>
+    /// <param name="criterion">What makes one better.</param>
+    /// <param name="families">The candidates; <see cref="LawFamily.All"/> where none is named.</param>
+    /// <exception cref="FitException">FIT001 or FIT004: no family fits.</exception>
+    public static FitComparison Compare(IEnumerable<double> values, FitCriterion criterion, params IReadOnlyList<LawFamily> families) =>
+        Compare(Exactly(values), criterion, families);
 
     /// <summary>The likeliest law of each family, the best by <paramref name="criterion"/> first.</summary>
     /// <param name="data">The measurements; by <see cref="FitCriterion.AndersonDarling"/> exact ones only.</param>
@@ -79,6 +111,12 @@ public static class Fit
         return fits.Count > 0
             ? new(criterion, [.. fits.OrderBy(f => f.Criterion(criterion))], failures)
             : throw new FitException("FIT004", "no family fits the data: " + string.Join("; ", failures.Select(f => $"{f.Key}: {f.Value}")));
+    }
+
+    private static IEnumerable<Measurement> Exactly(IEnumerable<double> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return values.Select(Measurement.Exactly);
     }
 
     internal static FittedLaw Fitted(LawFamily family, FitMethod method, FittingData data)

@@ -12,7 +12,7 @@ public sealed class FittedLaw
     internal FittedLaw(LawFamily family, Distribution law, FitMethod method, double[] parameters, FittingData data, double logLikelihood)
     {
         (Family, Law, Method, this.parameters, Data, LogLikelihood) = (family, law, method, parameters, data, logLikelihood);
-        AndersonDarling = data.IsComplete ? Likelihood.AndersonDarling(law, data.Exact) : double.NaN;
+        AndersonDarling = data.IsComplete && !law.IsDiscrete ? Likelihood.AndersonDarling(law, data.Exact) : double.NaN;
     }
 
     /// <summary>The family.</summary>
@@ -44,7 +44,7 @@ public sealed class FittedLaw
     /// <summary>Schwarz's criterion, k ln n − 2 ln L (G. Schwarz, Annals of Statistics 6 (1978) 461–464).</summary>
     public double Bic => (parameters.Length * Elementary.Log(Count)) - (2 * LogLikelihood);
 
-    /// <summary>Anderson and Darling's A² of the data about the law; NaN for censored data, infinite where the law ends at a value. No p-value: the parameters come from the same data.</summary>
+    /// <summary>Anderson and Darling's A² of the data about the law; NaN for censored data and counts, infinite where the law ends at a value. No p-value: the parameters come from the same data.</summary>
     public double AndersonDarling { get; }
 
     internal FittingData Data { get; }

@@ -42,8 +42,41 @@ public abstract class LawFamily
     /// <summary>PERT of shape 4: minimum, mode and maximum.</summary>
     public static LawFamily Pert { get; } = new PertFamily();
 
-    /// <summary>Every family of this list but those that need bounds of their own.</summary>
-    public static IReadOnlyList<LawFamily> All { get; } = [Normal, LogNormal, Exponential, Gamma, Weibull, Pareto, Uniform, Triangular, Pert];
+    /// <summary>Logistic: location and scale.</summary>
+    public static LawFamily Logistic { get; } = new LogisticFamily();
+
+    /// <summary>Log-logistic: scale and shape. Values above 0.</summary>
+    public static LawFamily LogLogistic { get; } = new LogLogisticFamily();
+
+    /// <summary>Gumbel, of greatest values: location and scale.</summary>
+    public static LawFamily Gumbel { get; } = new GumbelFamily();
+
+    /// <summary>Inverse Gaussian: mean and shape. Values above 0. No fit by L-moments.</summary>
+    public static LawFamily InverseGaussian { get; } = new InverseGaussianFamily();
+
+    /// <summary>Laplace: location and scale.</summary>
+    public static LawFamily Laplace { get; } = new LaplaceFamily();
+
+    /// <summary>Student's t: degrees of freedom, location and scale. By maximum likelihood only.</summary>
+    public static LawFamily StudentT { get; } = new StudentTFamily();
+
+    /// <summary>Poisson: the mean. Whole numbers from 0.</summary>
+    public static LawFamily Poisson { get; } = new PoissonFamily();
+
+    /// <summary>Geometric, of failures before the first success: the probability of a success. Whole numbers from 0.</summary>
+    public static LawFamily Geometric { get; } = new GeometricFamily();
+
+    /// <summary>Negative binomial: successes and probability. Whole numbers from 0. No fit by L-moments, nor where the variance is below the mean.</summary>
+    public static LawFamily NegativeBinomial { get; } = new NegativeBinomialFamily();
+
+    /// <summary>Every continuous family but those that need bounds of their own.</summary>
+    public static IReadOnlyList<LawFamily> All { get; } =
+    [
+        Normal, LogNormal, Exponential, Gamma, Weibull, Pareto, Uniform, Triangular, Pert, Logistic, LogLogistic, Gumbel, InverseGaussian, Laplace, StudentT,
+    ];
+
+    /// <summary>The families of counts. Their likelihoods are probabilities and those of <see cref="All"/> densities: do not rank the one with the other.</summary>
+    public static IReadOnlyList<LawFamily> Counts { get; } = [Poisson, Geometric, NegativeBinomial];
 
     /// <summary>The name of the family, such as <c>lognormal</c>.</summary>
     public string Name { get; }
@@ -87,6 +120,9 @@ public abstract class LawFamily
 
     /// <summary>The inverse of <see cref="Free"/>.</summary>
     internal virtual double[] Bound(double[] free, FittingData data) => [.. free.Select((p, i) => positive[i] ? Elementary.Exp(p) : p)];
+
+    private protected static string? RefusalOfCounts(FittingData data) =>
+        Array.Exists(data.Exact, x => x < 0 || x != Math.Floor(x)) || data.Censored.Any(c => c.Measurement.High < 0) ? "the data must be whole numbers from 0" : null;
 
     private protected static string? Above(double bound, FittingData data) =>
         data.All.Any(m => m.IsExact ? !(m.Low > bound) : !(m.High > bound)) ? $"the data must be greater than {bound}" : null;

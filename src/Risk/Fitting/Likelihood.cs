@@ -5,7 +5,7 @@ namespace Risk.Fitting;
 /// <summary>The logarithm of the probability of data under a law.</summary>
 internal static class Likelihood
 {
-    /// <summary>Σ ln f(x) over the exact values plus Σ ln P(low &lt; X ≤ high) over the censored; −∞ where one is impossible.</summary>
+    /// <summary>Σ ln f(x) over the exact values plus Σ ln of what is known of the censored; −∞ where one is impossible.</summary>
     public static double Log(LawFamily family, double[] parameters, FittingData data)
     {
         Distribution law;
@@ -32,12 +32,23 @@ internal static class Likelihood
         return double.IsNaN(sum) ? double.NegativeInfinity : sum;
     }
 
-    /// <summary>P(low &lt; X ≤ high), as a difference of the smaller tails.</summary>
-    private static double Between(Distribution law, double low, double high) =>
-        double.IsPositiveInfinity(high) ? law.SurvivalFunction(low)
-        : double.IsNegativeInfinity(low) ? law.Cdf(high)
-        : law.Cdf(low) > 0.5 ? law.SurvivalFunction(low) - law.SurvivalFunction(high)
-        : law.Cdf(high) - law.Cdf(low);
+    /// <summary>
+    /// P(X &gt; low), P(X &lt; high) or the probability from low to high, as a difference of the smaller tails. It matters to counts alone that an
+    /// open bound is not held, and both bounds of an interval are.
+    /// </summary>
+    private static double Between(Distribution law, double low, double high)
+    {
+        if (double.IsPositiveInfinity(high))
+        {
+            return law.SurvivalFunction(low);
+        }
+
+        double atLow = law.IsDiscrete && double.IsFinite(low) ? law.Density(low) : 0;
+        double atHigh = law.IsDiscrete && double.IsNegativeInfinity(low) ? law.Density(high) : 0;
+        return double.IsNegativeInfinity(low) ? law.Cdf(high) - atHigh
+            : law.Cdf(low) > 0.5 ? law.SurvivalFunction(low) - law.SurvivalFunction(high) + atLow
+            : law.Cdf(high) - law.Cdf(low) + atLow;
+    }
 
     /// <summary>
     /// A² = −n − Σ (2i − 1)(ln F(xᵢ) + ln S(x₍ₙ₊₁₋ᵢ₎))⁄n (T. W. Anderson and D. A. Darling, "A test of goodness of fit", JASA 49 (1954) 765–769).

@@ -174,6 +174,46 @@ for family, dist, starts in (
     values = dict(gamma=lambda: [math.exp(t[0]), math.exp(t[1])], lognormal=lambda: [t[0], math.exp(t[1])], Weibull=lambda: [math.exp(t[0]), math.exp(t[1])], normal=lambda: [t[0], math.exp(t[1])], exponential=lambda: [math.exp(t[0])])[family]()
     row("censored", family, "ml", values, value, 2e-6, "likelihood written out, scipy Nelder-Mead")
 
+counts = {
+    "counts 100": [int(v) for v in rng.negative_binomial(2.5, 0.3, 100)],
+    "few counts": [int(v) for v in rng.poisson(3.2, 40)],
+}
+for name, data in counts.items():
+    sets[name] = [float(v) for v in data]
+    x = np.array(data)
+    row(name, "Poisson", "ml", [x.mean()], stats.poisson(x.mean()).logpmf(x).sum(), 1e-13, "closed form")
+    p = 1 / (1 + x.mean())
+    row(name, "geometric", "ml", [p], stats.geom(p, -1).logpmf(x).sum(), 1e-13, "closed form")
+x = np.array(counts["counts 100"])
+t, value = maximise(lambda t: stats.nbinom(math.exp(t[0]), math.exp(t[0]) / (math.exp(t[0]) + math.exp(t[1]))).logpmf(x).sum(), [(0, 1)])
+row("counts 100", "negative binomial", "ml", [math.exp(t[0]), math.exp(t[0]) / (math.exp(t[0]) + math.exp(t[1]))], value, 1e-6, "scipy Nelder-Mead")
+
+for name in ("gamma 40", "normal 60", "lognormal 200", "huge"):
+    x = np.array(sets[name])
+    scale = x.std()
+    for family, dist, start in (
+        ("logistic", lambda t: stats.logistic(t[0] * scale, math.exp(t[1]) * scale), (x.mean() / scale, -0.6)),
+        ("Gumbel", lambda t: stats.gumbel_r(t[0] * scale, math.exp(t[1]) * scale), (x.mean() / scale, -0.3)),
+    ):
+        t, value = maximise(lambda t: dist(t).logpdf(x).sum(), [start])
+        row(name, family, "ml", [t[0] * scale, math.exp(t[1]) * scale], value, 2e-6, "scipy Nelder-Mead")
+    t, value = maximise(lambda t: stats.fisk(math.exp(t[1]), 0, math.exp(t[0]) * scale).logpdf(x).sum(), [(math.log(np.median(x) / scale), 1)])
+    row(name, "log-logistic", "ml", [math.exp(t[0]) * scale, math.exp(t[1])], value, 2e-6, "scipy Nelder-Mead")
+    mu, lam = x.mean(), 1 / (1 / x - 1 / x.mean()).mean()
+    row(name, "inverse Gaussian", "ml", [mu, lam], stats.invgauss(mu / lam, 0, lam).logpdf(x).sum(), 1e-10, "closed form")
+    m = np.median(x)
+    row(name, "Laplace", "ml", [m, np.abs(x - m).mean()], stats.laplace(m, np.abs(x - m).mean()).logpdf(x).sum(), 1e-12, "closed form")
+    mx = [mp.mpf(v) for v in sets[name]]
+    l1 = mp.fsum(mx) / len(mx)
+    l2 = 2 * mp.fsum(mp.mpf(i) / (len(mx) - 1) * v for i, v in enumerate(sorted(mx))) / len(mx) - l1
+    row(name, "Gumbel", "l-moments", [l1 - mp.euler * l2 / mp.log(2), l2 / mp.log(2)], None, 1e-11, "Hosking 1990, table 1")
+    row(name, "logistic", "l-moments", [l1, l2], None, 1e-11, "Hosking 1990, table 1")
+    row(name, "log-logistic", "l-moments", [l1 * mp.sin(mp.pi * l2 / l1) / (mp.pi * l2 / l1), l1 / l2], None, 1e-11, "mpmath")
+x = np.array(r(stats.t(4, 10, 3).rvs(150, random_state=rng)))
+sets["heavy 150"] = [float(v) for v in x]
+t, value = maximise(lambda t: stats.t(math.exp(t[0]), t[1], math.exp(t[2])).logpdf(x).sum(), [(1.4, 10, 1)])
+row("heavy 150", "Student t", "ml", [math.exp(t[0]), t[1], math.exp(t[2])], value, 1e-5, "scipy Nelder-Mead")
+
 out = dict(
     sets=sets,
     censored=[["-inf" if math.isinf(a) else a, "inf" if math.isinf(b) else b] for a, b in censored],
