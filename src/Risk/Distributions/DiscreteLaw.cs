@@ -39,7 +39,7 @@ namespace Risk.Distributions
         public IReadOnlyList<double> Probabilities => _probabilities;
 
         /// <summary>P(X ≤ value), the last of which is 1.</summary>
-        public IReadOnlyList<double> Cumulative => _below;
+        public new IReadOnlyList<double> Cumulative => _below;
 
         public override string Family => "discrete";
 

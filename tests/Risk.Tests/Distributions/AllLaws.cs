@@ -24,6 +24,8 @@ internal static class AllLaws
         Cauchy(0, 1), Laplace(0, 1), Laplace(7, 0.5), Kumaraswamy(2, 5), Kumaraswamy(0.6, 0.7),
         Trapezoidal(0, 2, 5, 10), Trapezoidal(0, 0, 3, 3), Trapezoidal(1, 1, 2, 4), LogUniform(1, 100), LogUniform(5, 6), LogTriangular(1, 4, 100), LogTriangular(2, 2, 3),
         StudentT(5), StudentT(30, 100, 15), StudentT(2.5), StudentT(1), StudentT(1e6), InverseGaussian(3, 8), InverseGaussian(1, 0.2), ChiSquare(3), Rayleigh(2),
+        Metalog([10, 2, 1.5]), Metalog([10, 2, 1.5, 0.5, -0.25]), Metalog([2, 0.1, 0.02], 5), Metalog([-0.5, 0.6, 0.3], 0, 100), Metalog([0, 0.1, 0.02], double.NegativeInfinity, 7),
+        MetalogFromQuantiles([(0.1, 17), (0.5, 24), (0.9, 35)]), KernelDensity([3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5]),
         Truncated(Normal(0, 1), -1, 2), Truncated(Normal(0, 1), 5, 6), Truncated(Gamma(2, 3), 1, double.PositiveInfinity),
     ];
 

@@ -48,6 +48,24 @@ public class ReferenceValuesTests(ITestOutputHelper output)
         Assert.True(failures.Length == 0, failures.ToString());
     }
 
+    /// <summary>Three percentiles fix three coefficients, also where the metalog through them is not feasible: one of these rows is not.</summary>
+    [Fact]
+    public void Metalogs_from_three_percentiles_have_the_reference_s_coefficients()
+    {
+        foreach (ReferenceRow row in ReferenceRow.All.Where(r => r.Distribution == "MetalogSPT"))
+        {
+            (double, double)[] given = [(row["alpha"], row["q10"]), (0.5, row["q50"]), (1 - row["alpha"], row["q90"])];
+            double[] a = Risk.Distributions.MetalogFit.Coefficients(given, 3, double.NegativeInfinity, double.PositiveInfinity);
+            double odds = Risk.Distributions.LogisticLaw.LogOdds(row.Function == "quantile" ? row.X : 0.5);
+            double actual = row.Function switch { "a1" => a[0], "a2" => a[1], _ => a.Select((c, k) => c * Risk.Distributions.MetalogLaw.Term(k, odds, row.X - 0.5)).Sum() };
+            Assert.True(Math.Abs(actual - row.Expected) <= 1e-12 * Math.Abs(row.Expected), $"{row.Parameters} {row.Function}({row.X}) = {actual:R}, expected {row.Expected:R}");
+        }
+
+        Assert.Contains("not feasible", Assert.Throws<ParameterException>(() => MetalogFromQuantiles([(0.1, 0.5), (0.5, 1), (0.9, 4)])).Message, StringComparison.Ordinal);
+        Assert.Contains("percentiles must increase", Assert.Throws<ParameterException>(() => MetalogFromQuantiles([(0.1, 30), (0.5, 24), (0.9, 35)])).Message, StringComparison.Ordinal);
+        Assert.Contains("lower bound 20 is above the 10th percentile 17", Assert.Throws<ParameterException>(() => MetalogFromQuantiles([(0.1, 17), (0.5, 24), (0.9, 35)], lower: 20)).Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Relative error, and the tolerance for it: wider in the tails, and by what one rounding of p or of the scale can do.</summary>
     private static (double Error, double Tolerance) Compare(Distribution law, ReferenceRow row, double actual)
     {
@@ -71,6 +89,9 @@ public class ReferenceValuesTests(ITestOutputHelper output)
             case "skewness" or "excess_kurtosis" or "variance" when law is Risk.Distributions.LogLogisticLaw or Risk.Distributions.KumaraswamyLaw or Risk.Distributions.LogUniformLaw:
                 tolerance = 1e-10; // by integration
                 break;
+            case "pdf_at_quantile_p":
+                tolerance = 1e-12; // of the quantile as it was rounded
+                break;
             case "skewness" or "population_skewness":
                 tolerance = law is Risk.Distributions.TruncatedLaw ? 1e-10 : 1e-12;
                 slack = 1e-15;
@@ -89,6 +110,7 @@ public class ReferenceValuesTests(ITestOutputHelper output)
     private static double Evaluate(Distribution law, ReferenceRow row) => row.Function switch
     {
         "quantile" => law.Quantile(row.X),
+        "pdf_at_quantile_p" => law.Density(law.Quantile(row.X)),
         "pdf" or "pmf" => law.Density(row.X),
         "cdf" => law.Cdf(row.X),
         "sf" => law.SurvivalFunction(row.X),
@@ -120,6 +142,7 @@ public class ReferenceValuesTests(ITestOutputHelper output)
         "Gamma" => Gamma(row["shape"], row["scale"]),
         "Weibull" => Weibull(row["shape"], row["scale"]),
         "Pareto" => Pareto(row["xm"], row["alpha"]),
+        "Metalog" => Metalog(row.Array("a"), row.Text("bounds") is "lower" or "bounded" ? row["lower"] : double.NegativeInfinity, row.Text("bounds") is "upper" or "bounded" ? row["upper"] : double.PositiveInfinity),
         "StudentT" => StudentT(row["df"], row["location"], row["scale"]),
         "Logistic" => Logistic(row["location"], row["scale"]),
         "LogLogistic" => LogLogistic(row["scale"], row["shape"]),

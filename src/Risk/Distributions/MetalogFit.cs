@@ -1,0 +1,104 @@
+using Risk.Mathematics;
+
+namespace Risk.Distributions;
+
+/// <summary>Coefficients of metalogs by least squares: Householder's factorisation, the same bits on every machine.</summary>
+internal static class MetalogFit
+{
+    public static double[] Coefficients(IReadOnlyList<(double Probability, double Value)> quantiles, int terms, double lower, double upper)
+    {
+        Require.Holds(quantiles.Count >= 2, "DIST011", nameof(quantiles), quantiles.Count, "at least two quantiles are required");
+        Require.Holds(terms >= 2 && terms <= quantiles.Count, "DIST011", nameof(terms), terms, $"terms must be from 2 to the number of quantiles, {quantiles.Count} (was {terms})");
+        for (int i = 0; i < quantiles.Count; i++)
+        {
+            (double p, double x) = quantiles[i];
+            Require.Finite(x, $"quantiles[{i}]");
+            Require.Holds(p > 0 && p < 1, "DIST009", $"quantiles[{i}]", p, $"probability must be in (0,1) (was {Require.Text(p)})");
+            Require.Holds(i == 0 || (p > quantiles[i - 1].Probability && x > quantiles[i - 1].Value), "DIST005", $"quantiles[{i}]", x,
+                $"percentiles must increase (P{Require.Text(100 * p)}={Require.Text(x)} after {(i == 0 ? "" : Require.Text(quantiles[i - 1].Value))})");
+        }
+
+        CheckBounds(quantiles[0], quantiles[^1], lower, upper);
+        return Solve([.. quantiles.Select(q => (LogisticLaw.LogOdds(q.Probability), MetalogLaw.Score(q.Value, lower, upper)))], terms);
+    }
+
+    public static double[] OfSample(IReadOnlyList<double> sample, int terms, double lower, double upper)
+    {
+        Require.Holds(terms >= 2, "DIST011", nameof(terms), terms, $"terms must be at least 2 (was {terms})");
+        Require.Holds(sample.Count > terms, "DIST011", nameof(sample), sample.Count, $"a sample of more than {terms} values is required for {terms} terms (was {sample.Count})");
+        for (int i = 0; i < sample.Count; i++)
+        {
+            Require.Finite(sample[i], $"sample[{i}]");
+        }
+
+        double[] sorted = [.. sample.Order()];
+        int n = sorted.Length;
+        CheckBounds((0.5 / n, sorted[0]), ((n - 0.5) / n, sorted[^1]), lower, upper);
+        return Solve([.. sorted.Select((x, i) => (LogisticLaw.LogOdds((i + 0.5) / n), MetalogLaw.Score(x, lower, upper)))], terms);
+    }
+
+    private static void CheckBounds((double Probability, double Value) first, (double Probability, double Value) last, double lower, double upper)
+    {
+        Require.Holds(!(lower >= first.Value), "DIST005", nameof(lower), lower, $"lower bound {Require.Text(lower)} is above the {Ordinal(first.Probability)} percentile {Require.Text(first.Value)}");
+        Require.Holds(!(upper <= last.Value), "DIST005", nameof(upper), upper, $"upper bound {Require.Text(upper)} is below the {Ordinal(last.Probability)} percentile {Require.Text(last.Value)}");
+    }
+
+    private static string Ordinal(double probability)
+    {
+        double percentage = Math.Round(100 * probability, 6);
+        string suffix = percentage % 1 != 0 ? "th" : (percentage % 100, percentage % 10) switch { (11 or 12 or 13, _) => "th", (_, 1) => "st", (_, 2) => "nd", (_, 3) => "rd", _ => "th" };
+        return Require.Text(percentage) + suffix;
+    }
+
+    private static double[] Solve(IReadOnlyList<(double LogOdds, double Score)> points, int terms)
+    {
+        int rows = points.Count;
+        double[,] a = new double[rows, terms];
+        double[] b = [.. points.Select(p => p.Score)];
+        for (int i = 0; i < rows; i++)
+        {
+            double s = points[i].LogOdds, t = MetalogLaw.Centred(s);
+            for (int k = 0; k < terms; k++)
+            {
+                a[i, k] = MetalogLaw.Term(k, s, t);
+            }
+        }
+
+        // Reflections that make each column a multiple of a unit vector, applied to the right-hand side as well.
+        for (int k = 0; k < terms; k++)
+        {
+            double norm = Math.Sqrt(CompensatedSum.Of(rows - k, i => a[k + i, k] * a[k + i, k]));
+            Require.Holds(norm > 1e-13, "DIST015", "quantiles", norm, "the metalog is not determined by these quantiles: use fewer terms");
+            double alpha = a[k, k] > 0 ? -norm : norm, head = a[k, k] - alpha, scale = norm * (norm + Math.Abs(a[k, k]));
+            double[] v = [.. Enumerable.Range(k, rows - k).Select(i => i == k ? head : a[i, k])];
+            for (int j = k; j < terms; j++)
+            {
+                double product = CompensatedSum.Of(rows - k, i => v[i] * a[k + i, j]) / scale;
+                for (int i = k; i < rows; i++)
+                {
+                    a[i, j] -= product * v[i - k];
+                }
+            }
+
+            double right = CompensatedSum.Of(rows - k, i => v[i] * b[k + i]) / scale;
+            for (int i = k; i < rows; i++)
+            {
+                b[i] -= right * v[i - k];
+            }
+        }
+
+        double[] x = new double[terms];
+        for (int k = terms - 1; k >= 0; k--)
+        {
+            double rest = b[k];
+            for (int j = k + 1; j < terms; j++)
+            {
+                rest -= a[k, j] * x[j];
+            }
+
+            x[k] = rest / a[k, k];
+        }
+
+        return x;
+    }
+}
