@@ -85,6 +85,21 @@ public abstract partial class Distribution : IEquatable<Distribution>
     /// <summary>The laws that this one is made of: those of a mixture, the one that is truncated. Empty for most.</summary>
     internal virtual IReadOnlyList<Distribution> Components => [];
 
+    /// <summary>How many laws stand inside each other below this one.</summary>
+    internal virtual int Depth => 0;
+
+    /// <summary>How many laws this one is made of, itself included.</summary>
+    internal virtual int Size => 1;
+
+    /// <summary>Where the law bends, jumps or hides something narrow: integrals are split there, and tables are checked there.</summary>
+    internal virtual IEnumerable<double> Landmarks => [];
+
+    /// <summary>True where single values of the law have a probability.</summary>
+    internal virtual bool HasAtoms => IsDiscrete;
+
+    /// <summary>P(X = x).</summary>
+    internal virtual double Mass(double x) => IsDiscrete ? Density(x) : 0;
+
     /// <summary>The quantile for 0 &lt; p &lt; 1.</summary>
     private protected abstract double InverseCdf(double p);
 

@@ -4,22 +4,69 @@ namespace Risk.Distributions;
 
 /// <summary>
 /// Moments as integrals of the quantile, for laws without a closed form: ∫ g(F⁻¹(p)) dp with p = 1/(1 + e^(−s)), by the trapezoidal rule in s,
-/// which converges exponentially (Takahasi and Mori 1974).
+/// which converges exponentially (Takahasi and Mori 1974); for a law with landmarks by Gauss and Legendre's rule between them; for a
+/// discrete law the sum over its values.
 /// </summary>
 internal static class QuantileIntegral
 {
-    private const double Reach = 40, Step = 1.0 / 32;
+    private const double Reach = 40, Step = 1.0 / 32, Panel = 2;
+    private const int MostValues = 1_000_000;
 
-    public static double Of(Distribution law, Func<double, double> value) => CompensatedSum.Of((int)(2 * Reach / Step) + 1, i =>
-    {
-        double s = i * Step - Reach, small = 1 / (1 + Elementary.Exp(Math.Abs(s)));
-        double x = s < 0 ? law.Quantile(small) : law.UpperQuantile(small);
-        return value(x) * (small * (1 - small) * Step);
-    });
+    public static double Of(Distribution law, Func<double, double> value) =>
+        law.IsDiscrete ? OverValues(law, value)
+        : law.HasAtoms || law.Landmarks.Any() ? BetweenLandmarks(law, value)
+        : CompensatedSum.Of((int)(2 * Reach / Step) + 1, i => Integrand(law, value, (i * Step) - Reach) * Step);
 
     public static double Central(Distribution law, int power) => Of(law, x =>
     {
         double d = x - law.Mean, square = d * d;
         return power == 2 ? square : power == 3 ? square * d : square * square;
     });
+
+    private static double Integrand(Distribution law, Func<double, double> value, double s)
+    {
+        double small = 1 / (1 + Elementary.Exp(Math.Abs(s)));
+        return value(s < 0 ? law.Quantile(small) : law.UpperQuantile(small)) * (small * (1 - small));
+    }
+
+    private static double BetweenLandmarks(Distribution law, Func<double, double> value)
+    {
+        var breaks = new SortedSet<double> { -Reach, Reach };
+        for (double s = -Reach + Panel; s < Reach; s += Panel)
+        {
+            breaks.Add(s);
+        }
+
+        foreach (double x in law.Landmarks)
+        {
+            double below = law.Cdf(x), above = law.SurvivalFunction(x), mass = law.Mass(x);
+            breaks.Add(Place(below, above));
+            breaks.Add(Place(below - mass, above + mass));
+        }
+
+        double[] ends = [.. breaks.Where(s => s >= -Reach && s <= Reach)];
+        return CompensatedSum.Of(ends.Length - 1, i => ends[i + 1] - ends[i] < 1e-14 ? 0 : GaussLegendre.Integral(s => Integrand(law, value, s), ends[i], ends[i + 1]));
+    }
+
+    // ln(F/S).
+    private static double Place(double below, double above) => below <= 0 ? -Reach : above <= 0 ? Reach : Elementary.Log(below / above);
+
+    // Values below 1e-20 of the probability in either tail are left out.
+    private static double OverValues(Distribution law, Func<double, double> value)
+    {
+        double sum = 0, lost = 0, x = law.Quantile(1e-20), last = law.UpperQuantile(1e-20);
+        for (int i = 0; i < MostValues; i++)
+        {
+            CompensatedSum.Add(ref sum, ref lost, value(x) * law.Mass(x));
+            if (x >= last)
+            {
+                return sum + lost;
+            }
+
+            double below = law.Cdf(x);
+            x = below < 0.5 ? law.Quantile(Math.BitIncrement(below)) : law.UpperQuantile(Math.BitDecrement(law.SurvivalFunction(x)));
+        }
+
+        return double.NaN;
+    }
 }

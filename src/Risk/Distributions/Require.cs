@@ -50,6 +50,19 @@ internal static class Require
         Interval(minimum, maximum);
     }
 
+    /// <summary>A weight ≥ 0 for each of <paramref name="count"/> things, not all 0.</summary>
+    public static void Weights(IReadOnlyList<double> weights, int count, string things)
+    {
+        Holds(weights.Count == count, "DIST013", nameof(weights), weights.Count, $"{count} {things} but {weights.Count} weights");
+        for (int i = 0; i < weights.Count; i++)
+        {
+            Finite(weights[i], $"weights[{i}]");
+            Holds(weights[i] >= 0, "DIST012", $"weights[{i}]", weights[i], $"weight {i} is negative ({Text(weights[i])})");
+        }
+
+        Holds(weights.Any(w => w > 0), "DIST012", nameof(weights), 0, "at least one weight must be greater than 0");
+    }
+
     public static void Holds(bool condition, string code, string parameter, object? value, string rule)
     {
         if (!condition)

@@ -2,15 +2,14 @@ using Risk.Distributions;
 
 namespace Risk.Distributions
 {
-    internal sealed class SplicedLaw : Distribution
+    internal sealed class SplicedLaw : ComposedLaw
     {
         private readonly double _below;
         private readonly Lazy<double> _mean, _variance, _skewness, _kurtosis;
 
         public SplicedLaw(Distribution body, Distribution tail, double tailProbability)
+            : base([body, tail])
         {
-            ArgumentNullException.ThrowIfNull(body);
-            ArgumentNullException.ThrowIfNull(tail);
             Require.Probability(tailProbability);
             Require.Holds(tailProbability is > 0 and < 1, "DIST009", nameof(tailProbability), tailProbability, $"tailProbability must be in (0,1) (was {Require.Text(tailProbability)})");
             Require.Holds(!body.IsDiscrete && !tail.IsDiscrete, "DIST014", nameof(body), body, "body and tail must be continuous laws");
@@ -47,7 +46,9 @@ namespace Risk.Distributions
 
         public override IReadOnlyList<Problem> Warnings => [.. Body.Warnings, .. Tail.Warnings];
 
-        internal override IReadOnlyList<Distribution> Components => [Body, Tail];
+        internal override IEnumerable<double> Landmarks => [.. Body.Landmarks.Where(x => x < Tail.Minimum), Tail.Minimum, .. Tail.Landmarks];
+
+        internal override double Mass(double x) => x < Tail.Minimum ? (1 - TailProbability) * (Body.Mass(x) / _below) : TailProbability * Tail.Mass(x);
 
         public override double Density(double x) =>
             x < Tail.Minimum ? (1 - TailProbability) * (Body.Density(x) / _below) : TailProbability * Tail.Density(x);
@@ -83,6 +84,11 @@ namespace Risk
         /// Moments are the tail's where those are infinite. Source: Klugman, Panjer and Willmot, Loss Models (2012), 5.2.6.
         /// </remarks>
         /// <exception cref="ParameterException">The probability is not in (0, 1) (DIST009), or the laws do not meet (DIST014).</exception>
-        public static Distribution Spliced(Distribution body, Distribution tail, double tailProbability) => new SplicedLaw(body, tail, tailProbability);
+        public static Distribution Spliced(Distribution body, Distribution tail, double tailProbability) 
+        {
+            ArgumentNullException.ThrowIfNull(body);
+            ArgumentNullException.ThrowIfNull(tail);
+            return new SplicedLaw(body, tail, tailProbability);
+        }
     }
 }

@@ -43,6 +43,8 @@ namespace Risk.Distributions
 
         public override double ExcessKurtosis => -0.6;
 
+        internal override IEnumerable<double> Landmarks => [Mode];
+
         public override double Density(double x) => double.IsNaN(x) ? x
             : x < Minimum || x > Maximum ? 0
             : x == Mode ? 2 / _width

@@ -3,13 +3,14 @@ using Risk.Mathematics;
 
 namespace Risk.Distributions
 {
-    internal sealed class TruncatedLaw : Distribution
+    internal sealed class TruncatedLaw : ComposedLaw
     {
         private readonly double _mass, _below, _above;
         private readonly bool _fromBelow;
         private readonly Lazy<double> _mean, _variance;
 
         public TruncatedLaw(Distribution law, double lower, double upper)
+            : base([law])
         {
             Require.Holds(!law.IsDiscrete, "DIST014", nameof(law), law.Family, "a discrete law cannot be truncated: leave out its values in Discrete");
             Require.Holds(lower < upper, "DIST002", nameof(lower), lower,
@@ -37,11 +38,13 @@ namespace Risk.Distributions
 
         public override IReadOnlyList<(string Name, double Value)> Parameters => [("lower", Lower), ("upper", Upper)];
 
-        internal override IReadOnlyList<Distribution> Components => [Law];
-
         public override double Minimum { get; }
 
         public override double Maximum { get; }
+
+        internal override IEnumerable<double> Landmarks => Law.Landmarks.Where(x => x > Minimum && x < Maximum);
+
+        internal override double Mass(double x) => x < Minimum || x > Maximum ? 0 : Law.Mass(x) / _mass;
 
         // Only a tail that stays open can leave a moment undefined.
         private bool Open => double.IsInfinity(Minimum) || double.IsInfinity(Maximum);

@@ -1,0 +1,102 @@
+using Risk.Distributions;
+
+namespace Risk.Distributions
+{
+    internal sealed class ClippedLaw : ComposedLaw
+    {
+        private readonly Lazy<double> _mean, _variance;
+
+        public ClippedLaw(Distribution law, double lower, double upper)
+            : base([law])
+        {
+            Require.Holds(lower < upper, "DIST002", nameof(lower), lower,
+                $"lower must be less than upper (lower={Require.Text(lower)}, upper={Require.Text(upper)})");
+            Require.Holds(lower < double.PositiveInfinity && upper > double.NegativeInfinity, "DIST001", nameof(lower), lower, "the ends must leave room for finite values");
+            (Law, Lower, Upper) = (law, lower, upper);
+            _mean = new(() => QuantileIntegral.Of(this, x => x));
+            _variance = new(() => QuantileIntegral.Central(this, 2));
+        }
+
+        public Distribution Law { get; }
+
+        public double Lower { get; }
+
+        public double Upper { get; }
+
+        public override string Family => "clipped";
+
+        public override IReadOnlyList<(string Name, double Value)> Parameters => [("lower", Lower), ("upper", Upper)];
+
+        public override double Minimum => Held(Law.Minimum);
+
+        public override double Maximum => Held(Law.Maximum);
+
+        public override bool IsDiscrete => Law.IsDiscrete;
+
+        // A tail that stays open leaves a moment as it was.
+        private bool Open => double.IsInfinity(Minimum) || double.IsInfinity(Maximum);
+
+        public override double Mean => Open && !double.IsFinite(Law.Mean) ? Law.Mean : _mean.Value;
+
+        public override double Variance => Open && !double.IsFinite(Law.Variance) ? Law.Variance : _variance.Value;
+
+        public override double Skewness => Open && !double.IsFinite(Law.Skewness) ? Law.Skewness
+            : QuantileIntegral.Central(this, 3) / (Variance * StandardDeviation);
+
+        public override double ExcessKurtosis => Open && !double.IsFinite(Law.ExcessKurtosis) ? Law.ExcessKurtosis
+            : (QuantileIntegral.Central(this, 4) / (Variance * Variance)) - 3;
+
+        /// <summary>What is capped has the moments that it lacked.</summary>
+        public override IReadOnlyList<Problem> Warnings => Open ? base.Warnings : [.. base.Warnings.Where(w => w.Code != "DIST008")];
+
+        internal override IEnumerable<double> Landmarks =>
+            [.. new[] { Minimum, Maximum }.Where(double.IsFinite), .. Law.Landmarks.Where(x => x > Lower && x < Upper)];
+
+        internal override bool HasAtoms => Law.HasAtoms || Law.Minimum < Lower || Law.Maximum > Upper;
+
+        internal override double Mass(double x) => x < Lower || x > Upper ? 0
+            : x == Lower ? Law.Cdf(x)
+            : x == Upper ? Law.SurvivalFunction(x) + Law.Mass(x)
+            : Law.Mass(x);
+
+        public override double Density(double x) => double.IsNaN(x) ? x : IsDiscrete ? Mass(x) : x <= Lower || x >= Upper ? 0 : Law.Density(x);
+
+        public override double Cdf(double x) => x < Lower ? 0 : x >= Upper ? 1 : Law.Cdf(x);
+
+        public override double SurvivalFunction(double x) => x < Lower ? 1 : x >= Upper ? 0 : Law.SurvivalFunction(x);
+
+        private protected override double InverseCdf(double p) => Held(Law.Quantile(p));
+
+        private protected override double InverseSurvival(double q) => Held(Law.UpperQuantile(q));
+
+        private double Held(double x) => Math.Max(Lower, Math.Min(x, Upper));
+    }
+}
+
+namespace Risk
+{
+    public abstract partial class Distribution
+    {
+        /// <summary>max(lower, min(X, upper)): what lies outside is moved to the ends, which so have a probability of their own.</summary>
+        /// <param name="law">Any law.</param>
+        /// <param name="lower">The lower end; −∞ leaves that side open.</param>
+        /// <param name="upper">The upper end, above the lower; +∞ leaves that side open.</param>
+        /// <remarks>
+        /// P(X = lower) = F₀(lower), P(X = upper) = S₀(upper); between them F = F₀. <see cref="Density"/> is that of the part between the ends. A cost with a cap, a
+        /// delay that cannot be negative. To rule values out, rather than move them, use <see cref="Truncated"/>. Moments are integrals of the quantile.
+        /// </remarks>
+        /// <exception cref="ParameterException">The ends are not in order (DIST002) or leave no finite value (DIST001).</exception>
+        public static Distribution Clipped(Distribution law, double lower, double upper)
+        {
+            ArgumentNullException.ThrowIfNull(law);
+            return new ClippedLaw(law, lower, upper);
+        }
+
+        /// <summary>min(X, cap): no value is above the cap, and those that were are the cap. Makes the moments of a heavy tail finite.</summary>
+        /// <param name="law">Any law.</param>
+        /// <param name="cap">The greatest value, finite.</param>
+        /// <remarks>The same as <see cref="Clipped"/> with an open lower end.</remarks>
+        /// <exception cref="ParameterException">The cap is not finite (DIST001).</exception>
+        public static Distribution Capped(Distribution law, double cap) => Clipped(law, double.NegativeInfinity, Require.Finite(cap));
+    }
+}

@@ -1,0 +1,115 @@
+using Risk.Distributions;
+using Risk.Mathematics;
+
+namespace Risk.Distributions
+{
+    /// <summary>The greatest or the least of n independent draws; written for the greatest, and the least is that of the law with its tails exchanged.</summary>
+    internal sealed class ExtremeLaw : ComposedLaw
+    {
+        private readonly Lazy<double> _mean, _variance;
+
+        public ExtremeLaw(int count, Distribution law, bool greatest)
+            : base([law])
+        {
+            Require.Holds(count >= 1, "DIST010", nameof(count), count, $"count must be at least 1 (was {count})");
+            (Law, Count, Greatest) = (law, count, greatest);
+            _mean = new(() => QuantileIntegral.Of(this, x => x));
+            _variance = new(() => QuantileIntegral.Central(this, 2));
+        }
+
+        public Distribution Law { get; }
+
+        public int Count { get; }
+
+        public bool Greatest { get; }
+
+        public override string Family => Greatest ? "maximum of" : "minimum of";
+
+        public override IReadOnlyList<(string Name, double Value)> Parameters => [("count", Count)];
+
+        public override double Minimum => Law.Minimum;
+
+        public override double Maximum => Law.Maximum;
+
+        public override bool IsDiscrete => Law.IsDiscrete;
+
+        // The heavy tail keeps its index on the side of the extreme; on the other side moments only gain.
+        public override double Mean => double.IsFinite(Law.Mean) ? _mean.Value : Law.Mean;
+
+        public override double Variance => double.IsFinite(Law.Variance) ? _variance.Value : Law.Variance;
+
+        public override double Skewness => double.IsFinite(Law.Skewness) ? QuantileIntegral.Central(this, 3) / (Variance * StandardDeviation) : double.NaN;
+
+        public override double ExcessKurtosis => double.IsFinite(Law.ExcessKurtosis) ? (QuantileIntegral.Central(this, 4) / (Variance * Variance)) - 3 : double.NaN;
+
+        internal override IEnumerable<double> Landmarks => Law.Landmarks;
+
+        internal override double Mass(double x) => !Law.HasAtoms ? 0
+            : Greatest ? AllWithin(Law.Cdf(x), Law.SurvivalFunction(x)) - AllWithin(Law.Cdf(x) - Law.Mass(x), Law.SurvivalFunction(x) + Law.Mass(x))
+            : AllWithin(Law.SurvivalFunction(x) + Law.Mass(x), Law.Cdf(x) - Law.Mass(x)) - AllWithin(Law.SurvivalFunction(x), Law.Cdf(x));
+
+        public override double Density(double x)
+        {
+            if (IsDiscrete)
+            {
+                return double.IsNaN(x) ? x : Mass(x);
+            }
+
+            double within = Greatest ? Law.Cdf(x) : Law.SurvivalFunction(x), beyond = Greatest ? Law.SurvivalFunction(x) : Law.Cdf(x);
+            double density = Law.Density(x);
+            return density == 0 || within == 0 ? (Count == 1 ? density : double.IsNaN(density) ? density : 0)
+                : Count * density * Elementary.Exp((Count - 1) * Log(within, beyond));
+        }
+
+        public override double Cdf(double x) => Greatest ? AllWithin(Law.Cdf(x), Law.SurvivalFunction(x)) : NotAllWithin(Law.SurvivalFunction(x), Law.Cdf(x));
+
+        public override double SurvivalFunction(double x) => Greatest ? NotAllWithin(Law.Cdf(x), Law.SurvivalFunction(x)) : AllWithin(Law.SurvivalFunction(x), Law.Cdf(x));
+
+        private protected override double InverseCdf(double p) => Greatest ? AtLog(Elementary.Log(p) / Count) : AtLog(Elementary.Log1p(-p) / Count);
+
+        private protected override double InverseSurvival(double q) => Greatest ? AtLog(Elementary.Log1p(-q) / Count) : AtLog(Elementary.Log(q) / Count);
+
+        /// <summary>Where one draw is within with probability e^log.</summary>
+        private double AtLog(double log)
+        {
+            double within = Elementary.Exp(log), beyond = -Elementary.Expm1(log);
+            return within < 0.5
+                ? Greatest ? Law.Quantile(within) : Law.UpperQuantile(within)
+                : Greatest ? Law.UpperQuantile(Math.Min(beyond, 1)) : Law.Quantile(Math.Min(beyond, 1));
+        }
+
+        private double AllWithin(double within, double beyond) => within <= 0 ? 0 : beyond <= 0 ? 1 : Elementary.Exp(Count * Log(within, beyond));
+
+        private double NotAllWithin(double within, double beyond) => within <= 0 ? 1 : beyond <= 0 ? 0 : -Elementary.Expm1(Count * Log(within, beyond));
+
+        private static double Log(double within, double beyond) => within < 0.5 ? Elementary.Log(within) : Elementary.Log1p(-beyond);
+    }
+}
+
+namespace Risk
+{
+    public abstract partial class Distribution
+    {
+        /// <summary>The greatest of <paramref name="count"/> independent draws of one law: the last of several migrations.</summary>
+        /// <param name="count">The number of draws, at least 1.</param>
+        /// <param name="law">Any law.</param>
+        /// <remarks>F(x) = F₀(x)ⁿ. For different or dependent laws take <see cref="Uncertain.Max"/> of inputs. Moments are integrals of the quantile.</remarks>
+        /// <exception cref="ParameterException">The count is below 1 (DIST010).</exception>
+        public static Distribution MaximumOf(int count, Distribution law)
+        {
+            ArgumentNullException.ThrowIfNull(law);
+            return new ExtremeLaw(count, law, greatest: true);
+        }
+
+        /// <summary>The least of <paramref name="count"/> independent draws of one law: the cheapest of several bids.</summary>
+        /// <param name="count">The number of draws, at least 1.</param>
+        /// <param name="law">Any law.</param>
+        /// <remarks>S(x) = S₀(x)ⁿ. For different or dependent laws take <see cref="Uncertain.Min"/> of inputs. Moments are integrals of the quantile.</remarks>
+        /// <exception cref="ParameterException">The count is below 1 (DIST010).</exception>
+        public static Distribution MinimumOf(int count, Distribution law)
+        {
+            ArgumentNullException.ThrowIfNull(law);
+            return new ExtremeLaw(count, law, greatest: false);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using Risk.Distributions;
+using Risk.Mathematics;
+
+namespace Risk.Distributions
+{
+    internal sealed class MixtureLaw : ComposedLaw
+    {
+        // Marks of each component, so that a narrow one is not missed between the nodes of a table.
+        private static readonly double[] Marks = [.. Enumerable.Range(0, 65).Select(i => 1 / (1 + Elementary.Exp((32 - i) * 0.5)))];
+        private readonly double[] _weights;
+
+        public MixtureLaw(IReadOnlyList<double> weights, IReadOnlyList<Distribution> laws)
+            : base(laws)
+        {
+            double most = weights.Max();
+            double total = most * CompensatedSum.Of(weights.Count, i => weights[i] / most);
+            _weights = [.. weights.Select(w => w / total)];
+            IsDiscrete = laws.All(l => l.IsDiscrete);
+            Mean = Sum(i => laws[i].Mean);
+        }
+
+        /// <summary>The probability of each law; they sum to 1.</summary>
+        public IReadOnlyList<double> Weights => _weights;
+
+        public override string Family => "mixture";
+
+        public override IReadOnlyList<(string Name, double Value)> Parameters => [.. _weights.Select((w, i) => ($"weights[{i}]", w))];
+
+        public override double Minimum => Components.Min(c => c.Minimum);
+
+        public override double Maximum => Components.Max(c => c.Maximum);
+
+        public override bool IsDiscrete { get; }
+
+        public override double Mean { get; }
+
+        public override double Variance => double.IsFinite(Mean) ? Sum(i => Components[i].Variance + (Shift(i) * Shift(i))) : Components.Max(c => c.Variance);
+
+        // Σ wᵢ(m₃ᵢ + 3dᵢvᵢ + dᵢ³), with dᵢ from the common mean.
+        public override double Skewness => double.IsFinite(Variance)
+            ? Sum(i => Third(Components[i]) + (3 * Shift(i) * Components[i].Variance) + (Shift(i) * Shift(i) * Shift(i))) / (Variance * StandardDeviation)
+            : double.NaN;
+
+        // Σ wᵢ(m₄ᵢ + 4dᵢm₃ᵢ + 6dᵢ²vᵢ + dᵢ⁴).
+        public override double ExcessKurtosis => double.IsFinite(Variance)
+            ? (Sum(i => Fourth(Components[i]) + (4 * Shift(i) * Third(Components[i])) + (Shift(i) * Shift(i) * ((6 * Components[i].Variance) + (Shift(i) * Shift(i))))) / (Variance * Variance)) - 3
+            : double.NaN;
+
+        internal override IEnumerable<double> Landmarks => Components.SelectMany(c =>
+            new[] { c.Minimum, c.Maximum }.Where(double.IsFinite).Concat(c.Landmarks).Concat(Marks.Select(c.Quantile)).Concat(Marks.Select(c.UpperQuantile)));
+
+        internal override double Mass(double x) => Sum(i => Components[i].Mass(x));
+
+        public override double Density(double x) => double.IsNaN(x) ? x : IsDiscrete ? Mass(x) : Sum(i => Components[i].IsDiscrete ? 0 : Components[i].Density(x));
+
+        public override double Cdf(double x) => Probability(i => Components[i].Cdf(x));
+
+        public override double SurvivalFunction(double x) => Probability(i => Components[i].SurvivalFunction(x));
+
+        private protected override double InverseCdf(double p) =>
+            MonotoneInverse.Lower(this, p, Components.Min(c => c.Quantile(p)), Components.Max(c => c.Quantile(p)));
+
+        private protected override double InverseSurvival(double q) =>
+            MonotoneInverse.Upper(this, q, Components.Min(c => c.UpperQuantile(q)), Components.Max(c => c.UpperQuantile(q)));
+
+        private double Shift(int i) => Components[i].Mean - Mean;
+
+        private static double Third(Distribution law) => law.Variance == 0 ? 0 : law.Skewness * law.Variance * law.StandardDeviation;
+
+        private static double Fourth(Distribution law) => law.Variance == 0 ? 0 : (law.ExcessKurtosis + 3) * law.Variance * law.Variance;
+
+        private double Sum(Func<int, double> value) => CompensatedSum.Of(_weights.Length, i => _weights[i] == 0 ? 0 : _weights[i] * value(i));
+
+        // Weights sum to 1 but for rounding: certainty is exact.
+        private double Probability(Func<int, double> value)
+        {
+            double sum = 0;
+            bool certain = true;
+            for (int i = 0; i < _weights.Length; i++)
+            {
+                double tail = value(i);
+                sum += _weights[i] * tail;
+                certain &= tail == 1;
+            }
+
+            return certain ? 1 : Math.Min(sum, 1);
+        }
+    }
+}
+
+namespace Risk
+{
+    public abstract partial class Distribution
+    {
+        /// <summary>One of several laws, by chance: law i with probability weights[i] / Σ weights.</summary>
+        /// <param name="weights">A weight ≥ 0 for each law; they need not sum to 1. A law of weight 0 is left out.</param>
+        /// <param name="laws">The laws, continuous or discrete.</param>
+        /// <remarks>
+        /// F(x) = Σ wᵢFᵢ(x). Moments follow from those of the laws, and are undefined where one of theirs is. With discrete and continuous laws together,
+        /// <see cref="Density"/> is that of the continuous part. Weights that are uncertain: <c>Event.Occurs("black swan", probability).Choose(tail, body)</c>, a draw of each.
+        /// Source: McLachlan and Peel, Finite Mixture Models (2000).
+        /// </remarks>
+        /// <exception cref="ParameterException">
+        /// No law (DIST011), lengths that differ (DIST013), a weight that is negative or none above 0 (DIST012), not finite (DIST001), nesting deeper than 64 (LIM002).
+        /// </exception>
+        public static Distribution Mixture(IReadOnlyList<double> weights, IReadOnlyList<Distribution> laws)
+        {
+            ArgumentNullException.ThrowIfNull(weights);
+            ArgumentNullException.ThrowIfNull(laws);
+            Require.Holds(laws.Count > 0, "DIST011", nameof(laws), 0, "at least one component is required");
+            Require.Weights(weights, laws.Count, "components");
+            int[] held = [.. Enumerable.Range(0, laws.Count).Where(i => weights[i] > 0)];
+            return new MixtureLaw([.. held.Select(i => weights[i])], [.. held.Select(i => laws[i])]);
+        }
+    }
+}
