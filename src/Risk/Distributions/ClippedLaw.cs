@@ -54,12 +54,12 @@ namespace Risk.Distributions
 
         internal override bool HasAtoms => Law.HasAtoms || Law.Minimum < Lower || Law.Maximum > Upper;
 
-        internal override double Mass(double x) => x < Lower || x > Upper ? 0
+        internal override double Atom(double x) => x < Lower || x > Upper ? 0
             : x == Lower ? Law.Cdf(x)
-            : x == Upper ? Law.SurvivalFunction(x) + Law.Mass(x)
-            : Law.Mass(x);
+            : x == Upper ? Law.SurvivalFunction(x) + Law.Atom(x)
+            : Law.Atom(x);
 
-        public override double Density(double x) => double.IsNaN(x) ? x : IsDiscrete ? Mass(x) : x <= Lower || x >= Upper ? 0 : Law.Density(x);
+        public override double Density(double x) => double.IsNaN(x) ? x : IsDiscrete ? Atom(x) : x <= Lower || x >= Upper ? 0 : Law.Density(x);
 
         public override double Cdf(double x) => x < Lower ? 0 : x >= Upper ? 1 : Law.Cdf(x);
 

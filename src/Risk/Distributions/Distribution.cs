@@ -98,7 +98,7 @@ public abstract partial class Distribution : IEquatable<Distribution>
     internal virtual bool HasAtoms => IsDiscrete;
 
     /// <summary>P(X = x).</summary>
-    internal virtual double Mass(double x) => IsDiscrete ? Density(x) : 0;
+    internal virtual double Atom(double x) => IsDiscrete ? Density(x) : 0;
 
     /// <summary>The quantile for 0 &lt; p &lt; 1.</summary>
     private protected abstract double InverseCdf(double p);

@@ -44,15 +44,15 @@ namespace Risk.Distributions
 
         internal override IEnumerable<double> Landmarks => Law.Landmarks;
 
-        internal override double Mass(double x) => !Law.HasAtoms ? 0
-            : Greatest ? AllWithin(Law.Cdf(x), Law.SurvivalFunction(x)) - AllWithin(Law.Cdf(x) - Law.Mass(x), Law.SurvivalFunction(x) + Law.Mass(x))
-            : AllWithin(Law.SurvivalFunction(x) + Law.Mass(x), Law.Cdf(x) - Law.Mass(x)) - AllWithin(Law.SurvivalFunction(x), Law.Cdf(x));
+        internal override double Atom(double x) => !Law.HasAtoms ? 0
+            : Greatest ? AllWithin(Law.Cdf(x), Law.SurvivalFunction(x)) - AllWithin(Law.Cdf(x) - Law.Atom(x), Law.SurvivalFunction(x) + Law.Atom(x))
+            : AllWithin(Law.SurvivalFunction(x) + Law.Atom(x), Law.Cdf(x) - Law.Atom(x)) - AllWithin(Law.SurvivalFunction(x), Law.Cdf(x));
 
         public override double Density(double x)
         {
             if (IsDiscrete)
             {
-                return double.IsNaN(x) ? x : Mass(x);
+                return double.IsNaN(x) ? x : Atom(x);
             }
 
             double within = Greatest ? Law.Cdf(x) : Law.SurvivalFunction(x), beyond = Greatest ? Law.SurvivalFunction(x) : Law.Cdf(x);

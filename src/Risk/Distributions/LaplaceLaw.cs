@@ -25,6 +25,8 @@ namespace Risk.Distributions
 
         public override double ExcessKurtosis => 3;
 
+        internal override IEnumerable<double> Landmarks => [Location];
+
         public override double Density(double x) => double.IsInfinity(x) ? 0 : DoubleDouble.ExpOfQuotient(-Math.Abs(x - Location), Scale) / (2 * Scale);
 
         public override double Cdf(double x) => Tail(Location - x);

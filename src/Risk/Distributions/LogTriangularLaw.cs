@@ -36,6 +36,8 @@ namespace Risk.Distributions
 
         public override double ExcessKurtosis => (Integral(x => (x - Mean) * (x - Mean) * ((x - Mean) * (x - Mean))) / (Variance * Variance)) - 3;
 
+        internal override IEnumerable<double> Landmarks => [Mode];
+
         public override double Density(double x) => double.IsNaN(x) ? x
             : x < Minimum || x > Maximum ? 0
             : x < Mode ? 2 / _width * (Below(x) / _left) / x

@@ -49,9 +49,9 @@ namespace Risk.Distributions
         internal override IEnumerable<double> Landmarks => Components.SelectMany(c =>
             new[] { c.Minimum, c.Maximum }.Where(double.IsFinite).Concat(c.Landmarks).Concat(Marks.Select(c.Quantile)).Concat(Marks.Select(c.UpperQuantile)));
 
-        internal override double Mass(double x) => Sum(i => Components[i].Mass(x));
+        internal override double Atom(double x) => Sum(i => Components[i].Atom(x));
 
-        public override double Density(double x) => double.IsNaN(x) ? x : IsDiscrete ? Mass(x) : Sum(i => Components[i].IsDiscrete ? 0 : Components[i].Density(x));
+        public override double Density(double x) => double.IsNaN(x) ? x : IsDiscrete ? Atom(x) : Sum(i => Components[i].IsDiscrete ? 0 : Components[i].Density(x));
 
         public override double Cdf(double x) => Probability(i => Components[i].Cdf(x));
 

@@ -39,7 +39,7 @@ internal static class QuantileIntegral
 
         foreach (double x in law.Landmarks)
         {
-            double below = law.Cdf(x), above = law.SurvivalFunction(x), mass = law.Mass(x);
+            double below = law.Cdf(x), above = law.SurvivalFunction(x), mass = law.Atom(x);
             breaks.Add(Place(below, above));
             breaks.Add(Place(below - mass, above + mass));
         }
@@ -57,7 +57,7 @@ internal static class QuantileIntegral
         double sum = 0, lost = 0, x = law.Quantile(1e-20), last = law.UpperQuantile(1e-20);
         for (int i = 0; i < MostValues; i++)
         {
-            CompensatedSum.Add(ref sum, ref lost, value(x) * law.Mass(x));
+            CompensatedSum.Add(ref sum, ref lost, value(x) * law.Atom(x));
             if (x >= last)
             {
                 return sum + lost;

@@ -37,16 +37,16 @@ namespace Risk.Distributions
 
         internal override IEnumerable<double> Landmarks => Law.Landmarks.Select(x => x * Factor);
 
-        internal override double Mass(double x) => Law.Mass(Origin(x));
+        internal override double Atom(double x) => Law.Atom(Origin(x));
 
-        public override double Density(double x) => x < Minimum || x > Maximum ? 0 : IsDiscrete ? Mass(x) : Law.Density(x / Factor) / Math.Abs(Factor);
+        public override double Density(double x) => x < Minimum || x > Maximum ? 0 : IsDiscrete ? Atom(x) : Law.Density(x / Factor) / Math.Abs(Factor);
 
         // P(cX ≤ x) for c < 0 is P(X ≥ x/c).
         public override double Cdf(double x) => x < Minimum ? 0 : x >= Maximum ? 1
-            : Turned ? Math.Min(Law.SurvivalFunction(Origin(x)) + Mass(x), 1) : Law.Cdf(Origin(x));
+            : Turned ? Math.Min(Law.SurvivalFunction(Origin(x)) + Atom(x), 1) : Law.Cdf(Origin(x));
 
         public override double SurvivalFunction(double x) => x < Minimum ? 1 : x >= Maximum ? 0
-            : Turned ? Math.Max(Law.Cdf(Origin(x)) - Mass(x), 0) : Law.SurvivalFunction(Origin(x));
+            : Turned ? Math.Max(Law.Cdf(Origin(x)) - Atom(x), 0) : Law.SurvivalFunction(Origin(x));
 
         // Where the survival function meets p at a step, the value above has P(X ≥ value) = p too.
         private protected override double InverseCdf(double p) => !Turned ? Factor * Law.Quantile(p)
@@ -63,7 +63,7 @@ namespace Risk.Distributions
             {
                 foreach (double near in (ReadOnlySpan<double>)[origin, Math.BitIncrement(origin), Math.BitDecrement(origin)])
                 {
-                    if (near * Factor == x && Law.Mass(near) > 0)
+                    if (near * Factor == x && Law.Atom(near) > 0)
                     {
                         return near;
                     }

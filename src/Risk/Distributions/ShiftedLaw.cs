@@ -28,7 +28,7 @@ namespace Risk.Distributions
 
         internal override IEnumerable<double> Landmarks => Law.Landmarks.Select(x => x + Offset);
 
-        internal override double Mass(double x) => Law.Mass(Origin(x));
+        internal override double Atom(double x) => Law.Atom(Origin(x));
 
         public override double Density(double x) => x < Minimum || x > Maximum ? 0 : Law.Density(Origin(x));
 
@@ -44,7 +44,7 @@ namespace Risk.Distributions
         private double Origin(double x)
         {
             double origin = x - Offset;
-            if (!Law.HasAtoms || origin + Offset == x && Law.Mass(origin) > 0)
+            if (!Law.HasAtoms || origin + Offset == x && Law.Atom(origin) > 0)
             {
                 return origin;
             }

@@ -48,7 +48,7 @@ namespace Risk.Distributions
 
         internal override IEnumerable<double> Landmarks => [.. Body.Landmarks.Where(x => x < Tail.Minimum), Tail.Minimum, .. Tail.Landmarks];
 
-        internal override double Mass(double x) => x < Tail.Minimum ? (1 - TailProbability) * (Body.Mass(x) / _below) : TailProbability * Tail.Mass(x);
+        internal override double Atom(double x) => x < Tail.Minimum ? (1 - TailProbability) * (Body.Atom(x) / _below) : TailProbability * Tail.Atom(x);
 
         public override double Density(double x) =>
             x < Tail.Minimum ? (1 - TailProbability) * (Body.Density(x) / _below) : TailProbability * Tail.Density(x);

@@ -42,6 +42,8 @@ namespace Risk.Distributions
 
         public override double ExcessKurtosis => (Integral(x => (x - Mean) * (x - Mean) * ((x - Mean) * (x - Mean))) / (Variance * Variance)) - 3;
 
+        internal override IEnumerable<double> Landmarks => [LowerMode, UpperMode];
+
         public override double Density(double x) => double.IsNaN(x) ? x
             : x < Minimum || x > Maximum ? 0
             : x < LowerMode ? _height * ((x - Minimum) / (LowerMode - Minimum))

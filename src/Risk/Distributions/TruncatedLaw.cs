@@ -44,7 +44,7 @@ namespace Risk.Distributions
 
         internal override IEnumerable<double> Landmarks => Law.Landmarks.Where(x => x > Minimum && x < Maximum);
 
-        internal override double Mass(double x) => x < Minimum || x > Maximum ? 0 : Law.Mass(x) / _mass;
+        internal override double Atom(double x) => x < Minimum || x > Maximum ? 0 : Law.Atom(x) / _mass;
 
         // Only a tail that stays open can leave a moment undefined.
         private bool Open => double.IsInfinity(Minimum) || double.IsInfinity(Maximum);

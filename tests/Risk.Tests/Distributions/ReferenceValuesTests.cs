@@ -170,8 +170,26 @@ public class ReferenceValuesTests(ITestOutputHelper output)
         "TruncatedLogNormal" => Truncated(LogNormal(row["mu"], row["sigma"]), row["lower"], Upper(row)),
         "TruncatedExponential" => Truncated(ExponentialFromRate(row["rate"]), row["lower"], Upper(row)),
         "TruncatedGamma" => Truncated(Gamma(row["shape"], row["scale"]), row["lower"], Upper(row)),
+        "Mixture" => Mixture(row.Array("weights"), [.. row.Parameters.GetProperty("components").EnumerateArray().Select(c => Named(c.GetString()!))]),
         _ => null,
     };
+
+    /// <summary>A component as the reference writes it: <c>Gamma(shape=4,scale=10)</c>.</summary>
+    private static Distribution Named(string text)
+    {
+        string family = text[..text.IndexOf('(', StringComparison.Ordinal)];
+        double[] p = [.. text[(family.Length + 1)..^1].Split(',').Select(part => double.Parse(part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture))];
+        return family switch
+        {
+            "Normal" => Normal(p[0], p[1]),
+            "LogNormal" => LogNormal(p[0], p[1]),
+            "Gamma" => Gamma(p[0], p[1]),
+            "Uniform" => Uniform(p[0], p[1]),
+            "Triangular" => Triangular(p[0], p[1], p[2]),
+            "Exponential" => ExponentialFromRate(p[0]),
+            _ => throw new InvalidOperationException(text),
+        };
+    }
 
     private static double Upper(ReferenceRow row) => double.IsNaN(row["upper"]) ? double.PositiveInfinity : row["upper"];
 }

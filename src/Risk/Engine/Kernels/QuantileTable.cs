@@ -51,7 +51,7 @@ internal sealed unsafe class QuantileTable
     /// <summary>The number of segments to an octave, as a power of 2.</summary>
     public int MantissaBits { get; }
 
-    /// <summary>Whether the measured error is within both tolerances; if not, ask the law itself for each draw.</summary>
+    /// <summary>Whether the measured error is within both tolerances everywhere; if not, ask the law itself in the segments with a mark, or, where <see cref="Marks"/> is null, for each draw.</summary>
     public bool IsAccurate { get; internal set; }
 
     /// <summary>The largest |F(x) − u| measured while building, between the nodes.</summary>
@@ -62,6 +62,20 @@ internal sealed unsafe class QuantileTable
 
     /// <summary>The segments from 2⁻⁵³ to ½.</summary>
     internal int SegmentsInHalf { get; }
+
+    /// <summary>The segments where the law bends or jumps, by number, the upper half after the lower: there ask the law itself. Null where there are none.</summary>
+    internal System.Collections.BitArray? Marks { get; set; }
+
+    /// <summary>The number of the segment that holds v, from 2⁻⁵³ to ½, in its half.</summary>
+    internal static int SegmentOf(double v, int bits) =>
+        (int)((BitConverter.DoubleToUInt64Bits(v) >> (52 - bits)) - (BitConverter.DoubleToUInt64Bits(LeastV) >> (52 - bits)));
+
+    /// <summary>Whether u falls where the table does not serve.</summary>
+    internal bool IsMarked(double u)
+    {
+        double v = Math.Clamp(u <= 0.5 ? u : 1 - u, LeastV, 0.5);
+        return Marks![SegmentOf(v, MantissaBits) + (u > 0.5 ? SegmentsInHalf : 0)];
+    }
 
     /// <summary>The coefficients of one segment, least power first.</summary>
     internal Span<double> Segment(bool upper, int segment) =>

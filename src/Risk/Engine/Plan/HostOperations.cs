@@ -29,6 +29,30 @@ internal static unsafe class HostOperations
         }
     }
 
+    /// <summary>The quantile by a table with marks: a law asked run by run where the table does not serve.</summary>
+    public static void MarkedQuantile(Instruction* i, Batch* batch)
+    {
+        var (law, table) = (MarkedTable)Operations.Payload(i, batch)!;
+        double* d = (double*)(batch->Frame + i->D), a = (double*)(batch->Frame + i->A);
+        int runs = (int)(batch->Bytes / sizeof(double)), marked = 0;
+        int* places = stackalloc int[runs];
+        double* asked = stackalloc double[runs];
+        for (int run = 0; run < runs; run++)
+        {
+            if (table.IsMarked(a[run]))
+            {
+                (places[marked], asked[marked]) = (run, a[run]);
+                marked++;
+            }
+        }
+
+        table.Evaluate(a, d, runs); // which may overwrite the uniforms
+        for (int k = 0; k < marked; k++)
+        {
+            d[places[k]] = asked[k] > 0.5 ? law.UpperQuantile(Math.Max(1 - asked[k], 0)) : law.Quantile(Math.Max(asked[k], 0));
+        }
+    }
+
     /// <summary>The quantile of the gamma law with scale 1 and the shape at B.</summary>
     public static void GammaQuantile(Instruction* i, Batch* batch)
     {

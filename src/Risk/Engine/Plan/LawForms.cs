@@ -28,6 +28,14 @@ internal sealed class LawForms(ExpressionPool pool)
                 return pool.Exp(Affine(law.LogMean, law.LogStandardDeviation, Normal(u)));
             case ExponentialLaw law:
                 return pool.Scale(law.Mean, Exponential(u));
+            case ShiftedLaw law:
+                return pool.Linear(law.Offset, [(1, Of(law.Law, u))]);
+            case ScaledLaw law:
+                // A negative factor turns the law round: the quantile at 1 − u, which is exact.
+                return pool.Scale(law.Factor, Of(law.Law, law.Factor < 0 ? pool.Linear(1, [(-1, u)]) : u));
+            case ClippedLaw law:
+                Expression held = double.IsInfinity(law.Upper) ? Of(law.Law, u) : pool.Minimum(Of(law.Law, u), pool.Constant(law.Upper));
+                return double.IsInfinity(law.Lower) ? held : pool.Maximum(held, pool.Constant(law.Lower));
             default:
                 return pool.Make(Kind.Quantile, [u], null, asked);
         }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using Risk.Engine.Kernels;
 namespace Risk.Engine;
@@ -13,6 +14,9 @@ internal static class QuantileTableBuilder
     private const int LeastBits = 6;
     private const int MostBits = 9;
 
+    // To ask the law costs about a hundred draws from the table.
+    private const double RarelyMarked = 0.01;
+
     // Below 2⁻¹⁴ the law is asked in pieces of four octaves.
     private const int FineOctaves = 12;
     private const int CoarseSpan = 4;
@@ -22,23 +26,28 @@ internal static class QuantileTableBuilder
 
     private static readonly ConcurrentDictionary<(int Bits, int Span), PieceInterpolation> Interpolations = new();
 
-    /// <summary>The table of <paramref name="law"/>; inaccurate for a law with an atom or a kink.</summary>
-    public static QuantileTable Build(Distribution law)
+    /// <summary>The table of <paramref name="law"/>, with marks on the segments where it has an atom or a kink.</summary>
+    public static QuantileTable Build(Distribution law) => law.HasAtoms || law.Landmarks.Any() ? BuildMarked(law) : BuildSmooth(law);
+
+    private static QuantileTable BuildSmooth(Distribution law)
     {
         int bits = LeastBits;
         while (true)
         {
             var table = new QuantileTable(bits);
             bool[] rough = new bool[2 * QuantileTable.Octaves];
-            if (law.IsDiscrete || !Fill(table, law, upper: false, rough.AsSpan(0, QuantileTable.Octaves))
-                || !Fill(table, law, upper: true, rough.AsSpan(QuantileTable.Octaves)))
+            if (!Fill(table, law, rough))
             {
-                table.MaximumError = table.MaximumRelativeError = double.PositiveInfinity;
                 return table;
             }
 
             double excess = QuantileTableCheck.Measure(table, law, rough);
             table.IsAccurate = excess <= 1;
+            if (table.IsAccurate)
+            {
+                return table;
+            }
+
             // Halving the segments divides the error of a cubic by 16.
             int finer = bits;
             for (; excess > 1 && finer <= MostBits; finer++)
@@ -46,13 +55,47 @@ internal static class QuantileTableBuilder
                 excess /= 16;
             }
 
-            if (table.IsAccurate || finer > MostBits || bits == MostBits)
+            if (finer > MostBits || bits == MostBits)
             {
-                return table;
+                return BuildMarked(law);
             }
 
             bits = finer;
         }
+    }
+
+    /// <summary>Every segment is checked; those that fail are marked, and made finer until a draw rarely falls into one.</summary>
+    private static QuantileTable BuildMarked(Distribution law)
+    {
+        for (int bits = LeastBits; ; bits++)
+        {
+            var table = new QuantileTable(bits);
+            if (!Fill(table, law, new bool[2 * QuantileTable.Octaves]))
+            {
+                return table;
+            }
+
+            var marks = new BitArray(2 * table.SegmentsInHalf);
+            double marked = QuantileTableCheck.Mark(table, law, marks);
+            if (marked <= RarelyMarked || bits == MostBits)
+            {
+                table.IsAccurate = !marks.HasAnySet();
+                table.Marks = table.IsAccurate ? null : marks;
+                return table;
+            }
+        }
+    }
+
+    private static bool Fill(QuantileTable table, Distribution law, bool[] rough)
+    {
+        bool finite = !law.IsDiscrete && Fill(table, law, upper: false, rough.AsSpan(0, QuantileTable.Octaves))
+            && Fill(table, law, upper: true, rough.AsSpan(QuantileTable.Octaves));
+        if (!finite)
+        {
+            table.MaximumError = table.MaximumRelativeError = double.PositiveInfinity;
+        }
+
+        return finite;
     }
 
     private static bool Fill(QuantileTable table, Distribution law, bool upper, Span<bool> rough)
