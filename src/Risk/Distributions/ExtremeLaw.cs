@@ -12,6 +12,7 @@ namespace Risk.Distributions
             : base([law])
         {
             Require.Holds(count >= 1, "DIST010", nameof(count), count, $"count must be at least 1 (was {count})");
+            Require.Holds(!law.IsDiscrete, "DIST016", nameof(law), law.Family, $"the extreme of a discrete law is not offered (was {law}): write the values and their probabilities with Discrete");
             (Law, Count, Greatest) = (law, count, greatest);
             _mean = new(() => QuantileIntegral.Of(this, x => x));
             _variance = new(() => QuantileIntegral.Central(this, 2));

@@ -16,12 +16,12 @@ internal static class MonotoneInverse
 
     private static double Find(Distribution law, double tail, double low, double high, bool rising)
     {
-        long a = Order(low) - 1, b = Order(high);
+        Int128 a = (Int128)Order(low) - 1, b = Order(high);
         double x = Middle(low, high);
         for (int slow = 0; b - a > 1;)
         {
             double value = rising ? law.Cdf(x) : law.SurvivalFunction(x);
-            long before = b - a, at = Order(x);
+            Int128 before = b - a, at = Order(x);
             if (rising ? value >= tail : value <= tail)
             {
                 b = at;
@@ -39,11 +39,11 @@ internal static class MonotoneInverse
             }
 
             bool inside = double.IsFinite(next) && Order(next) > a && Order(next) < b;
-            x = inside && slow < 3 ? next : Value(a + ((b - a) / 2));
+            x = inside && slow < 3 ? next : Value((long)(a + ((b - a) / 2)));
             slow = inside && slow < 3 ? slow : 0;
         }
 
-        return Value(b);
+        return Value((long)b);
     }
 
     // F/f·ln(F/p): near the root (F − p)/f.

@@ -39,13 +39,13 @@ namespace Risk.Distributions
 
         internal override double Atom(double x) => Law.Atom(Origin(x));
 
-        public override double Density(double x) => x < Minimum || x > Maximum ? 0 : IsDiscrete ? Atom(x) : Law.Density(x / Factor) / Math.Abs(Factor);
+        public override double Density(double x) => double.IsNaN(x) ? x : x < Minimum || x > Maximum ? 0 : IsDiscrete ? Atom(x) : Law.Density(x / Factor) / Math.Abs(Factor);
 
         // P(cX ≤ x) for c < 0 is P(X ≥ x/c).
-        public override double Cdf(double x) => x < Minimum ? 0 : x >= Maximum ? 1
+        public override double Cdf(double x) => double.IsNaN(x) ? x : x < Minimum ? 0 : x >= Maximum ? 1
             : Turned ? Math.Min(Law.SurvivalFunction(Origin(x)) + Atom(x), 1) : Law.Cdf(Origin(x));
 
-        public override double SurvivalFunction(double x) => x < Minimum ? 1 : x >= Maximum ? 0
+        public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x < Minimum ? 1 : x >= Maximum ? 0
             : Turned ? Math.Max(Law.Cdf(Origin(x)) - Atom(x), 0) : Law.SurvivalFunction(Origin(x));
 
         // Where the survival function meets p at a step, the value above has P(X ≥ value) = p too.

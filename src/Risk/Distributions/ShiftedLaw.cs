@@ -30,11 +30,11 @@ namespace Risk.Distributions
 
         internal override double Atom(double x) => Law.Atom(Origin(x));
 
-        public override double Density(double x) => x < Minimum || x > Maximum ? 0 : Law.Density(Origin(x));
+        public override double Density(double x) => double.IsNaN(x) ? x : x < Minimum || x > Maximum ? 0 : Law.Density(Origin(x));
 
-        public override double Cdf(double x) => x < Minimum ? 0 : x >= Maximum ? 1 : Law.Cdf(Origin(x));
+        public override double Cdf(double x) => double.IsNaN(x) ? x : x < Minimum ? 0 : x >= Maximum ? 1 : Law.Cdf(Origin(x));
 
-        public override double SurvivalFunction(double x) => x < Minimum ? 1 : x >= Maximum ? 0 : Law.SurvivalFunction(Origin(x));
+        public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x < Minimum ? 1 : x >= Maximum ? 0 : Law.SurvivalFunction(Origin(x));
 
         private protected override double InverseCdf(double p) => Law.Quantile(p) + Offset;
 
@@ -44,7 +44,7 @@ namespace Risk.Distributions
         private double Origin(double x)
         {
             double origin = x - Offset;
-            if (!Law.HasAtoms || origin + Offset == x && Law.Atom(origin) > 0)
+            if (!Law.HasAtoms || !double.IsFinite(origin) || (origin + Offset == x && Law.Atom(origin) > 0))
             {
                 return origin;
             }

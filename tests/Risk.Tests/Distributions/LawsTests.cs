@@ -38,7 +38,8 @@ public class LawsTests
             double previous = law.Minimum;
             foreach (double x in Ladder.Select(law.Quantile).Concat(Ladder.Reverse().Select(law.UpperQuantile)).Append(law.Maximum))
             {
-                Assert.True(x >= previous, $"{law}: {x:R} after {previous:R}");
+                // A solved quantile from below and from above may differ in the last places.
+                Assert.True(x >= previous || previous - x <= 1e-14 * Math.Max(Math.Abs(previous), law.StandardDeviation), $"{law}: {x:R} after {previous:R}");
                 previous = x;
             }
 

@@ -105,7 +105,7 @@ public unsafe class QuantileTableTests(ITestOutputHelper output)
         const int Draws = 4096;
         using Column u = new(Draws), x = new(Draws);
         var failures = new List<string>();
-        foreach (Distribution law in Risk.Tests.Distributions.AllLaws.Both.Where(l => !l.IsDiscrete))
+        foreach (Distribution law in Risk.Tests.Distributions.AllLaws.Both.Where(l => !l.IsDiscrete && l is not Risk.Distributions.TriangularLaw))
         {
             QuantileTable table = LawTables.OfContinuous(law);
             Assert.True(table.IsAccurate || table.Marks is not null, $"{law} has no table");
