@@ -39,6 +39,9 @@ public sealed record SimulationOptions
     /// <summary>The confidence of the intervals; 0.95 unless set.</summary>
     public double Confidence { get; init; } = 0.95;
 
+    /// <summary>How runs are spread over the inputs; independent runs unless set. Designs with replicates do whole ones: the result says how many runs that made.</summary>
+    public SamplingDesign Design { get; init; } = SamplingDesign.MonteCarlo;
+
     /// <summary>What is wrong with these options, and what is odd but allowed. Empty for most.</summary>
     public IReadOnlyList<Problem> Check()
     {
@@ -71,6 +74,7 @@ public sealed record SimulationOptions
             problems.Add(new("RUN013", "keepSamples", $"samples can be kept up to {MaximumRunsKept} runs (was {Runs})"));
         }
 
+        problems.AddRange(Design.Check(Runs));
         return problems;
     }
 
@@ -86,6 +90,9 @@ public sealed record SimulationOptions
         RandomNumberGenerator.Fill(bytes);
         return this with { Seed = BinaryPrimitives.ReadUInt64LittleEndian(bytes) };
     }
+
+    /// <summary>These options with the runs of whole replicates or pairs.</summary>
+    internal SimulationOptions Whole() => this with { Runs = Math.Min(Design.SchemeOf(Runs).WholeRuns(Runs, Design.Replicates), MaximumRuns) };
 
     /// <summary>Throws what <see cref="Check"/> finds, and returns the warnings.</summary>
     internal IReadOnlyList<Problem> ThrowIfInvalid()

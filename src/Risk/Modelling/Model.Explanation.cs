@@ -9,8 +9,17 @@ public sealed partial class Model
     /// <param name="run">The index of the run, from 0.</param>
     /// <param name="seed">The seed of the simulation.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="run"/> is negative or past 2⁵³ − 2.</exception>
-    public unsafe RunExplanation Explain(long run, ulong seed)
+    public RunExplanation Explain(long run, ulong seed) => Explain(run, new SimulationOptions { Seed = seed });
+
+    /// <summary>Computes one run alone, as in the simulation of these options: under a sampling design other than Monte Carlo a draw depends on the number of runs too.</summary>
+    /// <param name="run">The index of the run, from 0.</param>
+    /// <param name="options">Those of the simulation, with its seed.</param>
+    /// <exception cref="ArgumentException">The options have no seed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="run"/> is negative or past 2⁵³ − 2.</exception>
+    public unsafe RunExplanation Explain(long run, SimulationOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
+        ulong seed = options.Seed ?? throw new ArgumentException("say which simulation: set the seed in the options", nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegative(run);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(run, SimulationOptions.MaximumRuns);
         Dictionary<string, Node> inputs = InputsOf(_outputs.Values.Concat(_traces.Values));
@@ -25,7 +34,8 @@ public sealed partial class Model
         }
 
         const int batch = 64;
-        IBatchProgram program = CompiledModel.Compile(wanted, wanted.Keys.ToHashSet(StringComparer.Ordinal)).Bind(seed, batch);
+        IBatchProgram program = CompiledModel.Compile(wanted, wanted.Keys.ToHashSet(StringComparer.Ordinal)).Bind(
+            seed, batch, options.Design.Method == SamplingMethod.MonteCarlo ? null : StreamsOf(options, seed, Compile()));
         using IBatchFrame frame = program.NewFrame();
         frame.Evaluate((ulong)(run / batch * batch));
         int lane = (int)(run % batch);

@@ -54,7 +54,7 @@ public sealed partial class Model
         SimulationOptions options, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
     {
         (IBatchProgram program, SimulationIdentity identity, SimulationOptions seeded) = Prepare(options);
-        return Simulator.Run(program, identity, seeded, _warnings, progress, cancellation);
+        return Simulator.Run(program, identity, seeded, [.. _warnings, .. options.Design.Check(options.Runs).ExceptBy(seeded.Design.Check(seeded.Runs).Select(p => p.Code), p => p.Code)], progress, cancellation);
     }
 
     /// <summary>Simulates a part of a simulation: some of its leaves of 4,096 runs. Parts merge to the same bits as the whole.</summary>
@@ -82,12 +82,23 @@ public sealed partial class Model
         ArgumentNullException.ThrowIfNull(options);
         options.ThrowIfInvalid();
         CompiledModel compiled = Compile();
-        SimulationOptions seeded = options.WithSeed();
+        SimulationOptions seeded = options.WithSeed().Whole();
         ulong seed = seeded.Seed!.Value;
+        DesignStreams? streams = StreamsOf(options, seed, compiled);
+        RunScheme scheme = streams?.Scheme ?? RunScheme.Independent;
         var identity = new SimulationIdentity(
-            compiled.Hash.ToString("x32", CultureInfo.InvariantCulture), seed, "Monte Carlo", StreamKey.StreamVersion, SimulationIdentity.ThisLibrary);
-        return (compiled.Bind(seed, compiled.BestBatch), identity, seeded);
+            compiled.Hash.ToString("x32", CultureInfo.InvariantCulture), seed, DesignInWords(options.Design, scheme, streams?.Padded ?? 0), StreamKey.StreamVersion, SimulationIdentity.ThisLibrary);
+        return (compiled.Bind(seed, compiled.BestBatch, streams), identity, seeded);
     }
+
+    private static string DesignInWords(SamplingDesign design, RunScheme scheme, int padded) => scheme.Describe(design.Name)
+        + (design.Inputs.Count == 0 ? "" : (design.Method == SamplingMethod.Sobol ? ", first " : ", over ") + string.Join(", ", design.Inputs))
+        + (padded == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {padded} inputs beyond its dimensions by Monte Carlo"));
+
+    /// <summary>The streams of the inputs under a design; null for Monte Carlo.</summary>
+    private DesignStreams? StreamsOf(SimulationOptions options, ulong seed, CompiledModel compiled) => options.Design.Method == SamplingMethod.MonteCarlo
+        ? null
+        : new(options.Design, seed, options.Design.SchemeOf(options.Runs), compiled.Inputs, DesignStreams.UsesOf(_outputs.Values));
 
     // Compiled once for as long as no output is added.
     private CompiledModel Compile() => _outputs.Count == 0

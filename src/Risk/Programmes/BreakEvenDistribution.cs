@@ -13,13 +13,13 @@ public sealed class BreakEvenDistribution
     internal BreakEvenDistribution(IReadOnlyList<int> years, EventOutput[] by, double confidence) => (_years, _by, _confidence) = (years, by, confidence);
 
     /// <summary>The probability that it never holds within the horizon.</summary>
-    public Estimate Never => Estimate.Probability(_by[^1].Runs - _by[^1].Count, _by[^1].Runs, _confidence);
+    public Estimate Never => _by[^1].Not(_confidence);
 
     /// <summary>The probability that <paramref name="year"/> is the first at whose end it holds.</summary>
     public Estimate ProbabilityOf(int year)
     {
         int k = ValueForMoneyResult.IndexOf(_years, year);
-        return Estimate.Probability(_by[k].Count - (k == 0 ? 0 : _by[k - 1].Count), _by[k].Runs, _confidence);
+        return _by[k].Beyond(k == 0 ? null : _by[k - 1], _confidence);
     }
 
     /// <summary>The earliest year by which it holds with a simulated probability of at least <paramref name="p"/>; null where that is never.</summary>

@@ -77,9 +77,12 @@ public sealed record Estimate
         Normal(EstimateKind.Mean, mean, runs > 1 ? Math.Sqrt(variance / runs) : double.NaN, runs, confidence);
 
     /// <summary>A figure with the interval value ± z·standard error.</summary>
-    internal static Estimate Normal(EstimateKind kind, double value, double standardError, long runs, double confidence)
+    internal static Estimate Normal(EstimateKind kind, double value, double standardError, long runs, double confidence) =>
+        Of(kind, value, standardError, NormalScore.Of(confidence), runs, confidence);
+
+    /// <summary>A figure with the interval value ± z·standard error, where z may be Student's t.</summary>
+    internal static Estimate Of(EstimateKind kind, double value, double standardError, double z, long runs, double confidence)
     {
-        double z = NormalScore.Of(confidence);
         bool known = double.IsFinite(value) && double.IsFinite(standardError);
         return new(
             kind, double.IsFinite(value) ? value : double.NaN, known ? standardError : double.NaN,

@@ -1,10 +1,18 @@
+using Risk.Results;
+
 namespace Risk;
 
 /// <summary>An output that happens in a run or does not.</summary>
 public sealed class EventOutput
 {
-    internal EventOutput(string name, long count, long runs, double confidence) =>
-        (Name, Count, Runs, Probability) = (name, count, runs, Estimate.Probability(count, runs, confidence));
+    private readonly DesignErrors? errors;
+    private readonly int index;
+
+    internal EventOutput(string name, long count, long runs, double confidence, DesignErrors? errors = null, int index = 0)
+    {
+        (Name, Count, Runs, this.errors, this.index) = (name, count, runs, errors, index);
+        Probability = At(confidence);
+    }
 
     /// <summary>The name of the output.</summary>
     public string Name { get; }
@@ -15,11 +23,19 @@ public sealed class EventOutput
     /// <summary>All runs.</summary>
     public long Runs { get; }
 
-    /// <summary>Its probability, with Wilson's interval at the confidence of the simulation.</summary>
+    /// <summary>Its probability, at the confidence of the simulation, with Wilson's interval; under a design other than Monte Carlo with that of its replicates or pairs.</summary>
     public Estimate Probability { get; }
 
     /// <summary>Its probability with Wilson's interval at another <paramref name="confidence"/>, in (0, 1).</summary>
-    public Estimate At(double confidence) => Estimate.Probability(Count, Runs, confidence);
+    public Estimate At(double confidence) => errors?.OfEvent(index, Count, confidence) ?? Estimate.Probability(Count, Runs, confidence);
+
+    /// <summary>The probability that it happens and <paramref name="earlier"/>, an event that implies it, does not.</summary>
+    internal Estimate Beyond(EventOutput? earlier, double confidence) => earlier is null ? At(confidence)
+        : errors?.OfDifference(index, earlier.index, Count - earlier.Count, confidence) ?? Estimate.Probability(Count - earlier.Count, Runs, confidence);
+
+    /// <summary>The probability that it does not happen.</summary>
+    internal Estimate Not(double confidence) =>
+        errors?.Probability((double)(Runs - Count) / Runs, At(confidence).StandardError, confidence) ?? Estimate.Probability(Runs - Count, Runs, confidence);
 
     /// <summary>The name and the probability with its interval.</summary>
     public override string ToString() => $"{Name}: {Probability}";

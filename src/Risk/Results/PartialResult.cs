@@ -116,22 +116,26 @@ public sealed class PartialResult
         }
 
         Moments[] total = tree.Total();
+        DesignErrors? errors = Replicates.Count == 0 ? null : new(Identity.Scheme, Replicates, Runs);
         var values = new ValueOutput[ValueNames.Count];
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] = new ValueOutput(ValueNames[i], Runs, total[i], confidence, WholeColumn(i), histograms?[i]);
+            values[i] = new ValueOutput(ValueNames[i], Runs, total[i], confidence, WholeColumn(i), histograms?[i], errors, i);
         }
 
         var events = new EventOutput[EventNames.Count];
         for (int i = 0; i < events.Length; i++)
         {
-            events[i] = new EventOutput(EventNames[i], eventCounts[i], Runs, confidence);
+            events[i] = new EventOutput(EventNames[i], eventCounts[i], Runs, confidence, errors, i);
         }
 
         return new ModelResult(values, events, this, confidence, warnings);
     }
 
     internal MomentTree Tree => tree;
+
+    /// <summary>The sums for the errors of a design, by replicate; empty where runs are independent.</summary>
+    internal IReadOnlyDictionary<long, ReplicateSums> Replicates { get; init; } = new SortedDictionary<long, ReplicateSums>();
 
     internal IReadOnlyList<long> EventCounts => eventCounts;
 

@@ -11,11 +11,13 @@ internal static class PartialResultMerger
         long runs = parts.Max(p => p.Runs);
         var tree = new MomentTree(first.ValueNames.Count);
         var counts = new long[first.EventNames.Count];
+        var replicates = new SortedDictionary<long, ReplicateSums>();
         foreach (PartialResult part in parts)
         {
             ThrowIfDifferent(first, part);
             ThrowIfShort(part, runs);
             AddLeaves(tree, part);
+            ReplicateSums.AddAll(replicates, part.Replicates);
             for (int i = 0; i < counts.Length; i++)
             {
                 counts[i] += part.EventCounts[i];
@@ -28,7 +30,7 @@ internal static class PartialResultMerger
             keep ? null : [.. Enumerable.Range(0, first.ValueNames.Count).Select(i => MergeHistograms(parts, i))],
             keep ? [.. parts.SelectMany(p => p.Blocks)] : [],
             first.ChecksumValue is null ? null : parts.Aggregate(default(ResultChecksum), (sum, p) => sum + p.ChecksumValue!.Value),
-            TimeSpan.FromTicks(parts.Sum(p => p.Elapsed.Ticks)));
+            TimeSpan.FromTicks(parts.Sum(p => p.Elapsed.Ticks))) { Replicates = replicates };
     }
 
     private static void AddLeaves(MomentTree tree, PartialResult part)

@@ -58,7 +58,7 @@ internal static class PartialResultReader
         Check(elapsed >= TimeSpan.Zero, "CKP001", "it took less than no time");
         string[] values = ReadNames(reader);
         string[] events = ReadNames(reader);
-        MomentTree tree = ReadRoots(reader, values.Length, runs);
+        MomentTree tree = ReadRoots(reader, values.Length, runs, (first, end) => end - first);
         long held = tree.Runs;
         var counts = new long[events.Length];
         for (int i = 0; i < counts.Length; i++)
@@ -67,6 +67,7 @@ internal static class PartialResultReader
             Check(counts[i] >= 0 && counts[i] <= held, "CKP001", $"event {events[i]} happens {counts[i]} times in {held} runs");
         }
 
+        SortedDictionary<long, ReplicateSums> replicates = ReadReplicates(reader, identity.Scheme, values.Length, events.Length, runs, tree);
         ResultChecksum? checksum = reader.ReadBoolean()
             ? new(reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64())
             : null;
@@ -76,7 +77,7 @@ internal static class PartialResultReader
             identity, runs, values, events, tree, counts,
             samples ? null : [.. values.Select(_ => ReadHistogram(reader, held, ref pages))],
             samples ? ReadSamples(reader, values.Length, runs, tree) : [],
-            checksum, elapsed);
+            checksum, elapsed) { Replicates = replicates };
     }
 
     private static string ReadText(BinaryReader reader)
@@ -101,7 +102,7 @@ internal static class PartialResultReader
         return [.. names];
     }
 
-    private static MomentTree ReadRoots(BinaryReader reader, int outputs, long runs)
+    private static MomentTree ReadRoots(BinaryReader reader, int outputs, long runs, Func<long, long, long> runsBetween)
     {
         int roots = reader.ReadInt32();
         Check(roots is >= 0 and <= MostRoots, "CKP001", $"it tells of {roots} subtrees");
@@ -115,7 +116,7 @@ internal static class PartialResultReader
             bool fits = level is >= 0 and <= 41 && start >= end && start % (1L << level) == 0 && start <= leaves - (1L << level);
             Check(fits, "CKP001", $"no subtree of level {level} starts at leaf {start}");
             end = start + (1L << level);
-            long expected = Math.Min(end * Leaf.Runs, runs) - (start * Leaf.Runs);
+            long expected = runsBetween(start * Leaf.Runs, Math.Min(end * Leaf.Runs, runs));
             Check(runsHere == expected, "CKP001", $"the subtree at leaf {start} tells of {runsHere} runs in place of {expected}");
             moments.Clear();
             for (int j = 0; j < outputs; j++)
@@ -132,6 +133,37 @@ internal static class PartialResultReader
         }
 
         return tree;
+    }
+
+    private static SortedDictionary<long, ReplicateSums> ReadReplicates(
+        BinaryReader reader, RunScheme scheme, int values, int events, long runs, MomentTree tree)
+    {
+        var replicates = new SortedDictionary<long, ReplicateSums>();
+        if (scheme.Dependence == RunDependence.Independent)
+        {
+            return replicates;
+        }
+
+        int count = reader.ReadInt32();
+        Check(count is >= 0 and <= MostRoots, "CKP001", $"it tells of {count} replicates");
+        for (int i = 0; i < count; i++)
+        {
+            long replicate = reader.ReadInt64();
+            Check(replicate >= 0 && replicate <= scheme.ReplicateOf(runs - 1) && !replicates.ContainsKey(replicate), "CKP001", $"there is no replicate {replicate}, or it stands twice");
+            var sums = new ReplicateSums(values, events);
+            sums.Tree.Add(ReadRoots(reader, values, runs, (first, end) => scheme.CountIn(replicate, first, end)));
+            for (int e = 0; e < events; e++)
+            {
+                sums.EventCounts[e] = reader.ReadInt64();
+                Check(sums.EventCounts[e] >= 0 && sums.EventCounts[e] <= sums.Tree.Runs, "CKP001", $"an event happens {sums.EventCounts[e]} times in a replicate of {sums.Tree.Runs} runs");
+            }
+
+            replicates.Add(replicate, sums);
+        }
+
+        long held = replicates.Values.Sum(r => r.Tree.Runs) * (scheme.Dependence == RunDependence.Pairs ? 2 : 1);
+        Check(held == tree.Runs, "CKP001", $"replicates of {held} in place of {tree.Runs} runs");
+        return replicates;
     }
 
     private static Histogram ReadHistogram(BinaryReader reader, long held, ref int pages)

@@ -27,6 +27,7 @@ internal static class PartialResultWriter
             writer.Write(count);
         }
 
+        WriteReplicates(part, writer);
         writer.Write(part.ChecksumValue is not null);
         if (part.ChecksumValue is { } sum)
         {
@@ -64,6 +65,26 @@ internal static class PartialResultWriter
         writer.Write(part.Elapsed.Ticks);
         WriteNames(part.ValueNames, writer);
         WriteNames(part.EventNames, writer);
+    }
+
+    /// <summary>What the errors of a design are read from; nothing where runs are independent.</summary>
+    private static void WriteReplicates(PartialResult part, BinaryWriter writer)
+    {
+        if (part.Identity.Scheme.Dependence == RunDependence.Independent)
+        {
+            return;
+        }
+
+        writer.Write(part.Replicates.Count);
+        foreach ((long replicate, ReplicateSums sums) in part.Replicates)
+        {
+            writer.Write(replicate);
+            WriteRoots(sums.Tree, writer);
+            foreach (long count in sums.EventCounts)
+            {
+                writer.Write(count);
+            }
+        }
     }
 
     private static void WriteNames(IReadOnlyList<string> names, BinaryWriter writer)

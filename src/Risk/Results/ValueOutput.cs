@@ -9,10 +9,12 @@ public sealed class ValueOutput
     private readonly Moments moments;
     private readonly double confidence;
     private readonly QuantileSource source;
+    private readonly DesignErrors? errors;
+    private readonly int index;
 
-    internal ValueOutput(string name, long runs, in Moments moments, double confidence, double[]? samples, Histogram? histogram)
+    internal ValueOutput(string name, long runs, in Moments moments, double confidence, double[]? samples, Histogram? histogram, DesignErrors? errors = null, int index = 0)
     {
-        (Name, Runs, this.moments, this.confidence) = (name, runs, moments, confidence);
+        (Name, Runs, this.moments, this.confidence, this.errors, this.index) = (name, runs, moments, confidence, errors, index);
         source = samples is not null
             ? new SampleQuantiles(samples)
             : new HistogramQuantiles(histogram!);
@@ -34,7 +36,9 @@ public sealed class ValueOutput
     public bool HasNoVariation => Minimum == Maximum;
 
     /// <summary>The mean, with the normal interval; undefined where a run is infinite.</summary>
-    public Estimate Mean => Estimate.Mean(moments.Mean, Variance, Runs, confidence);
+    public Estimate Mean => errors is null
+        ? Estimate.Mean(moments.Mean, Variance, Runs, confidence)
+        : Estimate.Of(EstimateKind.Mean, moments.Mean, HasNoVariation ? 0 : errors.OfMean(index), errors.Score(confidence), Runs, confidence);
 
     /// <summary>The variance of the runs, M₂ ÷ (n − 1); NaN for one run, or where it does not exist.</summary>
     public double Variance => Runs > 1 ? moments.M2 / (Runs - 1) : double.NaN;
@@ -50,6 +54,11 @@ public sealed class ValueOutput
             double m2 = moments.M2 / Runs;
             double m4 = moments.M4 / Runs;
             double error = HasNoVariation ? 0 : Math.Sqrt((m4 - (m2 * m2)) / (4 * m2 * Runs));
+            if (errors is not null && !HasNoVariation && double.IsFinite(errors.OfStandardDeviation(index)))
+            {
+                return Estimate.Of(EstimateKind.StandardDeviation, Math.Sqrt(Variance), errors.OfStandardDeviation(index), errors.Score(confidence), Runs, confidence);
+            }
+
             return Estimate.Normal(EstimateKind.StandardDeviation, Math.Sqrt(Variance), Runs > 1 ? error : double.NaN, Runs, confidence);
         }
     }
@@ -112,7 +121,9 @@ public sealed class ValueOutput
     public Estimate ProbabilityAtMost(double x)
     {
         (long below, long at) = CountBelow(x);
-        return Estimate.Probability(below + at, Runs, confidence);
+        double p = (double)(below + at) / Runs;
+        return errors is null ? Estimate.Probability(below + at, Runs, confidence)
+            : errors.Probability(p, HasSamples ? errors.OfPart(Samples, x) : errors.WithoutSamples(p), confidence);
     }
 
     /// <summary>
@@ -155,14 +166,28 @@ public sealed class ValueOutput
         var estimates = new Estimate[probabilities.Length];
         for (int i = 0; i < estimates.Length; i++)
         {
-            (double low, double high) = HasNoVariation ? (Minimum, Minimum) : query.Interval(i);
+            (double low, double high) = HasNoVariation ? (Minimum, Minimum)
+                : errors is null ? query.Interval(i)
+                : ByDesign(probabilities[i], values[i], confidence);
 
             // The interval in units of z: what the standard error would be were the quantile normal.
-            double error = low == high ? 0 : (high - low) / (2 * z);
+            double error = low == high ? 0 : (high - low) / (2 * (errors?.Score(confidence) ?? z));
             estimates[i] = new(EstimateKind.Quantile, values[i], double.IsFinite(error) ? error : double.NaN, low, high, confidence, Runs);
         }
 
         return estimates;
+    }
+
+    /// <summary>
+    /// The quantiles at p ± t·s, where s is the standard error of the part of runs at most <paramref name="value"/>, the quantile at p
+    /// (R. S. Woodruff, "Confidence intervals for medians and other position measures", JASA 47 (1952) 635–646).
+    /// </summary>
+    private (double Low, double High) ByDesign(double p, double value, double confidence)
+    {
+        double reach = (errors!.Score(confidence) * (HasSamples ? errors.OfPart(Samples, value) : errors.WithoutSamples(p))) + errors.LeastReach(confidence);
+        (double low, double high) = (p - reach, p + reach);
+        double[] ends = new OrderQuery(Runs, [Math.Max(0, low), Math.Min(1, high)]).Answer(source);
+        return (low < 0 ? double.NegativeInfinity : ends[0], high > 1 ? double.PositiveInfinity : ends[1]);
     }
 
     private (long Below, long At) CountBelow(double x)

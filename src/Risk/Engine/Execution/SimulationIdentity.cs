@@ -8,6 +8,9 @@ namespace Risk.Engine;
 /// <param name="LibraryVersion">The version of this library.</param>
 internal sealed record SimulationIdentity(string ModelHash, ulong Seed, string Design, int StreamVersion, string LibraryVersion)
 {
+    /// <summary>How runs depend on each other: it follows from the design.</summary>
+    public RunScheme Scheme { get; } = RunScheme.Parse(Design);
+
     /// <summary>The version of this assembly, without the source revision.</summary>
     public static string ThisLibrary { get; } = typeof(SimulationIdentity).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 }

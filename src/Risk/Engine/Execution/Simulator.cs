@@ -119,8 +119,14 @@ internal static class Simulator
             var counts = new long[program.EventNames.Count];
             var histograms = new Histogram[samples is null ? program.ValueNames.Count : 0];
             ResultChecksum? checksum = options.Checksum ? default(ResultChecksum) : null;
+            var replicates = new SortedDictionary<long, ReplicateSums>();
             foreach (Worker worker in finished)
             {
+                if (worker.Ledger is { } ledger)
+                {
+                    ReplicateSums.AddAll(replicates, ledger.Sums);
+                }
+
                 for (int i = 0; i < counts.Length; i++)
                 {
                     counts[i] += worker.EventCounts[i];
@@ -145,7 +151,7 @@ internal static class Simulator
                 identity, options.Runs, [.. program.ValueNames], [.. program.EventNames], tree, counts,
                 samples is null ? histograms : null,
                 samples is null ? [] : [new SampleBlock(firstLeaf, tree.Leaves(), samples)],
-                checksum, elapsed);
+                checksum, elapsed) { Replicates = replicates };
         }
 
         private void Work()

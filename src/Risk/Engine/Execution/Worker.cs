@@ -29,6 +29,7 @@ internal sealed unsafe class Worker : IDisposable
         Tree = new MomentTree(values);
         Histograms = samples is null ? [.. Enumerable.Range(0, values).Select(_ => new Histogram())] : [];
         Hasher = checksum ? new LeafHasher(program) : null;
+        Ledger = identity.Scheme.Dependence == RunDependence.Independent ? null : new ReplicateLedger(identity.Scheme, program);
         frame = program.NewFrame();
     }
 
@@ -39,6 +40,9 @@ internal sealed unsafe class Worker : IDisposable
     public Histogram[] Histograms { get; }
 
     public LeafHasher? Hasher { get; }
+
+    /// <summary>The sums for the errors of a design; null where runs are independent.</summary>
+    public ReplicateLedger? Ledger { get; }
 
     /// <summary>Runs one leaf and adds all its outputs.</summary>
     /// <exception cref="RunException">A run failed, or a value output is not finite.</exception>
@@ -51,6 +55,7 @@ internal sealed unsafe class Worker : IDisposable
             long firstRun = (leaf * Leaf.Runs) + offset;
             frame.Evaluate((ulong)firstRun);
             AddBatch(firstRun, offset, Math.Min(batch, leafRuns - offset));
+            Ledger?.Add(frame, leaf * Leaf.Runs, (leaf * Leaf.Runs) + leafRuns, firstRun, Math.Min(batch, leafRuns - offset));
         }
 
         for (int i = 0; i < lanes.Length; i++)

@@ -41,6 +41,35 @@ internal static unsafe class Accumulate
         return Vector256.EqualsAll(sum - sum, Vector256<double>.Zero);
     }
 
+    /// <summary>
+    /// Adds the runs [<paramref name="from"/>, <paramref name="until"/>) of a batch. A run goes to the lane of its place in the batch, so that where
+    /// batches begin makes no difference. Its sums need not be finite.
+    /// </summary>
+    public static void MomentsBetween(double* column, int from, int until, ref MomentLanes lanes)
+    {
+        double* part = stackalloc double[Lanes];
+        while (from < until)
+        {
+            int start = from & ~(Lanes - 1);
+            if (start == from && until - from >= Lanes)
+            {
+                int whole = (until - from) & ~(Lanes - 1);
+                Add(column + from, whole, ref lanes);
+                from += whole;
+                continue;
+            }
+
+            int end = Math.Min(start + Lanes, until);
+            for (int i = 0; i < Lanes; i++)
+            {
+                part[i] = start + i >= from && start + i < end ? column[start + i] : lanes.Shift;
+            }
+
+            Add(part, Lanes, ref lanes);
+            from = end;
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(double* column, int runs, ref MomentLanes lanes)
     {

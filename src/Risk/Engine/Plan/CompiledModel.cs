@@ -74,7 +74,8 @@ internal sealed unsafe class CompiledModel
             hash.Value);
     }
 
-    public IBatchProgram Bind(ulong seed, int batchRuns = 128) => new Program(this, seed, batchRuns);
+    /// <summary>The program for a seed, and for a design other than Monte Carlo.</summary>
+    public IBatchProgram Bind(ulong seed, int batchRuns = 128, DesignStreams? design = null) => new Program(this, seed, batchRuns, design);
 
     private sealed class Program : IBatchProgram
     {
@@ -82,14 +83,14 @@ internal sealed unsafe class CompiledModel
         private readonly Instruction[] _code;
         private readonly Layout _layout;
 
-        public Program(CompiledModel model, ulong seed, int batchRuns)
+        public Program(CompiledModel model, ulong seed, int batchRuns, DesignStreams? design)
         {
             (_model, BatchRuns) = (model, batchRuns);
             _layout = new(model._columns, batchRuns);
             _code = GC.AllocateArray<Instruction>(model._steps.Count, pinned: true);
             for (int i = 0; i < _code.Length; i++)
             {
-                _code[i] = _layout.Instruction(model._steps[i], seed);
+                _code[i] = _layout.Instruction(model._steps[i], seed, design);
             }
         }
 

@@ -25,7 +25,7 @@ internal sealed unsafe class Layout(int columns, int runs)
 
     public object?[] Payloads => [.. _payloads];
 
-    public Instruction Instruction(Step step, ulong seed)
+    public Instruction Instruction(Step step, ulong seed, DesignStreams? design = null)
     {
         Instruction code = default;
         code.Run = step.Run;
@@ -44,6 +44,13 @@ internal sealed unsafe class Layout(int columns, int runs)
             { Arguments: { } arguments } => Pin(Array.ConvertAll(arguments, a => Place(a).Offset)),
             _ => null,
         };
+        if (design is not null && step.Inputs is { } drawn)
+        {
+            code.Run = &Operations.Designed;
+            code.P = Pin(Array.ConvertAll(drawn, design.Of));
+            code.N = drawn.Length;
+        }
+
         if (step.Payload is not null)
         {
             code.Payload = _payloads.Count;

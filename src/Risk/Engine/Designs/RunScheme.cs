@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace Risk.Engine;
+
+/// <summary>How runs depend on each other, and so from what errors are read: independent runs, pairs, or replicates of some points.</summary>
+/// <param name="Dependence">What hangs together.</param>
+/// <param name="Points">1 where runs are independent, 2 for pairs, else the points of a replicate.</param>
+internal readonly record struct RunScheme(RunDependence Dependence, long Points)
+{
+    private const string Marker = "replicates of ";
+
+    public static RunScheme Independent { get; } = new(RunDependence.Independent, 1);
+
+    public static RunScheme Pairs { get; } = new(RunDependence.Pairs, 2);
+
+    public static RunScheme Replicated(long points) => new(RunDependence.Replicates, points);
+
+    /// <summary>The replicate that <paramref name="run"/> belongs to; all pairs count as one.</summary>
+    public long ReplicateOf(long run) => Dependence == RunDependence.Replicates ? run / Points : 0;
+
+    /// <summary>The runs of whole replicates or pairs that make at least <paramref name="runs"/> and at least <paramref name="replicates"/> replicates.</summary>
+    public long WholeRuns(long runs, int replicates) => Dependence switch
+    {
+        RunDependence.Independent => runs,
+        RunDependence.Pairs => runs + (runs % 2),
+        _ => Math.Max(replicates, 1 + ((runs - 1) / Points)) * Points,
+    };
+
+    /// <summary>How many runs, or pairs, of [<paramref name="first"/>, <paramref name="end"/>) belong to <paramref name="replicate"/>.</summary>
+    public long CountIn(long replicate, long first, long end) => Dependence == RunDependence.Replicates
+        ? Math.Max(0, Math.Min(end, (replicate + 1) * Points) - Math.Max(first, replicate * Points))
+        : (end - first) / Points;
+
+    /// <summary>The design in the words of a result; <see cref="Parse"/> reads the scheme back from them.</summary>
+    public string Describe(string name) => Dependence switch
+    {
+        RunDependence.Independent => name,
+        RunDependence.Pairs => name + " pairs",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{name}, {Marker}{Points} points"),
+    };
+
+    /// <summary>The scheme of a design in words.</summary>
+    public static RunScheme Parse(string design)
+    {
+        int at = design.IndexOf(Marker, StringComparison.Ordinal);
+        if (at >= 0)
+        {
+            string number = design[(at + Marker.Length)..].Split(' ')[0];
+            return long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out long points) && points > 0
+                ? Replicated(points)
+                : throw new FormatException($"no points in the design \"{design}\"");
+        }
+
+        return design.EndsWith(" pairs", StringComparison.Ordinal) ? Pairs : Independent;
+    }
+}
+
+/// <summary>How runs depend on each other.</summary>
+internal enum RunDependence
+{
+    Independent,
+    Pairs,
+    Replicates,
+}

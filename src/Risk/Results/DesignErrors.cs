@@ -1,0 +1,118 @@
+using Risk.Engine;
+
+namespace Risk.Results;
+
+/// <summary>Standard errors of the outputs of a design whose runs are not independent: from the means of replicates or of pairs.</summary>
+internal sealed class DesignErrors
+{
+    private readonly RunScheme scheme;
+    private readonly ReplicateSums[] replicates;
+    private readonly Moments[][] moments;
+    private readonly long runs;
+
+    public DesignErrors(RunScheme scheme, IReadOnlyDictionary<long, ReplicateSums> sums, long runs)
+    {
+        (this.scheme, this.runs) = (scheme, runs);
+        replicates = [.. sums.OrderBy(s => s.Key).Select(s => s.Value)];
+        moments = [.. replicates.Select(r => r.Tree.Total())];
+    }
+
+    /// <summary>Independent figures that errors are read from: replicates, or pairs.</summary>
+    public long Figures => scheme.Dependence == RunDependence.Pairs ? runs / 2 : replicates.Length;
+
+    private bool ArePairs => scheme.Dependence == RunDependence.Pairs;
+
+    /// <summary>Student's t where replicates are few; the normal z for pairs.</summary>
+    public double Score(double confidence) => ArePairs ? NormalScore.Of(confidence) : StudentScore.Of(confidence, Figures - 1);
+
+    /// <summary>The standard error of the mean of value <paramref name="output"/>.</summary>
+    public double OfMean(int output) => ArePairs
+        ? Math.Sqrt(moments[0][output].M2 / (Figures - 1) / Figures)
+        : ErrorOf(r => moments[r][output].Mean);
+
+    /// <summary>The standard error of the standard deviation of value <paramref name="output"/>; NaN for pairs, which have none of their own.</summary>
+    public double OfStandardDeviation(int output) => ArePairs
+        ? double.NaN
+        : ErrorOf(r => Math.Sqrt(moments[r][output].M2 / Math.Max(1, scheme.Points - 1)));
+
+    /// <summary>The probability of event <paramref name="output"/> with its interval.</summary>
+    public Estimate OfEvent(int output, long count, double confidence)
+    {
+        double p = (double)count / runs;
+        return Probability(p, ArePairs ? OfPairs(count, replicates[0].EventCounts[output]) : ErrorOf(r => (double)replicates[r].EventCounts[output] / scheme.Points), confidence);
+    }
+
+    /// <summary>The probability that an event <paramref name="output"/> happens and an <paramref name="earlier"/> one, which implies it, does not.</summary>
+    public Estimate OfDifference(int output, int earlier, long count, double confidence)
+    {
+        double p = (double)count / runs;
+        return Probability(
+            p,
+            ArePairs ? Math.Sqrt(2 * p * (1 - p) / runs)
+                : ErrorOf(r => (double)(replicates[r].EventCounts[output] - replicates[r].EventCounts[earlier]) / scheme.Points),
+            confidence);
+    }
+
+    /// <summary>The standard error of the part of <paramref name="samples"/>, in the order of runs, that is at most <paramref name="x"/>.</summary>
+    public double OfPart(ReadOnlySpan<double> samples, double x)
+    {
+        if (ArePairs)
+        {
+            long some = 0, both = 0;
+            for (int j = 0; j + 1 < samples.Length; j += 2)
+            {
+                int a = samples[j] <= x ? 1 : 0, b = samples[j + 1] <= x ? 1 : 0;
+                some += a + b;
+                both += a & b;
+            }
+
+            return OfPairs(some, both);
+        }
+
+        var parts = new double[replicates.Length];
+        for (int r = 0; r < parts.Length; r++)
+        {
+            (long below, long at) = OrderStatistics.CountBelow(samples.Slice((int)(r * scheme.Points), (int)scheme.Points), x);
+            parts[r] = (double)(below + at) / scheme.Points;
+        }
+
+        return ErrorOf(r => parts[r]);
+    }
+
+    /// <summary>A standard error of a part p where samples are not kept: that of independent runs, or twice its variance for pairs, the most it can be.</summary>
+    public double WithoutSamples(double p) => Math.Sqrt((ArePairs ? 2 : 1) * p * (1 - p) / runs);
+
+    /// <summary>
+    /// Wilson's interval with the effective number of runs p(1 − p) ÷ s² in place of n and Student's t in place of z (as for surveys: N. Dean and
+    /// M. Pagano, "Evaluating confidence interval methods for binomial proportions in clustered surveys", JSSAM 3 (2015) 484–503); on either side at least −ln(α/2) ÷ n,
+    /// which is what no difference between replicates still allows.
+    /// </summary>
+    public Estimate Probability(double p, double error, double confidence)
+    {
+        double effective = error > 0 ? p * (1 - p) / (error * error) : p is 0 or 1 ? runs : double.PositiveInfinity;
+        double t = Score(confidence), t2n = t * t / effective;
+        double centre = (p + (t2n / 2)) / (1 + t2n), reach = Math.Sqrt(t2n * ((p * (1 - p)) + (t2n / 4))) / (1 + t2n);
+        double least = LeastReach(confidence);
+        double low = p == 0 ? 0 : Math.Max(0, Math.Min(centre - reach, p - least));
+        double high = p == 1 ? 1 : Math.Min(1, Math.Max(centre + reach, p + least));
+        return new(EstimateKind.Probability, p, error, low, high, confidence, runs);
+    }
+
+    /// <summary>The least half-width of a probability's interval.</summary>
+    public double LeastReach(double confidence) => -Mathematics.Elementary.Log((1 - confidence) / 2) / runs;
+
+    // The mean of a pair is 1 in `both` pairs and ½ in some − 2·both.
+    private double OfPairs(long some, long both)
+    {
+        double n = Figures, mean = some / (2 * n), square = (both + ((some - (2.0 * both)) / 4)) / n;
+        return Math.Sqrt(Math.Max(0, square - (mean * mean)) / Math.Max(1, n - 1));
+    }
+
+    private double ErrorOf(Func<int, double> figure)
+    {
+        int n = replicates.Length;
+        double[] figures = [.. Enumerable.Range(0, n).Select(figure)];
+        double mean = figures.Average();
+        return Math.Sqrt(figures.Sum(f => (f - mean) * (f - mean)) / (n - 1) / n);
+    }
+}
