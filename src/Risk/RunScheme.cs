@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Risk.Engine;
+namespace Risk;
 
 /// <summary>How runs depend on each other, and so from what errors are read: independent runs, pairs, or replicates of some points.</summary>
 /// <param name="Dependence">What hangs together.</param>
