@@ -60,7 +60,8 @@ public sealed partial class Model
             [.. events]);
     }
 
-    private static Dictionary<string, Node> InputsOf(IEnumerable<Node> roots)
+    /// <summary>The inputs on which <paramref name="roots"/> depend, by name.</summary>
+    internal static Dictionary<string, Node> InputsOf(IEnumerable<Node> roots)
     {
         var inputs = new Dictionary<string, Node>(StringComparer.Ordinal);
         var seen = new HashSet<Node>();

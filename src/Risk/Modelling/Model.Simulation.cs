@@ -77,7 +77,7 @@ public sealed partial class Model
         return Simulator.RunLeaves(program, identity, seeded, firstLeaf, checked(firstLeaf + leaves), progress: progress, cancellation: cancellation);
     }
 
-    private (IBatchProgram Program, SimulationIdentity Identity, SimulationOptions Options) Prepare(SimulationOptions options)
+    private (IBatchProgram Program, SimulationIdentity Identity, SimulationOptions Options) Prepare(SimulationOptions options, int? batch = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.ThrowIfInvalid();
@@ -88,7 +88,7 @@ public sealed partial class Model
         RunScheme scheme = streams?.Scheme ?? RunScheme.Independent;
         var identity = new SimulationIdentity(
             compiled.Hash.ToString("x32", CultureInfo.InvariantCulture), seed, DesignInWords(options.Design, scheme, streams?.Padded ?? 0), StreamKey.StreamVersion, SimulationIdentity.ThisLibrary);
-        return (compiled.Bind(seed, compiled.BestBatch, streams), identity, seeded);
+        return (compiled.Bind(seed, batch ?? compiled.BestBatch, streams), identity, seeded);
     }
 
     private static string DesignInWords(SamplingDesign design, RunScheme scheme, int padded) => scheme.Describe(design.Name)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Risk.Modelling;
+using Risk.Results;
 
 namespace Risk;
 
@@ -21,6 +22,11 @@ public sealed partial class Model
 
     /// <summary>The outputs, by name.</summary>
     internal IReadOnlyDictionary<string, Node> Outputs => _outputs;
+
+    /// <summary>The output of a name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none; the message lists the nearest names.</exception>
+    internal Node OutputNamed(string name) => _outputs.TryGetValue(name, out Node? node) ? node : throw new KeyNotFoundException(
+        $"no output is named \"{name}\"" + NearNames.Hint(name, [.. _outputs.Keys]));
 
     /// <summary>A named input of this model. The name fixes its draws for a given seed.</summary>
     /// <exception cref="ArgumentException">The name is empty or taken, or <paramref name="law"/> is not a distribution.</exception>

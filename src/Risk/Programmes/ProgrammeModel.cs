@@ -81,7 +81,10 @@ public sealed class ProgrammeModel
     /// <param name="progress">Told from time to time how far it is.</param>
     /// <param name="cancellation">Stops it between batches.</param>
     public SimulationResult Simulate(SimulationOptions options, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default) =>
-        new(Programme, Plan, Model.Simulate(options, progress, cancellation), Programme.Validate());
+        ResultOf(Model.Simulate(options, progress, cancellation));
+
+    /// <summary>What a simulation of <see cref="Model"/> says of the programme.</summary>
+    internal SimulationResult ResultOf(ModelResult result) => new(Programme, Plan, result, Programme.Validate());
 
     private IEnumerable<CashFlow> Savings => _translation.Flows.Where(f => f.Line.Perimeter is null);
 

@@ -14,4 +14,13 @@ public enum EstimateKind
 
     /// <summary>A quantile; the interval between two order statistics.</summary>
     Quantile,
+
+    /// <summary>A correlation, from −1 to 1; the interval of Fisher's transformation.</summary>
+    Correlation,
+
+    /// <summary>The difference of two probabilities, from −1 to 1; a score interval where the two were seen in the same runs.</summary>
+    ProbabilityDifference,
+
+    /// <summary>The difference of two quantiles; the normal interval.</summary>
+    QuantileDifference,
 }

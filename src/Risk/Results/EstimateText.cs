@@ -10,6 +10,7 @@ internal static class EstimateText
     public static string Of(Estimate e) =>
         !e.IsDefined ? "undefined"
         : e.Kind == EstimateKind.Probability ? Probability(e)
+        : e.Kind == EstimateKind.ProbabilityDifference ? Points(e)
         : Number(e);
 
     private static string Probability(Estimate e)
@@ -30,6 +31,31 @@ internal static class EstimateText
         }
 
         return $"{Percent(e.Value, decimals)} ({Percent(e.Low, decimals)} to {Percent(e.High, decimals)})";
+    }
+
+    /// <summary>A difference of probabilities, in percentage points, so that no one takes it for a part of a probability.</summary>
+    private static string Points(Estimate e)
+    {
+        if (e.IsExact)
+        {
+            return $"{Signed(100 * e.Value, 1)} points (the same in every run)";
+        }
+
+        int decimals = 1;
+        while (decimals < MostDecimals && Signed(100 * e.Low, decimals) == Signed(100 * e.High, decimals))
+        {
+            decimals++;
+        }
+
+        return double.IsNaN(e.Low) ? $"{Signed(100 * e.Value, decimals)} points (no interval can be given)"
+            : $"{Signed(100 * e.Value, decimals)} points ({Signed(100 * e.Low, decimals)} to {Signed(100 * e.High, decimals)})";
+    }
+
+    /// <summary>With + or −, and no sign where it rounds to nothing.</summary>
+    private static string Signed(double x, int decimals)
+    {
+        string size = Math.Abs(x).ToString("F" + decimals, CultureInfo.InvariantCulture);
+        return size.AsSpan().ContainsAnyInRange('1', '9') ? (x < 0 ? "−" : "+") + size : size;
     }
 
     /// <summary>True where the printed ends differ and nothing is rounded to certainty.</summary>

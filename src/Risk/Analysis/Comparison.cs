@@ -1,0 +1,54 @@
+using Risk.Analysis;
+
+namespace Risk;
+
+/// <summary>
+/// Several programmes in the same runs, on common random numbers: what they share draws the same, so the difference is theirs and not the dice's.
+/// </summary>
+public sealed class Comparison
+{
+    private Comparison(IReadOnlyList<SimulationResult> results, ModelComparison models)
+    {
+        Results = results;
+        Differences = [.. models.Differences.Select((d, i) => new ProgrammeDifferences(results[0], results[i + 1], d))];
+    }
+
+    /// <summary>The result of each programme, in the order given.</summary>
+    public IReadOnlyList<SimulationResult> Results { get; }
+
+    /// <summary>Each further programme less the first.</summary>
+    public IReadOnlyList<ProgrammeDifferences> Differences { get; }
+
+    /// <summary>Simulates two programmes in the same runs.</summary>
+    /// <param name="baseline">What is compared with.</param>
+    /// <param name="alternative">What is compared.</param>
+    /// <param name="options">Runs, seed and threads, for both.</param>
+    /// <exception cref="ModelException">A programme or the options have errors.</exception>
+    public static Comparison Of(Programme baseline, Programme alternative, SimulationOptions options) => Of([baseline, alternative], options);
+
+    /// <summary>Simulates several programmes in the same runs.</summary>
+    /// <param name="programmes">At least two; the first is what the others are compared with.</param>
+    /// <param name="options">Runs, seed and threads, for all.</param>
+    /// <param name="progress">Told now and then how far it is.</param>
+    /// <param name="cancellation">Ends it between leaves of 4,096 runs.</param>
+    /// <exception cref="ArgumentException">Fewer than two programmes.</exception>
+    /// <exception cref="ModelException">A programme or the options have errors.</exception>
+    public static Comparison Of(
+        IReadOnlyList<Programme> programmes, SimulationOptions options, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(programmes);
+        ArgumentNullException.ThrowIfNull(options);
+        Problem[] errors = [.. programmes.SelectMany(p => p.Validate()).Concat(options.Check()).Where(p => p.Severity == Severity.Error)];
+        if (errors.Length > 0)
+        {
+            throw new ModelException(errors);
+        }
+
+        ProgrammeModel[] models = [.. programmes.Select(p => p.ToModel())];
+        var comparison = ModelComparison.Of([.. models.Select(m => m.Model)], options, progress, cancellation);
+        return new([.. models.Select((m, i) => m.ResultOf(comparison.Results[i]))], comparison);
+    }
+
+    /// <summary>The differences as tables for people.</summary>
+    public override string ToString() => string.Join('\n', Differences);
+}

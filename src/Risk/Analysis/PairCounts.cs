@@ -1,0 +1,135 @@
+using Risk.Modelling;
+
+namespace Risk.Analysis;
+
+/// <summary>
+/// What the first of several models and another have together, run by run: how often both events happen, how values vary together, and how
+/// often both lie at or below a quantile of theirs. Counts are whole numbers and sums are kept by leaf, so threads change no bit.
+/// </summary>
+internal sealed class PairCounts : IRunVisitor
+{
+    private readonly PairPlan plan;
+    private readonly Dictionary<long, double[]> products = [];
+
+    public PairCounts(PairPlan plan)
+    {
+        this.plan = plan;
+        Both = Array.ConvertAll(plan.Events, e => new long[e.Length]);
+        BothBelow = Array.ConvertAll(plan.Values, v => v.Select(p => new long[p.First.Length]).ToArray());
+    }
+
+    /// <summary>By alternative and event: runs in which it happens in both models.</summary>
+    public long[][] Both { get; }
+
+    /// <summary>By alternative, value and probability: runs in which both are at most their quantile.</summary>
+    public long[][][] BothBelow { get; }
+
+    public void Visit(long leaf, ReadOnlySpan<RunColumns> models, int runs)
+    {
+        if (!products.TryGetValue(leaf, out double[]? sums))
+        {
+            products.Add(leaf, sums = new double[plan.Values.Sum(v => v.Length)]);
+        }
+
+        int at = 0;
+        for (int a = 0; a < plan.Values.Length; a++)
+        {
+            for (int e = 0; e < plan.Events[a].Length; e++)
+            {
+                EventPair pair = plan.Events[a][e];
+                Both[a][e] += CountBoth(models[0].Event(pair.FirstColumn, runs), models[a + 1].Event(pair.SecondColumn, runs));
+            }
+
+            for (int v = 0; v < plan.Values[a].Length; v++)
+            {
+                ValuePair pair = plan.Values[a][v];
+                ReadOnlySpan<double> x = models[0].Value(pair.FirstColumn, runs), y = models[a + 1].Value(pair.SecondColumn, runs);
+                sums[at++] += Product(x, pair.FirstMean, y, pair.SecondMean);
+                for (int p = 0; p < pair.First.Length; p++)
+                {
+                    BothBelow[a][v][p] += CountBothBelow(x, pair.First[p], y, pair.Second[p]);
+                }
+            }
+        }
+    }
+
+    /// <summary>The counts of all threads together.</summary>
+    public static PairCounts Sum(PairPlan plan, IEnumerable<PairCounts> parts)
+    {
+        var all = new PairCounts(plan);
+        foreach (PairCounts part in parts)
+        {
+            Add(all.Both, part.Both);
+            for (int a = 0; a < all.BothBelow.Length; a++)
+            {
+                Add(all.BothBelow[a], part.BothBelow[a]);
+            }
+
+            foreach ((long leaf, double[] sums) in part.products)
+            {
+                all.products.Add(leaf, sums);
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>By value of all alternatives in turn: Σ (x − x̄)(y − ȳ), leaf by leaf in order.</summary>
+    public double[] Products()
+    {
+        var total = new double[plan.Values.Sum(v => v.Length)];
+        foreach ((_, double[] sums) in products.OrderBy(leaf => leaf.Key))
+        {
+            for (int i = 0; i < total.Length; i++)
+            {
+                total[i] += sums[i];
+            }
+        }
+
+        return total;
+    }
+
+    private static void Add(long[][] to, long[][] from)
+    {
+        for (int i = 0; i < to.Length; i++)
+        {
+            for (int j = 0; j < to[i].Length; j++)
+            {
+                to[i][j] += from[i][j];
+            }
+        }
+    }
+
+    private static long CountBoth(ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> y)
+    {
+        long count = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            count += (long)(x[i] & y[i] & 1);
+        }
+
+        return count;
+    }
+
+    private static long CountBothBelow(ReadOnlySpan<double> x, double atMostX, ReadOnlySpan<double> y, double atMostY)
+    {
+        long count = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            count += x[i] <= atMostX & y[i] <= atMostY ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static double Product(ReadOnlySpan<double> x, double meanX, ReadOnlySpan<double> y, double meanY)
+    {
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            sum += (x[i] - meanX) * (y[i] - meanY);
+        }
+
+        return sum;
+    }
+}

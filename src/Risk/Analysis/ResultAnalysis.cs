@@ -1,0 +1,64 @@
+using Risk.Programmes;
+
+namespace Risk;
+
+/// <summary>Questions to a result of a programme.</summary>
+public static class ResultAnalysis
+{
+    /// <summary>What drives a value output of a programme, such as <c>result.Drivers(result.NetPresentValue())</c>.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="output">One of its outputs.</param>
+    /// <param name="runs">The first runs of the simulation, drawn again: from <see cref="Sensitivity.MinimumRuns"/> to <see cref="Sensitivity.MaximumRuns"/>.</param>
+    /// <exception cref="KeyNotFoundException">The programme alone has no such output: for one added to its model use <see cref="Sensitivity.Of(Model, string, SimulationOptions, double)"/>.</exception>
+    public static Sensitivity Drivers(this SimulationResult result, ValueOutput output, int runs = Sensitivity.DefaultRuns)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return Drivers(result, [output.Name], runs)[0];
+    }
+
+    /// <summary>What drives whether value for money is reached by a year, such as <c>result.Drivers(result.ValueForMoney, 2031)</c>.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="criterion">A criterion in the costs of one perimeter.</param>
+    /// <param name="year">The financial year by whose end it is to hold.</param>
+    /// <param name="runs">The first runs of the simulation, drawn again: from <see cref="Sensitivity.MinimumRuns"/> to <see cref="Sensitivity.MaximumRuns"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The year is none of the result.</exception>
+    public static Sensitivity Drivers(this SimulationResult result, ValueForMoneyResult criterion, int year, int runs = Sensitivity.DefaultRuns)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(criterion);
+        return Drivers(result, [OutputNames.By(criterion.Test.Name, criterion.Perimeter, result.YearLabel(year))], runs)[0];
+    }
+
+    /// <summary>What drives several outputs, values or events, by their names in <see cref="SimulationResult.Model"/>, from one pass.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="outputs">Their names.</param>
+    /// <param name="runs">The first runs of the simulation, drawn again: from <see cref="Sensitivity.MinimumRuns"/> to <see cref="Sensitivity.MaximumRuns"/>.</param>
+    /// <exception cref="KeyNotFoundException">The programme alone has no such output.</exception>
+    public static IReadOnlyList<Sensitivity> Drivers(this SimulationResult result, IReadOnlyList<string> outputs, int runs = Sensitivity.DefaultRuns)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Sensitivity.Of(
+            result.Programme.ToModel().Model, outputs, new SimulationOptions { Runs = runs, Seed = result.Seed, Confidence = result.Model.Confidence });
+    }
+
+    /// <summary>Where the plan lies within what was simulated, at the horizon: savings, costs, net present value and benefit-cost ratio of both perimeters.</summary>
+    public static IReadOnlyList<PlanStanding> PlanWithinSimulated(this SimulationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        int last = result.Years[^1];
+        ProgrammePlan plan = result.Plan;
+        var standings = new List<PlanStanding> { new("savings", plan.Saving, result.SavingBy(last)) };
+        foreach (Perimeter perimeter in Enum.GetValues<Perimeter>())
+        {
+            string costs = OutputNames.Of(perimeter);
+            standings.Add(new($"{costs} cost", plan.Cost(perimeter), result.CostBy(last, perimeter)));
+            standings.Add(new($"net present value, {costs}", plan.NetPresentValue(perimeter), result.NetPresentValue(perimeter)));
+            if (double.IsFinite(plan.BenefitCostRatio(perimeter)))
+            {
+                standings.Add(new($"benefit-cost ratio, {costs}", plan.BenefitCostRatio(perimeter), result.BenefitCostRatio(perimeter)));
+            }
+        }
+
+        return standings;
+    }
+}

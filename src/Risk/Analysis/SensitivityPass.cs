@@ -1,0 +1,110 @@
+using Risk.Modelling;
+
+namespace Risk.Analysis;
+
+/// <summary>The second pass: some outputs of a model, and the draws of every input on which they depend, in the same runs.</summary>
+internal sealed class SensitivityPass
+{
+    private readonly Model model;
+    private readonly ModelResult result;
+    private readonly double confidence;
+    private readonly Dictionary<string, RankColumn> ranks = new(StringComparer.Ordinal);
+
+    public SensitivityPass(Model model, IReadOnlyList<string> outputs, SimulationOptions options)
+    {
+        (this.model, confidence) = (model, options.Confidence);
+        var derived = new Model(model.Name);
+        foreach (string output in outputs.Distinct(StringComparer.Ordinal))
+        {
+            Node node = model.OutputNamed(output);
+            derived.OutputMoment("o " + output, node.Shape == Shape.Event ? new Event(node).AsNumber() : new Uncertain(node));
+        }
+
+        foreach ((string input, Node node) in Model.InputsOf(outputs.Select(model.OutputNamed)))
+        {
+            derived.Output("i " + input, new Uncertain(node));
+        }
+
+        result = derived.Simulate(options);
+    }
+
+    public ulong Seed => result.Seed;
+
+    public Estimate Overall(string output) => MeanOf(result.Values["o " + output].Samples, IsEvent(output));
+
+    public IReadOnlyList<Driver> Drivers(string output, double tail)
+    {
+        ValueOutput column = result.Values["o " + output];
+        if (column.HasNoVariation)
+        {
+            return [];
+        }
+
+        var y = new RankColumn(column.Samples);
+        return
+        [
+            .. Model.InputsOf([model.OutputNamed(output)])
+                .Where(input => !result.Values["i " + input.Key].HasNoVariation)
+                .Select(input => Driver(input.Key, ((InputLaw)input.Value.Payload!).Law, column, y, IsEvent(output), tail))
+                .OrderByDescending(d => Math.Abs(d.RankCorrelation.Value))
+                .ThenBy(d => d.Input, StringComparer.Ordinal),
+        ];
+    }
+
+    private bool IsEvent(string output) => model.OutputNamed(output).Shape == Shape.Event;
+
+    private Driver Driver(string input, Distribution law, ValueOutput output, RankColumn y, bool isEvent, double tail)
+    {
+        ReadOnlySpan<double> draws = result.Values["i " + input].Samples, values = output.Samples;
+        if (!ranks.TryGetValue(input, out RankColumn? x))
+        {
+            ranks.Add(input, x = new(draws));
+        }
+
+        var groups = new TailGroups(law, tail, draws);
+        var low = new List<double>();
+        var high = new List<double>();
+        for (int run = 0; run < draws.Length; run++)
+        {
+            if (draws[run] <= groups.Low)
+            {
+                low.Add(values[run]);
+            }
+
+            if (draws[run] >= groups.High)
+            {
+                high.Add(values[run]);
+            }
+        }
+
+        return new(input, law, RankCorrelation.Of(x, y, confidence), MeanOf([.. low], isEvent), MeanOf([.. high], isEvent), groups.Low, groups.High);
+    }
+
+    /// <summary>A mean with its sample variance, or of 0 and 1 a probability.</summary>
+    private Estimate MeanOf(ReadOnlySpan<double> values, bool isEvent)
+    {
+        if (values.Length == 0)
+        {
+            return Estimate.Normal(isEvent ? EstimateKind.Probability : EstimateKind.Mean, double.NaN, double.NaN, 0, confidence);
+        }
+
+        double sum = 0;
+        foreach (double x in values)
+        {
+            sum += x;
+        }
+
+        if (isEvent)
+        {
+            return Estimate.Probability((long)sum, values.Length, confidence);
+        }
+
+        double mean = sum / values.Length, squares = 0;
+        foreach (double x in values)
+        {
+            squares += (x - mean) * (x - mean);
+        }
+
+        return Estimate.Mean(mean, squares / (values.Length - 1), values.Length, confidence);
+    }
+}
