@@ -21,7 +21,7 @@ internal abstract class ComposedLaw : Distribution
         (Components, Depth, Size, HasAtoms) = (components, deepest + 1, (int)size, components.Any(c => c.HasAtoms));
     }
 
-    internal sealed override IReadOnlyList<Distribution> Components { get; }
+    public sealed override IReadOnlyList<Distribution> Components { get; }
 
     internal sealed override int Depth { get; }
 

@@ -83,7 +83,7 @@ public abstract partial class Distribution : IEquatable<Distribution>
     public virtual IReadOnlyList<Problem> Warnings => [];
 
     /// <summary>The laws that this one is made of: those of a mixture, the one that is truncated. Empty for most.</summary>
-    internal virtual IReadOnlyList<Distribution> Components => [];
+    public virtual IReadOnlyList<Distribution> Components => [];
 
     /// <summary>How many laws stand inside each other below this one.</summary>
     internal virtual int Depth => 0;

@@ -17,13 +17,19 @@ public sealed class Uncertain
 
     internal Uncertain(Node node) => _node = node;
 
-    private Uncertain(Func<string, Node> bind, Distribution? law) => (_bind, Law) = (bind, law);
+    private Uncertain(Func<string, Node> bind, Distribution? law, LawCall? call = null) => (_bind, Law, Call) = (bind, law, call);
 
     /// <summary>False while a distribution still waits for the name of its place.</summary>
     internal bool IsNamed => _node is not null;
 
-    /// <summary>The distribution this was made from, where it is just one that waits for its name.</summary>
-    internal Distribution? Law { get; }
+    /// <summary>The distribution this was made from, where it is just one that waits for the name of its place; else null.</summary>
+    public Distribution? Law { get; }
+
+    /// <summary>The law with uncertain parameters this was made from, where it is just one that waits for the name of its place; else null.</summary>
+    public LawCall? Call { get; }
+
+    /// <summary>The number, where this is a certain value as it was written; else null. What is computed from numbers is not folded here.</summary>
+    public double? Constant => _node is { IsConstant: true } node ? node.Constant : null;
 
     internal Node Node => _node ?? throw new InvalidOperationException(
         $"{Law?.ToString() ?? "a distribution with uncertain parameters"} has no name yet: write model.Input(\"name\", …), since the name fixes its draws");
@@ -33,6 +39,9 @@ public sealed class Uncertain
 
     /// <summary>A law whose graph is built once its name is known.</summary>
     internal static Uncertain Waiting(Func<string, Node> bind) => new(bind, null);
+
+    /// <summary>A law of uncertain parameters, with the call that says it again.</summary>
+    internal static Uncertain Waiting(LawCall call, Func<string, Node> bind) => new(bind, null, call);
 
     /// <summary>A named input. The name fixes its draws for a given seed; renaming is the one edit that changes them.</summary>
     /// <param name="name">A name of its own within the model.</param>

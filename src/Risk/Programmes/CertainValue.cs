@@ -98,7 +98,11 @@ internal sealed class CertainValue
         Operation.Not => 1 - x[0],
         Operation.Select => x[0] != 0 ? x[1] : x[2],
 
-
+        // The draws of laws with uncertain parameters, and of dependent inputs: the quantile at the median of what they are made from.
+        Operation.Quantile => ((Distribution)node.Payload!).Quantile(x[0]),
+        Operation.Cdf => ((Distribution)node.Payload!).Cdf(x[0]),
+        Operation.GammaQuantile => IncompleteGamma.Inverse(x[1], x[0], 1 - x[0]),
+        Operation.BetaQuantile => BetaFunctions.Inverse(x[0], 1 - x[0], x[1], x[2]).X,
         Operation.Function => Called((ColumnFunction)node.Payload!, x),
         _ => throw new NotSupportedException($"the plan needs one number, but {node.Operation} is a series"),
     };

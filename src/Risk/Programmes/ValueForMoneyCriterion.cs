@@ -20,11 +20,11 @@ public sealed class ValueForMoneyCriterion
     }
 
     /// <summary>Discounted savings so far are at least the discounted costs so far.</summary>
-    public static ValueForMoneyCriterion Payback { get; } = new("payback", p => p.PresentValueOfSaving >= p.PresentValueOfCost);
+    public static ValueForMoneyCriterion Payback { get; } = new("payback", p => p.PresentValueOfSaving >= p.PresentValueOfCost) { Factory = nameof(Payback) };
 
     /// <summary>The net present value over the whole horizon is at least 0: the same answer in every year.</summary>
     public static ValueForMoneyCriterion HorizonNetPresentValue { get; } =
-        new("horizon NPV", p => p.Horizon.PresentValueOfSaving >= p.Horizon.PresentValueOfCost);
+        new("horizon NPV", p => p.Horizon.PresentValueOfSaving >= p.Horizon.PresentValueOfCost) { Factory = nameof(HorizonNetPresentValue) };
 
     /// <summary>What the test is called in results.</summary>
     public string Name { get; }
@@ -41,7 +41,11 @@ public sealed class ValueForMoneyCriterion
             throw new ArgumentOutOfRangeException(nameof(ratio), ratio, "the ratio must be greater than 0");
         }
 
-        return new("BCR ≥ " + ratio.ToString(CultureInfo.InvariantCulture), p => p.PresentValueOfSaving >= ratio * p.PresentValueOfCost);
+        return new("BCR ≥ " + ratio.ToString(CultureInfo.InvariantCulture), p => p.PresentValueOfSaving >= ratio * p.PresentValueOfCost)
+        {
+            Factory = nameof(BenefitCostRatio),
+            Threshold = ratio,
+        };
     }
 
     /// <summary>
@@ -58,8 +62,18 @@ public sealed class ValueForMoneyCriterion
 
         return new(
             string.Create(CultureInfo.InvariantCulture, $"outcome {100 * share:0.##} %"),
-            p => Payback.Holds(p) & (p.Saving >= share * p.PlannedSaving));
+            p => Payback.Holds(p) & (p.Saving >= share * p.PlannedSaving))
+        {
+            Factory = nameof(Outcome),
+            Threshold = share,
+        };
     }
+
+    /// <summary>The factory that made this test, so that a file can name it; null for a test of one's own.</summary>
+    public string? Factory { get; private init; }
+
+    /// <summary>The ratio of <see cref="BenefitCostRatio"/> or the share of <see cref="Outcome"/>; null for the others.</summary>
+    public double? Threshold { get; private init; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

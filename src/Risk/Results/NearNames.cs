@@ -1,7 +1,7 @@
-namespace Risk.Results;
+namespace Risk;
 
 /// <summary>The names that a mistyped one may have meant.</summary>
-internal static class NearNames
+public static class NearNames
 {
     private const int MostListed = 5;
 
@@ -15,7 +15,7 @@ internal static class NearNames
 
         string[] near = [.. names
             .Select(name => (name, distance: Distance(wanted.ToUpperInvariant(), name.ToUpperInvariant())))
-            .Where(x => x.distance <= Math.Max(2, wanted.Length / 3) || x.name.Contains(wanted, StringComparison.OrdinalIgnoreCase))
+            .Where(x => x.distance <= Math.Max(2, (wanted.Length + 1) / 3) || x.name.Contains(wanted, StringComparison.OrdinalIgnoreCase))
             .OrderBy(x => x.distance)
             .Take(MostListed)
             .Select(x => $"\"{x.name}\"")];

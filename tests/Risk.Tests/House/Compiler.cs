@@ -28,6 +28,10 @@ internal static class Compiler
 
     public static MetadataReference Risk { get; } = MetadataReference.CreateFromFile(typeof(Distribution).Assembly.Location);
 
+    /// <summary>The packages beside Risk.</summary>
+    public static IReadOnlyList<MetadataReference> Satellites { get; } =
+        [.. Directory.GetFiles(AppContext.BaseDirectory, "Risk.*.dll").Where(f => !f.EndsWith("Tests.dll", StringComparison.Ordinal)).Select(f => MetadataReference.CreateFromFile(f))];
+
     public static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, Language, path);
 
     public static CSharpCompilation Compile(string name, OutputKind kind, IEnumerable<SyntaxTree> trees, IEnumerable<MetadataReference> references) =>

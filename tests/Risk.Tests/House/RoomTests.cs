@@ -120,7 +120,7 @@ public partial class RoomTests
             from project in Repository.Files("src", ".csproj")
             from friend in XDocument.Parse(Repository.Read(project)).Descendants("InternalsVisibleTo")
             let name = (string?)friend.Attribute("Include")
-            where name is not ("Risk.Tests" or "Risk.Benchmarks")
+            where name is not ("Risk.Tests" or "Risk.Benchmarks") && name != Path.GetFileNameWithoutExtension(project) + ".Tests"
             select $"{project}: {name}";
         var attributes = Repository.Files("src", ".cs").Where(file => Friendship().IsMatch(Repository.Read(file)));
         Findings.None(friends.Concat(attributes));

@@ -23,5 +23,5 @@ public class SnippetTests
         Assert.NotEmpty(Compiler.Errors(Compile("Distribution d = 1;", "planted")));
 
     internal static Compilation Compile(string program, string path) => Compiler.Compile(
-        "Snippet", OutputKind.ConsoleApplication, [Compiler.Parse(program, path)], [.. Compiler.Framework, Compiler.Risk]);
+        "Snippet", OutputKind.ConsoleApplication, [Compiler.Parse(program, path)], [.. Compiler.Framework, Compiler.Risk, .. Compiler.Satellites]);
 }

@@ -197,4 +197,24 @@ public sealed class ClosedFormCasesTests
 
     private static void NearMean(double expected, ValueOutput output) =>
         Assert.InRange(Math.Abs(output.Mean.Value - expected), 0, 4 * output.Mean.StandardError);
+
+    [Fact]
+    public void The_plan_of_a_drawn_shape_or_of_a_dependent_input_stands_at_the_medians()
+    {
+        Uncertain x = Uncertain.Input("x", Distribution.Uniform(1.0, 3.0));
+        var model = new Model("m");
+        Uncertain[] pair = [.. model.Inputs("pair", Copula.Clayton(2.0, 2), ("a", Distribution.Gamma(2.0, 1.0)), ("b", Distribution.Exponential(1.0)))];
+        Assert.Equal(Distribution.Gamma(2.0, 3.0).Quantile(0.5), Planned(Distribution.Gamma(x, 3.0)), 12);
+        Assert.Equal(Distribution.Beta(2.0, 3.0).Quantile(0.5), Planned(Distribution.Beta(x, 3.0)), 12);
+
+        // The common factor and the own part of a Clayton pair stand at their medians, which is near the median of the pair's members, not at it.
+        Assert.InRange(Distribution.Gamma(2.0, 1.0).Cdf(Planned(pair[0])), 0.4, 0.6);
+        Assert.InRange(Distribution.Exponential(1.0).Cdf(Planned(pair[1])), 0.4, 0.6);
+
+        static double Planned(Uncertain saving)
+        {
+            var programme = new Programme("p") { Customers = [new("A") { AnnualSaving = saving, PlannedMigration = Duration.Months(1), MigrationCost = 1 }] };
+            return programme.AsPlanned().Customers[0].AnnualSaving.Node.Constant;
+        }
+    }
 }

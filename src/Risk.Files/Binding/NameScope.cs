@@ -1,0 +1,104 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Risk.Files.Json;
+
+namespace Risk.Files.Binding;
+
+/// <summary>What the names under <c>inputs</c> and <c>values</c> mean, each read when it is first asked for, so that their order in the file does not matter.</summary>
+internal sealed class NameScope : IReadOnlyDictionary<string, Uncertain>
+{
+    private readonly Dictionary<string, (Element Element, bool IsInput)> _elements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Uncertain> _known = new(StringComparer.Ordinal);
+    private readonly List<string> _open = [];
+    private readonly Func<Element, Uncertain> _read;
+    private readonly ProblemList _problems;
+
+    public NameScope(Element? inputs, Element? values, Func<Element, Uncertain> read, ProblemList problems)
+    {
+        (_read, _problems) = (read, problems);
+        foreach ((Element? list, bool isInput) in new[] { (inputs, true), (values, false) })
+        {
+            if (list is { Kind: not ElementKind.Object })
+            {
+                problems.Error("FILE011", list, $"expected an object of names (was {list.Shown})");
+            }
+
+            foreach ((string name, Element element) in list?.Members ?? [])
+            {
+                if (!_elements.TryAdd(name, (element, isInput)))
+                {
+                    problems.Error("FILE013", element, $"name {name} stands under inputs and under values");
+                }
+            }
+        }
+    }
+
+    public IEnumerable<string> Keys => _elements.Keys;
+
+    public IEnumerable<Uncertain> Values => Keys.Select(k => this[k]);
+
+    public int Count => _elements.Count;
+
+    public Uncertain this[string key] => TryGetValue(key, out Uncertain? value) ? value : throw new KeyNotFoundException(key);
+
+    public bool ContainsKey(string key) => _elements.ContainsKey(key);
+
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out Uncertain value)
+    {
+        if (_known.TryGetValue(key, out value))
+        {
+            return true;
+        }
+
+        if (!_elements.TryGetValue(key, out (Element Element, bool IsInput) found))
+        {
+            return false;
+        }
+
+        value = _known[key] = Open(key, found.Element, found.IsInput);
+        return true;
+    }
+
+    public IEnumerator<KeyValuePair<string, Uncertain>> GetEnumerator() => Keys.Select(k => KeyValuePair.Create(k, this[k])).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private Uncertain Open(string name, Element element, bool isInput)
+    {
+        int begin = _open.IndexOf(name);
+        if (begin >= 0 || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            string[] cycle = [.. _open.Skip(Math.Max(begin, 0)).Take(10), begin >= 0 ? name : "…"];
+            _problems.Error("GRAPH001", element, begin >= 0 ? $"dependency cycle: {string.Join(" -> ", cycle)}" : "formulas stand on each other too deep");
+            return 0;
+        }
+
+        _open.Add(name);
+        Uncertain value = _read(element);
+        _open.RemoveAt(_open.Count - 1);
+        if (!isInput)
+        {
+            if (value.Law is null && value.Call is null)
+            {
+                return value;
+            }
+
+            _problems.Error("FILE011", element, "a distribution stands under inputs, where its name fixes its draws; values are formulas");
+            return 0;
+        }
+
+        if (value.Law is not null || value.Call is not null)
+        {
+            return Uncertain.Input(name, value);
+        }
+
+        // A fault in the law itself has been told already.
+        if (element.Kind != ElementKind.Object)
+        {
+            _problems.Error("FILE011", element, $"an input needs a distribution (was {element.Shown})", "numbers and formulas stand under values");
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,6 @@
+namespace Risk;
+
+/// <summary>A programme read from a file, and what is odd about it but allowed.</summary>
+/// <param name="Programme">The programme, checked.</param>
+/// <param name="Warnings">Numbers that became 0, names that differ only by case and the like; empty for most.</param>
+public sealed record LoadedProgramme(Programme Programme, IReadOnlyList<Problem> Warnings);
