@@ -70,6 +70,18 @@ public static class ProgrammeFile
         SafeFile.Write(path, ToJson(programme), overwrite);
     }
 
+    /// <summary>Writes a text, such as the schema or a result, in the same careful way: to a temporary file beside the target that then takes its name.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="text">What.</param>
+    /// <param name="overwrite">True to replace a file that is there.</param>
+    /// <exception cref="ModelException">OUT002 the file exists; OUT010 the disk is full; FILE002 no such folder; FILE003 access denied.</exception>
+    public static void WriteText(string path, string text, bool overwrite = false)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(text);
+        SafeFile.Write(path, text, overwrite);
+    }
+
     /// <summary>The JSON Schema (2020-12) of these files, for completion and hover text in editors.</summary>
     public static string Schema()
     {

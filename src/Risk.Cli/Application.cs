@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Risk.Cli.Commands;
+
+namespace Risk.Cli;
+
+/// <summary>The command line: what is asked, done by a command, every fault as words and an exit code.</summary>
+internal sealed class Application(TextWriter output, TextWriter errors, bool showProgress)
+{
+    /// <summary>The code of options that cannot stand together.</summary>
+    public const string WrongUse = "USE001";
+
+    public TextWriter Output => output;
+
+    public TextWriter Errors => errors;
+
+    public bool ShowProgress => showProgress;
+
+    public async Task<int> Run(string[] args)
+    {
+        var root = new RootCommand("""
+            The probability that a migration programme gives value for money, by year, with its sampling error.
+
+            Examples:
+              risk new programme.json                       write an example, to be edited
+              risk check programme.json                     tell every fault, simulate nothing
+              risk simulate programme.json --runs 1e6       the probability by year
+              risk compare plan.json cheaper.json           options in the same simulated lives
+              risk explain programme.json --run 81734       one life, told step by step
+
+            Exit codes: 0 ok, 2 invalid model, 3 run failed, 4 file or disk, 64 usage, 130 cancelled.
+            """);
+        foreach (Command command in (Command[])
+            [NewCommand.Make(this), CheckCommand.Make(this), SimulateCommand.Make(this), CompareCommand.Make(this), ExplainCommand.Make(this), SchemaCommand.Make(this)])
+        {
+            root.Add(command);
+        }
+
+        ParseResult parsed = root.Parse(args);
+        bool asksForHelp = parsed.Action is HelpAction || parsed.Action?.GetType().Name.StartsWith("Version", StringComparison.Ordinal) == true;
+        if (parsed.Errors.Count > 0 && !asksForHelp)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                errors.WriteLine(error.Message);
+            }
+
+            errors.WriteLine("risk --help tells what can be asked.");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false });
+        }
+        catch (IOException)
+        {
+            // Only the output is written outside Guarded's reach: the reader of the pipe has gone.
+            return ExitCode.OutputClosed;
+        }
+    }
+
+    /// <summary>Runs a command; every known fault becomes words on the error output and an exit code.</summary>
+    public async Task<int> Guarded(Func<int> command)
+    {
+        try
+        {
+            return await Task.Run(command);
+        }
+        catch (ModelException exception)
+        {
+            foreach (Problem problem in exception.Problems)
+            {
+                errors.WriteLine(problem);
+            }
+
+            return exception.Problems[0].Code == WrongUse ? ExitCode.Usage
+                : exception.Problems.All(p => IsOfFiles(p.Code)) ? ExitCode.File : ExitCode.InvalidModel;
+        }
+        catch (RunException exception)
+        {
+            errors.WriteLine(exception.Message);
+            return ExitCode.RunFailed;
+        }
+        catch (OperationCanceledException)
+        {
+            errors.WriteLine("cancelled: nothing was written");
+            return ExitCode.Cancelled;
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            errors.WriteLine(exception.Message);
+            return ExitCode.File;
+        }
+    }
+
+    public void Warn(IEnumerable<Problem> warnings)
+    {
+        foreach (Problem warning in warnings.Where(w => w.Severity == Severity.Warning).Distinct())
+        {
+            errors.WriteLine($"warning: {warning}");
+        }
+    }
+
+    private static bool IsOfFiles(string code) => code is "FILE002" or "FILE003" or "FILE004" or "LIM008" || code.StartsWith("OUT", StringComparison.Ordinal);
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+
+namespace Risk.Cli.Commands;
+
+/// <summary><c>risk explain</c>: one run, told step by step.</summary>
+internal static class ExplainCommand
+{
+    public static Command Make(Application application)
+    {
+        var file = new Argument<string>("file") { Description = "A model file." };
+        var run = new Option<long>("--run") { Description = "The number of the run, from 0.", Required = true };
+        var command = new Command("explain", "Tell one simulated life: what was drawn, and what followed from it.") { file, run };
+        var options = new RunOptions(command);
+        command.SetAction((parsed, _) => application.Guarded(() =>
+        {
+            LoadedProgramme loaded = ProgrammeFile.Load(parsed.GetValue(file)!);
+            application.Warn(loaded.Warnings);
+            SimulationOptions settings = options.Of(parsed);
+            long number = parsed.GetValue(run);
+            if (number < 0 || number >= SimulationOptions.MaximumRuns)
+            {
+                throw new ModelException(new Problem("RUN019", "run", $"the run must be 0..{SimulationOptions.MaximumRuns - 1} (was {number})"));
+            }
+
+            application.Output.WriteLine(loaded.Programme.ToModel().Model.Explain(number, settings));
+            application.Errors.WriteLine($"seed {settings.Seed}");
+            return ExitCode.Ok;
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Risk.Cli.Commands;
+
+/// <summary><c>risk simulate</c>: the probability of value for money by year.</summary>
+internal static class SimulateCommand
+{
+    public static Command Make(Application application)
+    {
+        var file = new Argument<string>("file") { Description = "A model file." };
+        var json = new Option<string?>("--json") { Description = "Write the result as data to a file; - for the standard output, in place of the table." };
+        var force = new Option<bool>("--force") { Description = "Replace output files that are there." };
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress, no warnings." };
+        var command = new Command("simulate", "Simulate a programme and print the probability of value for money by year.") { file, json, force, quiet };
+        var options = new RunOptions(command);
+        command.SetAction((parsed, cancellation) => application.Guarded(() =>
+        {
+            LoadedProgramme loaded = ProgrammeFile.Load(parsed.GetValue(file)!);
+            SimulationOptions settings = options.Of(parsed) with { Checksum = true };
+            string? target = parsed.GetValue(json);
+            if (target is not null and not "-" && File.Exists(target) && !parsed.GetValue(force))
+            {
+                throw new ModelException(new Problem("OUT002", target, $"file exists: {target}", Severity.Error, "--force replaces it"));
+            }
+
+            bool isQuiet = parsed.GetValue(quiet);
+            SimulationResult result;
+            using (var progress = new ProgressLine(application.Errors, application.ShowProgress && !isQuiet))
+            {
+                result = loaded.Programme.Simulate(settings, progress, cancellation);
+            }
+
+            if (!isQuiet)
+            {
+                application.Warn([.. loaded.Warnings, .. settings.Check(), .. result.Warnings, .. result.Model.Warnings]);
+            }
+
+            Print(application, result, target == "-");
+            if (target is not null and not "-")
+            {
+                ProgrammeFile.WriteText(target, ResultJson.Of(result), parsed.GetValue(force));
+            }
+
+            return ExitCode.Ok;
+        }));
+        return command;
+    }
+
+    private static void Print(Application application, SimulationResult result, bool asData)
+    {
+        if (asData)
+        {
+            application.Output.Write(ResultJson.Of(result));
+            return;
+        }
+
+        application.Output.Write(result.ToString());
+        application.Output.WriteLine();
+        application.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Runs:N0} runs, seed {result.Seed}, {result.Model.Design}; checksum {result.Model.Checksum}"));
+        application.Errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Model.Elapsed.TotalSeconds:0.00} s"));
+    }
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Risk.Cli;
+
+/// <summary>One line on a terminal that tells how far a simulation is; nothing where the output goes to a file or a pipe.</summary>
+internal sealed class ProgressLine(TextWriter errors, bool show) : IProgress<SimulationProgress>, IDisposable
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(200);
+
+    private readonly Lock _lock = new();
+    private readonly Stopwatch _sinceShown = Stopwatch.StartNew();
+    private int _width;
+
+    public void Report(SimulationProgress value)
+    {
+        lock (_lock)
+        {
+            if (show && (_sinceShown.Elapsed >= Every || (_width > 0 && value.RunsDone == value.Runs)))
+            {
+                _sinceShown.Restart();
+                Show(Line(value));
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            if (_width > 0)
+            {
+                Show("");
+                errors.Write('\r');
+                _width = 0;
+            }
+        }
+    }
+
+    /// <summary>Share done, throughput and time left, in words.</summary>
+    internal static string Line(SimulationProgress value)
+    {
+        double seconds = value.Elapsed.TotalSeconds, rate = seconds > 0 ? value.RunsDone / seconds : 0;
+        string left = rate > 0 ? string.Create(CultureInfo.InvariantCulture, $", {(value.Runs - value.RunsDone) / rate:N0} s left") : "";
+        int filled = (int)(20 * value.Fraction);
+        return string.Create(CultureInfo.InvariantCulture, $"[{new string('#', filled)}{new string('.', 20 - filled)}] {100 * value.Fraction:0} %, {rate:N0} runs a second{left}");
+    }
+
+    private void Show(string line)
+    {
+        errors.Write("\r" + line.PadRight(_width));
+        _width = line.Length;
+    }
+}

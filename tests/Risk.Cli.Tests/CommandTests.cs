@@ -1,0 +1,146 @@
+using System.Text.Json;
+
+namespace Risk.Cli.Tests;
+
+/// <summary>The commands, run in this process as a shell would run them.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("risk-cli-");
+
+    private string At(string file) => Path.Combine(_folder.FullName, file);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static async Task<(int Code, string Output, string Errors)> Risk(params string[] args)
+    {
+        using StringWriter output = new(), errors = new();
+        int code = await new Application(output, errors, showProgress: false).Run(args);
+        Assert.DoesNotContain("   at ", errors.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", output.ToString(), StringComparison.Ordinal);
+        return (code, output.ToString(), errors.ToString());
+    }
+
+    private async Task<string> Example()
+    {
+        Assert.Equal(0, (await Risk("new", At("p.json"))).Code);
+        return At("p.json");
+    }
+
+    [Fact]
+    public async Task From_nothing_to_an_answer()
+    {
+        string file = await Example();
+        Assert.True(File.Exists(At("programme.schema.json")));
+        (int code, string output, _) = await Risk("check", file);
+        Assert.Equal((0, true), (code, output.Contains("2 customers, 1 suppliers", StringComparison.Ordinal)));
+        (code, output, _) = await Risk("simulate", file, "--runs", "2e3", "--seed", "42", "--json", At("r.json"));
+        Assert.Equal(0, code);
+        Assert.Contains("2,000 runs, seed 42", output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(File.ReadAllText(At("r.json")));
+        Assert.Equal(2000, json.RootElement.GetProperty("runs").GetInt64());
+        Assert.Contains(json.RootElement.GetProperty("checksum").GetString()!, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_command_gives_the_bits_of_the_library_for_any_threads()
+    {
+        string file = await Example();
+        string expected = ProgrammeFile.Read(file).Simulate(new SimulationOptions { Runs = 5000, Seed = 7, Checksum = true }).Model.Checksum!;
+        foreach (string threads in (string[])["1", "2", "3"])
+        {
+            Assert.Contains(expected, (await Risk("simulate", file, "--runs", "5_000", "--seed", "7", "--threads", threads, "-q")).Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_result_as_data_goes_to_the_output_alone()
+    {
+        string file = await Example();
+        (int code, string output, _) = await Risk("simulate", file, "--runs", "1000", "--seed", "1", "--json", "-", "--design", "sobol");
+        Assert.Equal(0, code);
+        using var json = JsonDocument.Parse(output);
+        Assert.Contains("Sobol", json.RootElement.GetProperty("design").GetString(), StringComparison.OrdinalIgnoreCase);
+        JsonElement by = json.RootElement.GetProperty("valueForMoney")[0].GetProperty("by");
+        Assert.InRange(by.GetProperty("low").GetDouble(), 0, by.GetProperty("high").GetDouble());
+    }
+
+    [Fact]
+    public async Task Programmes_are_compared_in_the_same_lives()
+    {
+        string file = await Example();
+        File.WriteAllText(At("dearer.json"), File.ReadAllText(file).Replace("\"buildCost\": 9", "\"buildCost\": 19", StringComparison.Ordinal));
+        (int code, string output, _) = await Risk("compare", file, At("dearer.json"), "--runs", "2000", "--seed", "1");
+        Assert.Equal(0, code);
+        Assert.Contains("dearer.json less", output, StringComparison.Ordinal);
+        Assert.Contains("2035-36", output, StringComparison.Ordinal);
+        Assert.Contains("mean net present value: -", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_run_is_told()
+    {
+        (int code, string output, string errors) = await Risk("explain", await Example(), "--run", "3", "--seed", "42");
+        Assert.Equal(0, code);
+        Assert.Contains("customers/Payroll/migration delay", output, StringComparison.Ordinal);
+        Assert.Contains("seed 42", errors, StringComparison.Ordinal);
+        Assert.Equal(2, (await Risk("explain", At("p.json"), "--run", "-1")).Code);
+    }
+
+    [Fact]
+    public async Task A_seed_is_drawn_and_told_where_none_is_given()
+    {
+        (int code, string output, _) = await Risk("simulate", await Example(), "--runs", "100");
+        Assert.Equal(0, code);
+        Assert.Matches(@"seed \d+", output);
+    }
+
+    [Fact]
+    public async Task Faults_of_a_file_are_told_all_at_once_with_their_exit_codes()
+    {
+        string file = await Example();
+        File.WriteAllText(At("bad.json"), File.ReadAllText(file).Replace("\"mode\": 4,", "\"modee\": 4,", StringComparison.Ordinal).Replace("\"years\"", "\"yeers\"", StringComparison.Ordinal).Replace("\"buildCost\": 9", "\"buildCost\": \"9k\"", StringComparison.Ordinal));
+        (int code, _, string errors) = await Risk("simulate", At("bad.json"));
+        Assert.Equal(2, code);
+        Assert.Contains("did you mean \"mode\"", errors, StringComparison.Ordinal);
+        Assert.Contains("write 9000", errors, StringComparison.Ordinal);
+        Assert.Equal(4, (await Risk("check", At("none.json"))).Code);
+        Assert.Equal(4, (await Risk("new", file)).Code);
+        Assert.Equal(0, (await Risk("new", file, "--force")).Code);
+        File.WriteAllText(At("kept.json"), "mine");
+        Assert.Equal(4, (await Risk("simulate", file, "--runs", "10", "--json", At("kept.json"))).Code);
+        Assert.Equal("mine", File.ReadAllText(At("kept.json")));
+    }
+
+    [Theory]
+    [InlineData(64, "write 10000", "--runs", "10k")]
+    [InlineData(64, "expected a whole number", "--runs", "2.5")]
+    [InlineData(64, "--sedd", "--sedd", "1")]
+    [InlineData(64, "--replicates cannot go with --design monte-carlo", "--replicates", "4")]
+    [InlineData(64, "halton", "--design", "halton")]
+    [InlineData(64, "-1", "--seed", "-1")]
+    [InlineData(2, "runs must be at least 1", "--runs", "0")]
+    [InlineData(2, "runs exceed 2^53 - 1", "--runs", "9.2e18")]
+    [InlineData(2, "threads must be 1..1024", "--threads", "100000")]
+    [InlineData(2, "confidence must be in (0,1)", "--confidence", "1.0")]
+    public async Task Wrong_settings_are_told_in_words(int code, string words, params string[] settings)
+    {
+        (int found, _, string errors) = await Risk(["simulate", await Example(), .. settings]);
+        Assert.Contains(words, errors, StringComparison.Ordinal);
+        Assert.Equal(code, found);
+    }
+
+    [Fact]
+    public async Task Help_teaches_with_examples_and_nothing_asked_is_a_fault_of_use()
+    {
+        (int code, string output, _) = await Risk("--help");
+        Assert.Equal(0, code);
+        Assert.Contains("risk simulate programme.json", output, StringComparison.Ordinal);
+        Assert.Equal(64, (await Risk("simulate")).Code);
+        Assert.Equal(64, (await Risk()).Code);
+        Assert.Equal(0, (await Risk("schema")).Code);
+    }
+
+    [Fact]
+    public void Progress_is_a_share_a_rate_and_a_time() =>
+        Assert.Equal("[##########..........] 50 %, 250 runs a second, 2 s left", ProgressLine.Line(new(500, 1000, TimeSpan.FromSeconds(2))));
+}
