@@ -36,6 +36,9 @@ public sealed class CommandTests : IDisposable
         (code, output, _) = await Risk("simulate", file, "--runs", "2e3", "--seed", "42", "--json", At("r.json"));
         Assert.Equal(0, code);
         Assert.Contains("2,000 runs, seed 42", output, StringComparison.Ordinal);
+        Assert.Equal(0, (await Risk("simulate", file, "--runs", "500", "--report", At("r.html"), "-q")).Code);
+        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(At("r.html")), StringComparison.Ordinal);
+        Assert.Equal(4, (await Risk("simulate", file, "--runs", "500", "--report", At("r.html"))).Code);
         using var json = JsonDocument.Parse(File.ReadAllText(At("r.json")));
         Assert.Equal(2000, json.RootElement.GetProperty("runs").GetInt64());
         Assert.Contains(json.RootElement.GetProperty("checksum").GetString()!, output, StringComparison.Ordinal);

@@ -10,18 +10,21 @@ internal static class SimulateCommand
     {
         var file = new Argument<string>("file") { Description = "A model file." };
         var json = new Option<string?>("--json") { Description = "Write the result as data to a file; - for the standard output, in place of the table." };
+        var report = new Option<string?>("--report") { Description = "Write a report, one HTML file that needs nothing else." };
         var force = new Option<bool>("--force") { Description = "Replace output files that are there." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress, no warnings." };
-        var command = new Command("simulate", "Simulate a programme and print the probability of value for money by year.") { file, json, force, quiet };
+        var command = new Command("simulate", "Simulate a programme and print the probability of value for money by year.") { file, json, report, force, quiet };
         var options = new RunOptions(command);
         command.SetAction((parsed, cancellation) => application.Guarded(() =>
         {
             LoadedProgramme loaded = ProgrammeFile.Load(parsed.GetValue(file)!);
             SimulationOptions settings = options.Of(parsed) with { Checksum = true };
-            string? target = parsed.GetValue(json);
-            if (target is not null and not "-" && File.Exists(target) && !parsed.GetValue(force))
+            string? target = parsed.GetValue(json), page = parsed.GetValue(report);
+            Problem[] taken = parsed.GetValue(force) ? [] : [.. ((string?[])[target, page]).OfType<string>().Where(f => f != "-" && File.Exists(f))
+                .Select(f => new Problem("OUT002", f, $"file exists: {f}", Severity.Error, "--force replaces it"))];
+            if (taken.Length > 0)
             {
-                throw new ModelException(new Problem("OUT002", target, $"file exists: {target}", Severity.Error, "--force replaces it"));
+                throw new ModelException(taken);
             }
 
             bool isQuiet = parsed.GetValue(quiet);
@@ -40,6 +43,11 @@ internal static class SimulateCommand
             if (target is not null and not "-")
             {
                 ProgrammeFile.WriteText(target, ResultJson.Of(result), parsed.GetValue(force));
+            }
+
+            if (page is not null)
+            {
+                ProgrammeFile.WriteText(page, HtmlReport.Of(result).ToHtml(), parsed.GetValue(force));
             }
 
             return ExitCode.Ok;

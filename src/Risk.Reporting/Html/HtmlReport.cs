@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Risk;
+
+/// <summary>
+/// A simulation as one self-contained page: the answer first, then what drives it, costs, back-test, assumptions with their provenance, method and
+/// versions. It loads nothing, works offline, prints well, and text of the programme cannot inject anything: all of it is encoded, and the page's content policy
+/// allows one style and one script, by their hashes.
+/// </summary>
+public sealed class HtmlReport
+{
+    private readonly SimulationResult _result;
+
+    private HtmlReport(SimulationResult result) => _result = result;
+
+    /// <summary>The report of a simulation.</summary>
+    public static HtmlReport Of(SimulationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return new(result);
+    }
+
+    /// <summary>The page.</summary>
+    public string ToHtml()
+    {
+        string style = Resource("report.css"), script = Resource("report.js");
+        var page = new StringBuilder();
+        page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        page.Append(CultureInfo.InvariantCulture, $"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{Hash(style)}'; script-src '{Hash(script)}'; base-uri 'none'; form-action 'none'\">\n");
+        page.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        page.Append(CultureInfo.InvariantCulture, $"<title>{Encoded(_result.Programme.Name)}: value for money</title>\n<style>{style}</style>\n</head>\n<body>\n");
+        Answer(page);
+        Probabilities(page);
+        Money(page);
+        Drivers(page);
+        Backtest(page);
+        Assumptions(page);
+        Method(page);
+        page.Append(CultureInfo.InvariantCulture, $"<div id=\"tip\" hidden></div>\n<script>{script}</script>\n</body>\n</html>\n");
+        return page.ToString();
+    }
+
+    private void Answer(StringBuilder page)
+    {
+        int year = _result.Years[^1];
+        ValueForMoneyResult test = _result.ValueForMoney;
+        string half = test.BreakEven.Quantile(0.5) is { } median
+            ? $"Half of the simulated lives have reached it by {_result.YearLabel(median)}."
+            : "Fewer than half of the simulated lives reach it at all.";
+        page.Append(CultureInfo.InvariantCulture, $"<h1>{Encoded(_result.Programme.Name)}</h1>\n<p class=\"answer\">The probability of value for money ({Encoded(test.Test.Name)}, full costs) by {Encoded(_result.YearLabel(year))} is <strong>{Encoded(test.ProbabilityBy(year).ToString())}</strong>. {Encoded(half)}</p>\n");
+        page.Append(Charts.ValueForMoneyByYear(_result).ToHtml());
+        page.Append("<p>In brackets and as bands: the sampling error of the simulation, which more runs make smaller. It says nothing of the assumptions, which are listed below.</p>\n");
+    }
+
+    private void Probabilities(StringBuilder page)
+    {
+        page.Append("<h2>By year</h2>\n");
+        page.Append(Charts.BreakEven(_result).ToHtml());
+        ValueForMoneyResult test = _result.ValueForMoney;
+        Table(page, ["year", "by, full costs", "in", "sustained from", "by, reported costs"], _result.Years.Select(y => (string[])
+            [_result.YearLabel(y), test.ProbabilityBy(y).ToString(), test.ProbabilityIn(y).ToString(), test.ProbabilitySustainedFrom(y).ToString(), test.In(Perimeter.Reported).ProbabilityBy(y).ToString()]));
+        foreach (ValueForMoneyCriterion criterion in _result.Programme.Criteria.Skip(1))
+        {
+            ValueForMoneyResult other = _result.Criterion(criterion);
+            page.Append(CultureInfo.InvariantCulture, $"<h3>{Encoded(criterion.Name)}, full costs</h3>\n");
+            Table(page, ["year", "by", "in", "sustained from"], _result.Years.Select(y => (string[])
+                [_result.YearLabel(y), other.ProbabilityBy(y).ToString(), other.ProbabilityIn(y).ToString(), other.ProbabilitySustainedFrom(y).ToString()]));
+        }
+    }
+
+    private void Money(StringBuilder page)
+    {
+        string unit = $"money, {_result.Programme.Prices}, present value";
+        page.Append("<h2>Net present value</h2>\n");
+        page.Append(Charts.SCurve(_result.NetPresentValue(), "Net present value at the horizon, full costs", unit).ToHtml());
+        Table(page, ["costs", "mean", "P10", "P50", "P80", "P90"], Enum.GetValues<Perimeter>().Select(p =>
+        {
+            ValueOutput value = _result.NetPresentValue(p);
+            return (string[])[p == Perimeter.Full ? "full" : "reported", value.Mean.ToString(), .. value.Quantiles(0.1, 0.5, 0.8, 0.9).Select(q => q.ToString())];
+        }));
+    }
+
+    private void Drivers(StringBuilder page)
+    {
+        page.Append("<h2>What drives it</h2>\n");
+        if (_result.Runs < Sensitivity.MinimumRuns)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<p>Not computed: fewer than {Sensitivity.MinimumRuns} runs.</p>\n");
+            return;
+        }
+
+        Sensitivity drivers = _result.Drivers(_result.NetPresentValue(), (int)Math.Min(_result.Runs, Sensitivity.DefaultRuns));
+        if (drivers.Drivers.Count == 0)
+        {
+            page.Append("<p>No uncertain input reaches the net present value.</p>\n");
+            return;
+        }
+
+        page.Append(Charts.Tornado(drivers).ToHtml());
+        Table(page, ["input", "rank correlation", "mean when low", "mean when high"], drivers.Drivers.Take(12).Select(d => (string[])
+            [d.Input, d.RankCorrelation.ToString(), d.WhenLow.ToString(), d.WhenHigh.ToString()]));
+        page.Append(CultureInfo.InvariantCulture, $"<p>Low and high: the lowest and the highest {Percent(drivers.Tail)} of an input's draws. Correlation is not cause: inputs that share a cause rise together.</p>\n");
+    }
+
+    private void Backtest(StringBuilder page)
+    {
+        if (_result.Backtest.Count == 0)
+        {
+            return;
+        }
+
+        page.Append("<h2>Beside what happened</h2>\n<p>Rank: the share of simulated lives below the actual figure. Where parameters were tuned to these figures, this is a calibration, not a validation.</p>\n");
+        Table(page, ["quantity", "actual", "mean", "P5", "P50", "P95", "rank"], _result.Backtest.Select(row =>
+        {
+            IReadOnlyList<Estimate> q = row.Simulated.Quantiles(0.05, 0.5, 0.95);
+            return (string[])
+            [
+                row.Observation.Name + (row.Observation.IsForecast ? " (a forecast)" : ""), row.Observation.Actual is { } actual ? Short(actual) : "–", Short(row.Simulated.Mean.Value),
+                Short(q[0].Value), Short(q[1].Value), Short(q[2].Value), row.Rank is { } rank ? Short(rank) : "–",
+            ];
+        }));
+    }
+
+    private void Assumptions(StringBuilder page)
+    {
+        page.Append("<h2>Assumptions</h2>\n");
+        Table(page, ["parameter", "value", "where it comes from"], _result.Programme.Parameters().Select(p => (string[])[p.Path, p.Value, p.Provenance?.ToString() ?? "not said"]));
+    }
+
+    private void Method(StringBuilder page)
+    {
+        ModelResult model = _result.Model;
+        page.Append("<h2>Method</h2>\n<p>Every uncertain number is drawn in every run; each run is one life of the programme; a probability is the share of runs in which the test holds. A draw is a function of the seed, the name of the input and the number of the run, so the figures can be computed again to the last bit.</p>\n");
+        Table(page, ["", ""],
+        [
+            ["runs", model.Runs.ToString("N0", CultureInfo.InvariantCulture)],
+            ["seed", model.Seed.ToString(CultureInfo.InvariantCulture)],
+            ["design", model.Design],
+            ["confidence of intervals", Percent(model.Confidence)],
+            ["discounting", _result.Programme.DiscountRate.ToString()],
+            ["version of the library, of the streams", $"{model.LibraryVersion}, {model.StreamVersion.ToString(CultureInfo.InvariantCulture)}"],
+            ["hash of the model", model.ModelHash],
+            ["checksum of the outputs", model.Checksum ?? "not asked for"],
+        ]);
+        Problem[] warnings = [.. _result.Warnings.Concat(model.Warnings).Where(w => w.Severity == Severity.Warning).Distinct()];
+        if (warnings.Length > 0)
+        {
+            page.Append("<h2>Warnings</h2>\n<ul>\n");
+            page.AppendJoin("\n", warnings.Select(w => $"<li>{Encoded(w.ToString())}</li>")).Append("\n</ul>\n");
+        }
+    }
+
+    private static void Table(StringBuilder page, string[] heads, IEnumerable<string[]> rows)
+    {
+        page.Append("<table>\n<thead><tr>").AppendJoin("", heads.Select(h => $"<th>{Encoded(h)}</th>")).Append("</tr></thead>\n<tbody>\n");
+        foreach (string[] row in rows)
+        {
+            page.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{Encoded(cell)}</td>")).Append("</tr>\n");
+        }
+
+        page.Append("</tbody>\n</table>\n");
+    }
+
+    private static string Short(double value) => double.IsFinite(value) ? Math.Round(value, 3).ToString("0.0##", CultureInfo.InvariantCulture) : "undefined";
+
+    private static string Percent(double share) => (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+
+    private static string Encoded(string text) => WebUtility.HtmlEncode(text);
+
+    private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static string Resource(string name)
+    {
+        using Stream stream = typeof(HtmlReport).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}
