@@ -5,7 +5,9 @@ public sealed class Chart
 {
     private readonly string _svg;
 
-    internal Chart(string title, string svg) => (Title, _svg) = (title, svg);
+    private readonly IReadOnlyList<string> _said;
+
+    internal Chart(string title, string svg, IReadOnlyList<string> said) => (Title, _svg, _said) = (title, svg, said);
 
     /// <summary>What the chart shows.</summary>
     public string Title { get; }
@@ -16,6 +18,6 @@ public sealed class Chart
     /// <summary>The chart as a piece of an HTML page.</summary>
     public string ToHtml() => $"<figure>{_svg}</figure>";
 
-    /// <inheritdoc/>
-    public override string ToString() => Title;
+    /// <summary>The chart as text: its title, and what each of its marks says, a line each.</summary>
+    public override string ToString() => string.Join('\n', [Title, .. _said.Select(line => "  " + line)]);
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Risk.Reporting;
 
 namespace Risk;
 
@@ -13,14 +13,27 @@ namespace Risk;
 public sealed class HtmlReport
 {
     private readonly SimulationResult _result;
+    private readonly ReportOptions _options;
 
-    private HtmlReport(SimulationResult result) => _result = result;
+    private HtmlReport(SimulationResult result, ReportOptions options) => (_result, _options) = (result, options);
 
     /// <summary>The report of a simulation.</summary>
-    public static HtmlReport Of(SimulationResult result)
+    /// <param name="result">What was simulated.</param>
+    /// <param name="options">What it shows; null for the usual.</param>
+    public static HtmlReport Of(SimulationResult result, ReportOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new(result);
+        return new(result, options ?? new());
+    }
+
+    /// <summary>Writes the page to a file: first beside it, then renamed, so that a file that was there stays whole until the new one is complete.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="overwrite">True replaces a file that is there.</param>
+    /// <exception cref="ModelException">OUT002: the file exists; FILE002, FILE003, OUT010, OUT011: it could not be written.</exception>
+    public void Write(string path, bool overwrite = false)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        WholeFile.Write(path, ToHtml(), overwrite);
     }
 
     /// <summary>The page.</summary>
@@ -75,6 +88,11 @@ public sealed class HtmlReport
     {
         string unit = $"money, {_result.Programme.Prices}, present value";
         page.Append("<h2>Net present value</h2>\n");
+        if (_result.Programme.YearlyFigures)
+        {
+            page.Append(Charts.CumulativeNetBenefit(_result).ToHtml());
+        }
+
         page.Append(Charts.SCurve(_result.NetPresentValue(), "Net present value at the horizon, full costs", unit).ToHtml());
         Table(page, ["costs", "mean", "P10", "P50", "P80", "P90"], Enum.GetValues<Perimeter>().Select(p =>
         {
@@ -86,21 +104,29 @@ public sealed class HtmlReport
     private void Drivers(StringBuilder page)
     {
         page.Append("<h2>What drives it</h2>\n");
-        if (_result.Runs < Sensitivity.MinimumRuns)
+        if (_options.Drivers is null && _result.Runs < Sensitivity.MinimumRuns)
         {
             page.Append(CultureInfo.InvariantCulture, $"<p>Not computed: fewer than {Sensitivity.MinimumRuns} runs.</p>\n");
             return;
         }
 
-        Sensitivity drivers = _result.Drivers(_result.NetPresentValue(), (int)Math.Min(_result.Runs, Sensitivity.DefaultRuns));
+        foreach (Sensitivity drivers in _options.Drivers ?? [_result.Drivers(_result.NetPresentValue(), (int)Math.Min(_result.Runs, Sensitivity.DefaultRuns))])
+        {
+            Drivers(page, drivers);
+        }
+    }
+
+    private void Drivers(StringBuilder page, Sensitivity drivers)
+    {
         if (drivers.Drivers.Count == 0)
         {
-            page.Append("<p>No uncertain input reaches the net present value.</p>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<p>No uncertain input moves {Encoded(drivers.Output)}.</p>\n");
             return;
         }
 
-        page.Append(Charts.Tornado(drivers).ToHtml());
-        Table(page, ["input", "rank correlation", "mean when low", "mean when high"], drivers.Drivers.Take(12).Select(d => (string[])
+        string measured = drivers.IsEvent ? "probability" : "mean";
+        page.Append(Charts.Tornado(drivers, _options.DriversShown).ToHtml());
+        Table(page, ["input", "rank correlation", $"{measured} when low", $"{measured} when high"], drivers.Drivers.Take(_options.DriversShown).Select(d => (string[])
             [d.Input, d.RankCorrelation.ToString(), d.WhenLow.ToString(), d.WhenHigh.ToString()]));
         page.Append(CultureInfo.InvariantCulture, $"<p>Low and high: the lowest and the highest {Percent(drivers.Tail)} of an input's draws. Correlation is not cause: inputs that share a cause rise together.</p>\n");
     }
@@ -113,6 +139,11 @@ public sealed class HtmlReport
         }
 
         page.Append("<h2>Beside what happened</h2>\n<p>Rank: the share of simulated lives below the actual figure. Where parameters were tuned to these figures, this is a calibration, not a validation.</p>\n");
+        if (_result.Backtest.Any(row => row.Rank is not null))
+        {
+            page.Append(Charts.Backtest(_result).ToHtml());
+        }
+
         Table(page, ["quantity", "actual", "mean", "P5", "P50", "P95", "rank"], _result.Backtest.Select(row =>
         {
             IReadOnlyList<Estimate> q = row.Simulated.Quantiles(0.05, 0.5, 0.95);
@@ -155,20 +186,20 @@ public sealed class HtmlReport
 
     private static void Table(StringBuilder page, string[] heads, IEnumerable<string[]> rows)
     {
-        page.Append("<table>\n<thead><tr>").AppendJoin("", heads.Select(h => $"<th>{Encoded(h)}</th>")).Append("</tr></thead>\n<tbody>\n");
+        page.Append("<div class=\"wide\"><table>\n<thead><tr>").AppendJoin("", heads.Select(h => $"<th>{Encoded(h)}</th>")).Append("</tr></thead>\n<tbody>\n");
         foreach (string[] row in rows)
         {
             page.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{Encoded(cell)}</td>")).Append("</tr>\n");
         }
 
-        page.Append("</tbody>\n</table>\n");
+        page.Append("</tbody>\n</table></div>\n");
     }
 
     private static string Short(double value) => double.IsFinite(value) ? Math.Round(value, 3).ToString("0.0##", CultureInfo.InvariantCulture) : "undefined";
 
     private static string Percent(double share) => (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + " %";
 
-    private static string Encoded(string text) => WebUtility.HtmlEncode(text);
+    private static string Encoded(string text) => SafeText.Encoded(text);
 
     private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
