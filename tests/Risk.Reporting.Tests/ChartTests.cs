@@ -83,6 +83,14 @@ public class ChartTests
     }
 
     [Fact]
+    public void A_fan_shows_spread_and_does_not_call_it_sampling_error()
+    {
+        Assert.Contains("bands: spread of outcomes", Charts.CumulativeNetBenefit(Subject.RealCase).ToSvg(), StringComparison.Ordinal);
+        Assert.DoesNotContain("sampling error", Charts.CumulativeNetBenefit(Subject.RealCase).ToSvg(), StringComparison.Ordinal);
+        Assert.Contains("sampling error at 95 %", Charts.BreakEven(Subject.RealCase).ToSvg(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_fan_without_the_figures_of_single_years_says_what_to_set()
     {
         SimulationResult result = (Subject.Programme("horizon only", Triangular(0.1, 0.5, 1)) with { YearlyFigures = false }).Simulate(300, 1);

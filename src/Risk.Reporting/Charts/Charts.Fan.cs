@@ -37,7 +37,8 @@ public static partial class Charts
             throw new InvalidOperationException($"the figures of single years were not kept: set {nameof(Programme)}.{nameof(Programme.YearlyFigures)} to true");
         }
 
-        var drawing = new Drawing(title, Subtitle(result), 440, 76, 200);
+        // The bands are the spread of outcomes: more runs do not make them narrower.
+        var drawing = new Drawing(title, Subtitle(result, "bands: spread of outcomes"), 440, 76, 200);
         int count = result.Years.Count;
         double At(int k) => drawing.X(count == 1 ? 0.5 : k / (count - 1.0));
         YearAxis(drawing, result, At);

@@ -160,9 +160,9 @@ public static partial class Charts
         }
     }
 
-    private static string Subtitle(SimulationResult result) => string.Create(
+    private static string Subtitle(SimulationResult result, string? bands = null) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{TextWidth.Cut(SafeText.Clean(result.Programme.Name), 13, 380)}; {result.Runs:N0} runs, seed {result.Seed}; sampling error at {100 * result.Model.Confidence:0.##} %");
+        $"{TextWidth.Cut(SafeText.Clean(result.Programme.Name), 13, 380)}; {result.Runs:N0} runs, seed {result.Seed}; {bands ?? $"sampling error at {Drawing.Percent(result.Model.Confidence)}"}");
 
     private static string Shown(double value) => !double.IsFinite(value) ? "undefined"
         : Math.Abs(value) is >= 1e6 or (< 1e-3 and > 0) ? value.ToString("0.##e0", CultureInfo.InvariantCulture)

@@ -86,7 +86,7 @@ public sealed class HtmlReport
 
     private void Money(StringBuilder page)
     {
-        string unit = $"money, {_result.Programme.Prices}, present value";
+        string unit = $"£m, {_result.Programme.Prices}, present value";
         page.Append("<h2>Net present value</h2>\n");
         if (_result.Programme.YearlyFigures)
         {
