@@ -9,7 +9,9 @@ namespace Risk.Distributions
 
         public BetaLaw(double alpha, double beta, double minimum = 0, double maximum = 1)
         {
-            (Alpha, Beta) = (Require.Positive(alpha), Require.Positive(beta));
+            (Alpha, Beta) = (Require.Shape(alpha), Require.Shape(beta));
+            Require.Location(minimum);
+            Require.Location(maximum);
             Require.Interval(minimum, maximum);
             (Minimum, Maximum, _width, _n) = (minimum, maximum, maximum - minimum, alpha + beta);
         }
@@ -45,6 +47,11 @@ namespace Risk.Distributions
             }
 
             UnitPoint at = At(x);
+            if (!(at.X > 0 && at.Y > 0))
+            {
+                return Density(at.X > 0 ? Maximum : Minimum);
+            }
+
             return BetaFunctions.PowerTerm(at, Alpha, Beta) / at.X / at.Y / _width;
         }
 

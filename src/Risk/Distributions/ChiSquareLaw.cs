@@ -11,5 +11,5 @@ public abstract partial class Distribution
     /// Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 18.
     /// </remarks>
     /// <exception cref="ParameterException">The value is not finite (DIST001) or not above 0 (DIST003).</exception>
-    public static Distribution ChiSquare(double degreesOfFreedom) => new GammaLaw(Require.Positive(degreesOfFreedom) / 2, 2);
+    public static Distribution ChiSquare(double degreesOfFreedom) => new GammaLaw(Require.Shape(degreesOfFreedom) / 2, 2);
 }

@@ -13,7 +13,7 @@ namespace Risk.Distributions
 
         public override double Maximum => double.PositiveInfinity;
 
-        public override double Mean { get; } = Require.Positive(mean);
+        public override double Mean { get; } = Require.Scale(mean);
 
         public override double Variance => Mean * Mean;
 
@@ -52,6 +52,6 @@ namespace Risk
         /// <summary>The exponential law of a given rate: <c>Exponential(1 / rate)</c>.</summary>
         /// <param name="rate">Events per unit of time, above 0.</param>
         /// <exception cref="ParameterException">The rate is not finite (DIST001) or not above 0 (DIST003), or so small that the mean is not finite.</exception>
-        public static Distribution ExponentialFromRate(double rate) => new ExponentialLaw(1 / Require.Positive(rate));
+        public static Distribution ExponentialFromRate(double rate) => new ExponentialLaw(1 / Require.Scale(rate));
     }
 }

@@ -5,15 +5,15 @@ namespace Risk.Distributions
 {
     internal sealed class FrechetLaw(double shape, double scale, double minimum) : Distribution
     {
-        public double Shape { get; } = Require.Positive(shape);
+        public double Shape { get; } = Require.Shape(shape);
 
-        public double Scale { get; } = Require.Positive(scale);
+        public double Scale { get; } = Require.Scale(scale);
 
         public override string Family => "frechet";
 
         public override IReadOnlyList<(string Name, double Value)> Parameters => [("shape", Shape), ("scale", Scale), ("minimum", Minimum)];
 
-        public override double Minimum { get; } = Require.Finite(minimum);
+        public override double Minimum { get; } = Require.Location(minimum);
 
         public override double Maximum => double.PositiveInfinity;
 
@@ -39,7 +39,7 @@ namespace Risk.Distributions
             }
 
             double log = LogHazard(x);
-            return Shape / (x - Minimum) * Elementary.Exp(log - Elementary.Exp(log));
+            return Elementary.Exp(log) is < 1e6 and double hazard ? Elementary.Exp(log - hazard) / (x - Minimum) * Shape : 0;
         }
 
         public override double Cdf(double x) => double.IsNaN(x) ? x : x <= Minimum ? 0 : Elementary.Exp(-Elementary.Exp(LogHazard(x)));

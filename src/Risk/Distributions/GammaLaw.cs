@@ -6,9 +6,9 @@ namespace Risk.Distributions
 {
     internal sealed class GammaLaw(double shape, double scale) : Distribution
     {
-        public double Shape { get; } = Require.Positive(shape);
+        public double Shape { get; } = Require.Shape(shape);
 
-        public double Scale { get; } = Require.Positive(scale);
+        public double Scale { get; } = Require.Scale(scale);
 
         public override string Family => "gamma";
 

@@ -7,11 +7,11 @@ namespace Risk.Distributions
     {
         private const double EulerGamma = 0.57721566490153286;
 
-        public double Location { get; } = Require.Finite(location);
+        public double Location { get; } = Require.Location(location);
 
-        public double Scale { get; } = Require.Positive(scale);
+        public double Scale { get; } = Require.Scale(scale);
 
-        public double Shape { get; } = Require.Finite(shape);
+        public double Shape { get; } = Require.TailIndex(shape);
 
         public override string Family => "generalised extreme value";
 
@@ -43,7 +43,7 @@ namespace Risk.Distributions
             }
 
             double log = LogHazard(x);
-            return Elementary.Exp(((1 + Shape) * log) - Elementary.Exp(log)) / Scale;
+            return log > 100 ? 0 : Elementary.Exp(((1 + Shape) * log) - Elementary.Exp(log)) / Scale;
         }
 
         public override double Cdf(double x) => double.IsNaN(x) ? x : x <= Minimum ? 0 : x >= Maximum ? 1 : Elementary.Exp(-Elementary.Exp(LogHazard(x)));

@@ -5,15 +5,15 @@ namespace Risk.Distributions
 {
     internal sealed class GeneralizedParetoLaw(double threshold, double scale, double shape) : Distribution
     {
-        public double Scale { get; } = Require.Positive(scale);
+        public double Scale { get; } = Require.Scale(scale);
 
-        public double Shape { get; } = Require.Finite(shape);
+        public double Shape { get; } = Require.TailIndex(shape);
 
         public override string Family => "generalised pareto";
 
         public override IReadOnlyList<(string Name, double Value)> Parameters => [("threshold", Minimum), ("scale", Scale), ("shape", Shape)];
 
-        public override double Minimum { get; } = Require.Finite(threshold);
+        public override double Minimum { get; } = Require.Location(threshold);
 
         public override double Maximum => Shape < 0 ? Minimum - (Scale / Shape) : double.PositiveInfinity;
 

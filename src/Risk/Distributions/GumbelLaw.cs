@@ -8,9 +8,9 @@ namespace Risk.Distributions
         // Euler's constant, and the skewness 12√6·ζ(3)/π³.
         private const double EulerGamma = 0.57721566490153286, SkewnessOfAll = 1.1395470994046487;
 
-        public double Location { get; } = Require.Finite(location);
+        public double Location { get; } = Require.Location(location);
 
-        public double Scale { get; } = Require.Positive(scale);
+        public double Scale { get; } = Require.Scale(scale);
 
         public override string Family => "gumbel";
 
@@ -32,7 +32,7 @@ namespace Risk.Distributions
         public override double Density(double x)
         {
             double z = (x - Location) / Scale;
-            return double.IsInfinity(x) ? 0 : Elementary.Exp(-z - Elementary.Exp(-z)) / Scale;
+            return z < -100 || double.IsInfinity(x) ? 0 : Elementary.Exp(-z - Elementary.Exp(-z)) / Scale;
         }
 
         public override double Cdf(double x) => Elementary.Exp(-Elementary.Exp((Location - x) / Scale));

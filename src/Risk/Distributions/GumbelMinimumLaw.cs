@@ -5,7 +5,7 @@ namespace Risk.Distributions
 {
     internal sealed class GumbelMinimumLaw(double location, double scale) : Distribution
     {
-        private readonly GumbelLaw _mirror = new(-Require.Finite(location), Require.Positive(scale));
+        private readonly GumbelLaw _mirror = new(-Require.Location(location), Require.Scale(scale));
 
         public override string Family => "gumbel minimum";
 

@@ -5,7 +5,7 @@ namespace Risk.Distributions
 {
     internal sealed class InverseGaussianLaw(double mean, double shape) : Distribution
     {
-        public double Shape { get; } = Require.Positive(shape);
+        public double Shape { get; } = Checked(shape, mean);
 
         public override string Family => "inverse gaussian";
 
@@ -15,7 +15,7 @@ namespace Risk.Distributions
 
         public override double Maximum => double.PositiveInfinity;
 
-        public override double Mean { get; } = Require.Positive(mean);
+        public override double Mean { get; } = Require.Scale(mean);
 
         public override double Variance => Mean * Mean * (Mean / Shape);
 
@@ -25,7 +25,7 @@ namespace Risk.Distributions
 
         public override double Density(double x) => double.IsNaN(x) ? x
             : !(x > 0 && x < double.PositiveInfinity) ? 0
-            : NormalFunctions.Density(Near(x)) * Math.Sqrt(Shape / x) / x;
+            : NormalFunctions.Density(Near(x)) is > 0 and double bell ? bell * (Math.Sqrt(Shape / x) / x) : 0;
 
         // Φ(z₁) + e^(2λ/μ)·Φ(−z₂); the factor times the density at z₂ is the density at z₁.
         public override double Cdf(double x) => double.IsNaN(x) ? x : x <= 0 ? 0 : double.IsPositiveInfinity(x) ? 1
@@ -42,6 +42,14 @@ namespace Risk.Distributions
             return near < 0 ? 1 - Cdf(x)
                 : far - near > 1 + (near / 8) ? density * (NormalFunctions.MillsRatio(near) - NormalFunctions.MillsRatio(far))
                 : density * GaussLegendre.Integral(MillsFall, near, far);
+        }
+
+        private static double Checked(double shape, double mean)
+        {
+            double ratio = Require.Scale(shape) / Require.Scale(mean);
+            Require.Holds(ratio is >= 1e-9 and <= 1e15, "DIST006", nameof(shape), shape,
+                $"shape/mean must lie in [1e-9, 1e15]: beyond, the law is numerically a point (mean={Require.Text(mean)}, shape={Require.Text(shape)})");
+            return shape;
         }
 
         private protected override double InverseCdf(double p) => Place(p, 1 - p);

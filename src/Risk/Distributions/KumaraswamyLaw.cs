@@ -5,9 +5,9 @@ namespace Risk.Distributions
 {
     internal sealed class KumaraswamyLaw(double a, double b) : Distribution
     {
-        public double A { get; } = Require.Positive(a);
+        public double A { get; } = Require.Shape(a);
 
-        public double B { get; } = Require.Positive(b);
+        public double B { get; } = Require.Shape(b);
 
         public override string Family => "kumaraswamy";
 
@@ -33,7 +33,7 @@ namespace Risk.Distributions
                 return double.IsNaN(x) ? x : shape > 1 ? 0 : shape < 1 ? double.PositiveInfinity : A * B;
             }
 
-            return A * B / x * Elementary.Exp((A * Elementary.Log(x)) + ((B - 1) * LogRest(x)));
+            return Elementary.Exp((A * Elementary.Log(x)) + ((B - 1) * LogRest(x))) / x * (A * B);
         }
 
         public override double Cdf(double x) => double.IsNaN(x) ? x : x <= 0 ? 0 : x >= 1 ? 1 : -Elementary.Expm1(B * LogRest(x));

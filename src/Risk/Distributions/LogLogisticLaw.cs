@@ -7,9 +7,9 @@ namespace Risk.Distributions
     {
         private readonly double _angle = Math.PI / shape;
 
-        public double Scale { get; } = Require.Positive(scale);
+        public double Scale { get; } = Require.Scale(scale);
 
-        public double Shape { get; } = Require.Positive(shape);
+        public double Shape { get; } = Require.Shape(shape);
 
         public override string Family => "log-logistic";
 
@@ -39,7 +39,7 @@ namespace Risk.Distributions
 
             // Both tails at once: odds ⁄ (1 + odds)², with the odds on their small side.
             double odds = Elementary.Exp(-Math.Abs(LogOdds(x)));
-            return odds / ((1 + odds) * (1 + odds)) * (Shape / x);
+            return odds / ((1 + odds) * (1 + odds)) / x * Shape;
         }
 
         public override double Cdf(double x) => double.IsNaN(x) ? x : x <= 0 ? 0 : Tail(-LogOdds(x));

@@ -6,9 +6,9 @@ namespace Risk.Distributions
 {
     internal sealed class LogNormalLaw(double logMean, double logStandardDeviation) : Distribution
     {
-        public double LogMean { get; } = Require.Finite(logMean);
+        public double LogMean { get; } = Require.Location(logMean);
 
-        public double LogStandardDeviation { get; } = Require.Positive(logStandardDeviation);
+        public double LogStandardDeviation { get; } = Require.Scale(logStandardDeviation);
 
         public override string Family => "lognormal";
 
@@ -101,6 +101,8 @@ namespace Risk
         {
             Require.Holds(Require.Finite(mean) > 0, "DIST004", nameof(mean), mean, $"mean must be greater than 0 for LogNormal (was {Require.Text(mean)})");
             double ratio = Require.Spread(standardDeviation, "mean") / mean;
+            Require.Holds(ratio is >= 1e-150 and <= 1e300, "DIST006", nameof(standardDeviation), standardDeviation,
+                $"standardDeviation/mean must lie in [1e-150, 1e300] (mean={Require.Text(mean)}, standardDeviation={Require.Text(standardDeviation)})");
             double logVariance = ratio > 1e100 ? 2 * Elementary.Log(ratio) : Elementary.Log1p(ratio * ratio);
             return new LogNormalLaw(Elementary.Log(mean) - logVariance / 2, Math.Sqrt(logVariance));
         }

@@ -10,7 +10,7 @@ namespace Risk.Distributions
 
         public LogTriangularLaw(double minimum, double mode, double maximum)
         {
-            Require.Positive(minimum);
+            Require.Scale(minimum);
             Require.ThreePoints(minimum, mode, maximum);
             (Minimum, Mode, Maximum) = (minimum, mode, maximum);
             (_left, _right, _width) = (LogUniformLaw.LogRatio(minimum, mode), LogUniformLaw.LogRatio(mode, maximum), LogUniformLaw.LogRatio(minimum, maximum));

@@ -9,7 +9,8 @@ namespace Risk.Distributions
 
         public LogUniformLaw(double minimum, double maximum)
         {
-            Require.Positive(minimum);
+            Require.Scale(minimum);
+            Require.Location(maximum);
             Require.Interval(minimum, maximum);
             (Minimum, Maximum, _length) = (minimum, maximum, LogRatio(minimum, maximum));
         }

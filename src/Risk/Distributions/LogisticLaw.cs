@@ -5,9 +5,9 @@ namespace Risk.Distributions
 {
     internal sealed class LogisticLaw(double location, double scale) : Distribution
     {
-        public double Location { get; } = Require.Finite(location);
+        public double Location { get; } = Require.Location(location);
 
-        public double Scale { get; } = Require.Positive(scale);
+        public double Scale { get; } = Require.Scale(scale);
 
         public override string Family => "logistic";
 

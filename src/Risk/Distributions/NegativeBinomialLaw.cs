@@ -7,7 +7,7 @@ namespace Risk.Distributions
     {
         private readonly UnitPoint _at = UnitPoint.Of(probability);
 
-        public double Successes { get; } = Require.Positive(successes);
+        public double Successes { get; } = Require.Shape(successes);
 
         public double Probability { get; } = Checked(probability);
 

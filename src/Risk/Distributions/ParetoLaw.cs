@@ -5,13 +5,13 @@ namespace Risk.Distributions
 {
     internal sealed class ParetoLaw(double minimum, double alpha) : Distribution
     {
-        public double Alpha { get; } = Require.Positive(alpha);
+        public double Alpha { get; } = Require.Shape(alpha);
 
         public override string Family => "pareto";
 
         public override IReadOnlyList<(string Name, double Value)> Parameters => [("minimum", Minimum), ("alpha", Alpha)];
 
-        public override double Minimum { get; } = Require.Positive(minimum);
+        public override double Minimum { get; } = Require.Scale(minimum);
 
         public override double Maximum => double.PositiveInfinity;
 
@@ -28,7 +28,7 @@ namespace Risk.Distributions
         public override IReadOnlyList<Problem> Warnings => Alpha > 1 ? [] :
             [new("DIST008", "", $"mean is infinite: mean, NPV and CVaR results will not converge (alpha={Require.Text(Alpha)}); cap the law or raise alpha above 1", Severity.Warning)];
 
-        public override double Density(double x) => x < Minimum || double.IsPositiveInfinity(x) ? 0 : Elementary.Exp(LogSurvival(x)) * (Alpha / x);
+        public override double Density(double x) => x < Minimum || double.IsPositiveInfinity(x) ? 0 : Elementary.Exp(LogSurvival(x)) / x * Alpha;
 
         public override double Cdf(double x) => x <= Minimum ? 0 : -Elementary.Expm1(LogSurvival(x));
 

@@ -11,5 +11,5 @@ public abstract partial class Distribution
     /// Continuous Univariate Distributions 1 (1994), ch. 18.
     /// </remarks>
     /// <exception cref="ParameterException">The value is not finite (DIST001) or not above 0 (DIST003).</exception>
-    public static Distribution Rayleigh(double scale) => new WeibullLaw(2, Require.Positive(scale) * Math.Sqrt(2));
+    public static Distribution Rayleigh(double scale) => new WeibullLaw(2, Require.Scale(scale) * Math.Sqrt(2));
 }

@@ -15,6 +15,36 @@ internal static class Require
     public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         Finite(value, name) > 0 ? value : throw new ParameterException("DIST003", name, value, $"{name} must be greater than 0 (was {Text(value)})");
 
+    /// <summary>Finite and within ±1e300, so that differences of two such numbers are finite.</summary>
+    public static double Location(double value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        Holds(Math.Abs(Finite(value, name)) <= 1e300, "DIST006", name, value, $"{name} must lie within ±1e300 (was {Text(value)})");
+        return value;
+    }
+
+    /// <summary>Above 0 and within what leaves room for a tail: 1e-300 to 1e300.</summary>
+    public static double Scale(double value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        Holds(Positive(value, name) is >= 1e-300 and <= 1e300, "DIST006", name, value, $"{name} must lie in [1e-300, 1e300] (was {Text(value)})");
+        return value;
+    }
+
+    /// <summary>Above 0 and such that the law is numerically not one or two points: 1e-9 to 1e15.</summary>
+    public static double Shape(double value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        Holds(Positive(value, name) is >= 1e-9 and <= 1e15, "DIST006", name, value,
+            $"{name} must lie in [1e-9, 1e15]: beyond, the law is numerically one or two points (was {Text(value)})");
+        return value;
+    }
+
+    /// <summary>The shape ξ of an extreme-value law: 0, or 1e-12 to 1e3 with either sign.</summary>
+    public static double TailIndex(double value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        Holds(Math.Abs(Finite(value, name)) is 0 or (>= 1e-12 and <= 1e3), "DIST006", name, value,
+            $"{name} must be 0 or lie in ±[1e-12, 1e3] (was {Text(value)})");
+        return value;
+    }
+
     /// <summary>Finite and above 0, where 0 would be a certain value.</summary>
     public static double Spread(double value, string centre, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value == 0
@@ -41,9 +71,9 @@ internal static class Require
     /// <summary>Minimum ≤ mode ≤ maximum, not all equal. All three are named, so that a swap shows.</summary>
     public static void ThreePoints(double minimum, double mode, double maximum)
     {
-        Finite(minimum);
-        Finite(mode);
-        Finite(maximum);
+        Location(minimum);
+        Location(mode);
+        Location(maximum);
         string values = $"(minimum={Text(minimum)}, mode={Text(mode)}, maximum={Text(maximum)})";
         Holds(!(minimum == mode && mode == maximum), "DIST002", nameof(mode), mode, $"minimum = mode = maximum: use Constant({Text(mode)}) {values}");
         Holds(minimum <= mode && mode <= maximum, "DIST005", nameof(mode), mode, $"mode must lie in [minimum,maximum] {values}");

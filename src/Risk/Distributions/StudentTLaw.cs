@@ -5,11 +5,11 @@ namespace Risk.Distributions
 {
     internal sealed class StudentTLaw(double degreesOfFreedom, double location, double scale) : Distribution
     {
-        public double DegreesOfFreedom { get; } = Require.Positive(degreesOfFreedom);
+        public double DegreesOfFreedom { get; } = Require.Shape(degreesOfFreedom);
 
-        public double Location { get; } = Require.Finite(location);
+        public double Location { get; } = Require.Location(location);
 
-        public double Scale { get; } = Require.Positive(scale);
+        public double Scale { get; } = Require.Scale(scale);
 
         public override string Family => "student t";
 
@@ -42,8 +42,15 @@ namespace Risk.Distributions
             }
 
             double t = Math.Max(Math.Abs((x - Location) / Scale), 1e-9);
-            return double.IsNaN(x) ? x : BetaFunctions.PowerTerm(At(t), DegreesOfFreedom / 2, 0.5) / t / Scale;
+            return double.IsNaN(x) ? x : t < PowerFrom ? Bell(t) / Scale : Bell(PowerFrom) * Elementary.Pow(PowerFrom / t, DegreesOfFreedom + 1) / Scale;
         }
+
+        // From here on the tail is a power to within 1e-20, and t² need not be formed.
+        private double PowerFrom => 1e10 * Math.Sqrt(DegreesOfFreedom);
+
+        private double TailFromPower => Bell(PowerFrom) * PowerFrom / DegreesOfFreedom;
+
+        private double Bell(double t) => BetaFunctions.PowerTerm(At(t), DegreesOfFreedom / 2, 0.5) / t;
 
         public override double Cdf(double x) => Tail((Location - x) / Scale);
 
@@ -61,10 +68,9 @@ namespace Risk.Distributions
                 return t;
             }
 
-            if (Math.Abs(t) > 1e150)
+            if (Math.Abs(t) > PowerFrom)
             {
-                // t² would overflow: the tail is a power there, f·t/ν to within t^(−2).
-                double far = double.IsInfinity(t) ? 0 : Density(Location + (Scale * Math.Abs(t))) * Scale * Math.Abs(t) / DegreesOfFreedom;
+                double far = TailFromPower * Elementary.Pow(PowerFrom / Math.Abs(t), DegreesOfFreedom);
                 return t > 0 ? far : 1 - far;
             }
 
@@ -75,6 +81,12 @@ namespace Risk.Distributions
         // The t ≥ 0 with P(T > t) = q, q ≤ ½; 1 − 2q is exact where it matters.
         private double Score(double q)
         {
+            double far = TailFromPower;
+            if (q < far)
+            {
+                return PowerFrom * Elementary.Exp((Elementary.Log(far) - Elementary.Log(q)) / DegreesOfFreedom);
+            }
+
             (double x, double y) = BetaFunctions.Inverse(2 * q, 1 - (2 * q), DegreesOfFreedom / 2, 0.5);
             return Math.Sqrt(DegreesOfFreedom) * Math.Sqrt(y / x);
         }

@@ -9,8 +9,10 @@ namespace Risk.Distributions
 
         public TrapezoidalLaw(double minimum, double lowerMode, double upperMode, double maximum)
         {
-            Require.Finite(lowerMode);
-            Require.Finite(upperMode);
+            Require.Location(minimum);
+            Require.Location(lowerMode);
+            Require.Location(upperMode);
+            Require.Location(maximum);
             Require.Interval(minimum, maximum);
             Require.Holds(minimum <= lowerMode && lowerMode <= upperMode && upperMode <= maximum, "DIST005", nameof(lowerMode), lowerMode,
                 $"minimum, lowerMode, upperMode and maximum must not fall (minimum={Require.Text(minimum)}, lowerMode={Require.Text(lowerMode)}, upperMode={Require.Text(upperMode)}, maximum={Require.Text(maximum)})");

@@ -5,9 +5,9 @@ namespace Risk.Distributions
 {
     internal sealed class WeibullLaw(double shape, double scale) : Distribution
     {
-        public double Shape { get; } = Require.Positive(shape);
+        public double Shape { get; } = Require.Shape(shape);
 
-        public double Scale { get; } = Require.Positive(scale);
+        public double Scale { get; } = Require.Scale(scale);
 
         public override string Family => "weibull";
 
@@ -33,7 +33,7 @@ namespace Risk.Distributions
             }
 
             double hazard = Hazard(x);
-            return hazard * Elementary.Exp(-hazard) * (Shape / x);
+            return hazard < 1e6 ? hazard * Elementary.Exp(-hazard) / x * Shape : 0;
         }
 
         public override double Cdf(double x) => x <= 0 ? 0 : -Elementary.Expm1(-Hazard(x));

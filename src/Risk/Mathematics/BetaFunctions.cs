@@ -130,7 +130,7 @@ internal static class BetaFunctions
         {
             // P ≈ x^a/(aB)·(1 − a(b − 1)x/(a + 1)).
             double small = Elementary.Exp((Elementary.Log(p) + (a <= b ? LogBetaTimes(a, b) : LogBeta(a, b) + Elementary.Log(a))) / a);
-            if (small * (1 + b) < 1e-17 && a < 1)
+            if (small * (1 + b) < 1e-17 && (a < 1 || small < 1e-290))
             {
                 return small;
             }

@@ -33,6 +33,11 @@ internal static class IncompleteGamma
             return x <= 0 ? new(0, 1, 0) : double.IsNaN(x) ? new(x, x, x) : new(1, 0, 0);
         }
 
+        if (x > 1e18 && x > 2 * a)
+        {
+            return new(1, 0, 0);
+        }
+
         double term = PowerTerm(a, x, xLow), scaled = a * term, lower, upper;
         if (a <= 1 && x <= 1.1)
         {
