@@ -17,11 +17,15 @@ internal static class QuantileIntegral
         : law.HasAtoms || law.Landmarks.Any() ? BetweenLandmarks(law, value)
         : CompensatedSum.Of((int)(2 * Reach / Step) + 1, i => Integrand(law, value, (i * Step) - Reach) * Step);
 
-    public static double Central(Distribution law, int power) => Of(law, x =>
+    public static double Central(Distribution law, int power)
     {
-        double d = x - law.Mean, square = d * d;
-        return power == 2 ? square : power == 3 ? square * d : square * square;
-    });
+        double mean = law.Mean; // once: it may be an integral itself
+        return Of(law, x =>
+        {
+            double d = x - mean, square = d * d;
+            return power == 2 ? square : power == 3 ? square * d : square * square;
+        });
+    }
 
     private static double Integrand(Distribution law, Func<double, double> value, double s)
     {
