@@ -122,7 +122,7 @@ public class HostileParametersTests(ITestOutputHelper output)
         laws++;
         try
         {
-            return FaultOf(law, laws % 16 == 0);
+            return FaultOf(law, laws % 64 == 0);
         }
         catch (Exception thrown)
         {
