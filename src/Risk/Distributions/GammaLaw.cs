@@ -38,6 +38,12 @@ namespace Risk.Distributions
             }
 
             double t = x / Scale;
+            if (t < 1e-290)
+            {
+                // Shape/t would overflow.
+                return t == 0 ? Density(0) : IncompleteGamma.PowerTerm(Shape, t) / t * Shape / Scale;
+            }
+
             return IncompleteGamma.PowerTerm(Shape, t, Low(x, t)) * (Shape / t) / Scale;
         }
 

@@ -31,26 +31,13 @@ namespace Risk.Distributions
 
         protected override double Upper(double k) => Elementary.Exp((k - Minimum + 1) * _log);
 
-        // The real solution, put right by a step where it was rounded across a whole number.
+        // The real solution, put right where it was rounded across whole numbers.
         private protected override double InverseCdf(double p) => Settled(Elementary.Log1p(-p) / _log, k => Cdf(k) >= p);
 
         private protected override double InverseSurvival(double q) => Settled(Elementary.Log(q) / _log, k => SurvivalFunction(k) <= q);
 
-        private double Settled(double waits, Func<double, bool> reached)
-        {
-            double k = Minimum + Math.Max(0, Math.Ceiling(waits) - 1);
-            while (k > Minimum && reached(k - 1) && k - 1 < k)
-            {
-                k--;
-            }
-
-            while (!reached(k) && k + 1 > k)
-            {
-                k++;
-            }
-
-            return k;
-        }
+        private double Settled(double waits, Func<double, bool> reached) =>
+            LeastNear(Minimum + Math.Max(0, Math.Ceiling(waits) - 1), 1, reached);
 
         private static double Checked(double probability)
         {

@@ -24,16 +24,16 @@ namespace Risk.Distributions
         public override double ExcessKurtosis => 15 * (Mean / Shape);
 
         public override double Density(double x) => double.IsNaN(x) ? x
-            : !(x > 0 && x < double.PositiveInfinity) ? 0
+            : !(x > 0) || Beyond(x) ? 0
             : NormalFunctions.Density(Near(x)) is > 0 and double bell ? bell * (Math.Sqrt(Shape / x) / x) : 0;
 
         // Φ(z₁) + e^(2λ/μ)·Φ(−z₂); the factor times the density at z₂ is the density at z₁.
-        public override double Cdf(double x) => double.IsNaN(x) ? x : x <= 0 ? 0 : double.IsPositiveInfinity(x) ? 1
+        public override double Cdf(double x) => double.IsNaN(x) ? x : x <= 0 ? 0 : Beyond(x) ? 1
             : NormalFunctions.Cdf(Near(x)) + (NormalFunctions.Density(Near(x)) * NormalFunctions.MillsRatio(Far(x)));
 
         public override double SurvivalFunction(double x)
         {
-            if (!(x > 0 && x < double.PositiveInfinity))
+            if (!(x > 0) || Beyond(x))
             {
                 return double.IsNaN(x) ? x : x <= 0 ? 1 : 0;
             }
@@ -57,6 +57,9 @@ namespace Risk.Distributions
         private protected override double InverseSurvival(double q) => Place(1 - q, q);
 
         private double Place(double p, double q) => TailInversion.Positive(this, p, q, Mean);
+
+        // z₁² = (λ/μ)·(x/μ − 1)²/(x/μ) is above 1e100 there, and its parts would overflow.
+        private bool Beyond(double x) => x / Mean > 1e150;
 
         private double Near(double x) => Math.Sqrt(Shape / x) * ((x - Mean) / Mean);
 

@@ -55,12 +55,15 @@ namespace Risk.Distributions
             : _right / _width;
 
         private protected override double InverseCdf(double p) => p < _left / _width
-            ? Minimum * Elementary.Exp(Math.Sqrt(p * _width * _left))
-            : Maximum * Elementary.Exp(-Math.Sqrt((1 - p) * _width * _right));
+            ? FromMinimum(p) : FromMaximum(1 - p);
 
         private protected override double InverseSurvival(double q) => q < _right / _width
-            ? Maximum * Elementary.Exp(-Math.Sqrt(q * _width * _right))
-            : Minimum * Elementary.Exp(Math.Sqrt((1 - q) * _width * _left));
+            ? FromMaximum(q) : FromMinimum(1 - q);
+
+        // A power rounds across the mode, or across an end where the mode is one.
+        private double FromMinimum(double p) => Math.Min(Minimum * Elementary.Exp(Math.Sqrt(p * _width * _left)), Mode);
+
+        private double FromMaximum(double q) => Math.Max(Maximum * Elementary.Exp(-Math.Sqrt(q * _width * _right)), Mode);
 
         private double Below(double x) => LogUniformLaw.LogRatio(Minimum, x);
 

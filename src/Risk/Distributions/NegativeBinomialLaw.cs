@@ -9,7 +9,7 @@ namespace Risk.Distributions
 
         public double Successes { get; } = Require.Shape(successes);
 
-        public double Probability { get; } = Checked(probability);
+        public double Probability { get; } = Checked(probability, successes);
 
         public override string Family => "negative binomial";
 
@@ -37,10 +37,12 @@ namespace Risk.Distributions
 
         protected override double Upper(double k) => BetaFunctions.Tails(_at, Successes, k + 1).Upper;
 
-        private static double Checked(double probability)
+        private static double Checked(double probability, double successes)
         {
             Require.Finite(probability);
             Require.Holds(probability > 0 && probability <= 1, "DIST009", nameof(probability), probability, $"probability must be in (0,1] (was {Require.Text(probability)})");
+            Require.Holds(successes / probability * (1 - probability) <= Largest / 2, "DIST006", nameof(probability), probability,
+                $"mean successes·(1 − probability)/probability above 2^52: not every count is a double (was {Require.Text(probability)}, successes={Require.Text(successes)})");
             return probability;
         }
     }
@@ -57,7 +59,7 @@ namespace Risk
         /// Support 0, 1, 2, …; mean r(1 − p)/p. Also a <see cref="Poisson"/> count whose mean is a gamma: counts that vary more than a Poisson's. One success is
         /// <see cref="GeometricFailures"/>. Source: Johnson, Kemp and Kotz, Univariate Discrete Distributions (2005), ch. 5.
         /// </remarks>
-        /// <exception cref="ParameterException">A value is not finite (DIST001), r is not above 0 (DIST003) or p not in (0, 1] (DIST009).</exception>
+        /// <exception cref="ParameterException">A value is not finite (DIST001), r is not above 0 (DIST003) or p not in (0, 1] (DIST009), or the mean is above 2⁵² (DIST006).</exception>
         public static Distribution NegativeBinomial(double successes, double probability) => new NegativeBinomialLaw(successes, probability);
     }
 }

@@ -61,10 +61,15 @@ namespace Risk.Distributions
             : _right / _width + (Mode - x) / _width * ((x - Minimum + _left) / _left);
 
         private protected override double InverseCdf(double p) =>
-            p < _modeCdf ? Minimum + Math.Sqrt(p) * _rise : Maximum - Math.Sqrt(1 - p) * _fall;
+            p < _modeCdf ? FromMinimum(p) : FromMaximum(1 - p);
 
         private protected override double InverseSurvival(double q) =>
-            q < _right / _width ? Maximum - Math.Sqrt(q) * _fall : Minimum + Math.Sqrt(1 - q) * _rise;
+            q < _right / _width ? FromMaximum(q) : FromMinimum(1 - q);
+
+        // A root rounds across the mode, or across an end where the mode is one.
+        private double FromMinimum(double p) => Math.Min(Minimum + Math.Sqrt(p) * _rise, Mode);
+
+        private double FromMaximum(double q) => Math.Max(Maximum - Math.Sqrt(q) * _fall, Mode);
 
         private double Below(double x) => (x - Minimum) / _width * ((x - Minimum) / _left);
 

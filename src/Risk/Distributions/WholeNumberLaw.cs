@@ -30,11 +30,19 @@ internal abstract class WholeNumberLaw : Distribution
 
     private protected override double InverseSurvival(double q) => Least(k => SurvivalFunction(k) <= q, -NormalFunctions.Quantile(q));
 
-    // Whole numbers that satisfy it follow those that do not: a bracket of doubling steps, then halving.
     private double Least(Func<double, bool> reached, double score)
     {
-        double deviation = Math.Sqrt(Variance), step = Math.Max(1, Math.Floor(deviation / 16));
+        double deviation = Math.Sqrt(Variance);
         double guess = Math.Floor(Mean + (deviation * score) + (Skewness * deviation * ((score * score) - 1) / 6));
+        return LeastNear(guess, Math.Max(1, Math.Floor(deviation / 16)), reached);
+    }
+
+    /// <summary>
+    /// The least whole number that satisfies it, where those that do follow those that do not: a bracket of doubling steps, then halving. A tail that rounds
+    /// to one value over millions of whole numbers costs no more than another.
+    /// </summary>
+    private protected double LeastNear(double guess, double step, Func<double, bool> reached)
+    {
         double high = Math.Clamp(double.IsNaN(guess) ? Minimum : guess, Minimum, Math.Min(Maximum, 1e300)), low;
         if (reached(high))
         {

@@ -23,7 +23,7 @@ internal static class IncompleteGamma
         double term = a < 1
             ? Elementary.Pow(x, a) * Elementary.Exp(-x) * GammaFunctions.ReciprocalOnePlus(a)
             : Elementary.Exp(-GammaFunctions.Deviance(a, x) - GammaFunctions.StirlingRemainder(a)) / Math.Sqrt(2 * Math.PI * a);
-        return xLow == 0 ? term : term + term * (xLow * ((a - x) / x));
+        return xLow == 0 || term == 0 || x < 1e-290 ? term : term + term * (xLow * ((a - x) / x));
     }
 
     public static GammaTails Tails(double a, double x, double xLow = 0)
