@@ -9,8 +9,8 @@ namespace Risk.Benchmarks.Models;
 /// </summary>
 public static class ReferenceProgramme
 {
-    private const int Customers = 26;
-    private const int Years = 11;
+    private const int ReferenceCustomers = 26;
+    private const int ReferenceYears = 11;
 
     /// <summary>How the cash flow is written.</summary>
     public enum Form
@@ -25,19 +25,19 @@ public static class ReferenceProgramme
         OwnLaws,
     }
 
-    /// <summary>The model: the events "worth it by t", and the value "NPV".</summary>
-    public static Model Build(Form form = Form.Series)
+    /// <summary>The model: the events "worth it by t", and the value "NPV". More customers are the same 26 again, each with draws of its own; more outputs are positions at year-ends.</summary>
+    public static Model Build(Form form = Form.Series, int customers = ReferenceCustomers, int horizon = ReferenceYears, int moreOutputs = 0)
     {
         var model = new Model("reference programme");
-        var years = Timeline.Years(0, Years - 1, unitsPerYear: 1);
+        var years = Timeline.Years(0, horizon - 1, unitsPerYear: 1);
         double rest = Math.Sqrt(0.75);
         Uncertain[] capability = [.. Enumerable.Range(0, 3).Select(s => model.Input($"supplier {s}", Normal(0, 1)))];
         Uncertain[] delay = [.. capability.Select(z => Exp(-0.7 + (0.6 * z)))];
         Uncertain rate = model.Input("growth", Normal(0.03, 0.01));
-        Series growth = years.Growth(rate), saving = years.Zero, cost = years.Constant(3, 3, 2, 1, .5, .5, .5, .5, .5, .5, .5);
-        for (int c = 0; c < Customers; c++)
+        Series growth = years.Growth(rate), saving = years.Zero, cost = years.Constant([3, 3, 2, 1, .. Enumerable.Repeat(.5, horizon - 4)]);
+        for (int c = 0; c < customers; c++)
         {
-            double planned = .5 + (3.0 * c / 25), value = .5 + (1.5 * (7 * c % 26) / 25), own = form == Form.OwnLaws ? 1 + (.001 * c) : 1;
+            double planned = .5 + (3.0 * (c % ReferenceCustomers) / 25), value = .5 + (1.5 * (7 * c % 26) / 25), own = form == Form.OwnLaws ? 1 + (.001 * c) : 1;
             Uncertain z = capability[c % 3];
             string name = $"customer {c} ";
             Uncertain ownDelay = (c / 3 % 3) switch
@@ -67,12 +67,17 @@ public static class ReferenceProgramme
         }
 
         Series worth = (saving - cost).Discounted(0.035).Cumulative();
-        for (int t = 0; t < Years; t++)
+        for (int t = 0; t < horizon; t++)
         {
             model.Output($"worth it by {t:00}", worth[t] >= 0);
         }
 
         model.Output("NPV", worth.Last);
+        for (int i = 0; i < moreOutputs; i++)
+        {
+            model.Output($"position {i}", worth[i % horizon] - i);
+        }
+
         return model;
     }
 }
