@@ -83,6 +83,15 @@ public sealed class ProgrammeModel
     public SimulationResult Simulate(SimulationOptions options, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default) =>
         ResultOf(Model.Simulate(options, progress, cancellation));
 
+    /// <summary>Simulates the model until one figure is known well enough; see <see cref="Risk.Model.SimulateUntil"/>.</summary>
+    /// <param name="rule">When it is enough.</param>
+    /// <param name="options">Seed, threads, confidence, design and what to keep; its number of runs is the most.</param>
+    /// <param name="progress">Told from time to time how far it is.</param>
+    /// <param name="cancellation">Ends it between leaves of 4,096 runs, without a result.</param>
+    public SimulationResult SimulateUntil(
+        StoppingRule rule, SimulationOptions options, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default) =>
+        ResultOf(Model.SimulateUntil(rule, options, progress, cancellation));
+
     /// <summary>What a simulation of <see cref="Model"/> says of the programme.</summary>
     internal SimulationResult ResultOf(ModelResult result) => new(Programme, Plan, result, Programme.Validate());
 

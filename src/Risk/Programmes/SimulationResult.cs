@@ -27,6 +27,9 @@ public sealed class SimulationResult
     /// <summary>The number of runs.</summary>
     public long Runs => Model.Runs;
 
+    /// <summary>Why and how the simulation ended, where a <see cref="StoppingRule"/> ended it; else null.</summary>
+    public Stopping? Stopping => Model.Stopping;
+
     /// <summary>The seed.</summary>
     public ulong Seed => Model.Seed;
 

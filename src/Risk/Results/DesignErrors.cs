@@ -20,7 +20,8 @@ internal sealed class DesignErrors
     /// <summary>Independent figures that errors are read from: replicates, or pairs.</summary>
     public long Figures => scheme.Dependence == RunDependence.Pairs ? runs / 2 : replicates.Length;
 
-    private bool ArePairs => scheme.Dependence == RunDependence.Pairs;
+    /// <summary>True where the figures are pairs.</summary>
+    public bool ArePairs => scheme.Dependence == RunDependence.Pairs;
 
     /// <summary>Student's t where replicates are few; the normal z for pairs.</summary>
     public double Score(double confidence) => ArePairs ? NormalScore.Of(confidence) : StudentScore.Of(confidence, Figures - 1);

@@ -47,6 +47,9 @@ public sealed class ModelResult
     /// <summary>What is odd about the model or the options, but allowed.</summary>
     public IReadOnlyList<Problem> Warnings { get; }
 
+    /// <summary>Why and how the simulation ended, where a <see cref="StoppingRule"/> ended it; null where the number of runs was fixed beforehand.</summary>
+    public Stopping? Stopping { get; internal init; }
+
     /// <summary>The same result as a part that can be stored, and merged with more runs.</summary>
     public PartialResult Whole { get; }
 }

@@ -108,7 +108,7 @@ public sealed class PartialResult
     public ModelResult ToResult(double confidence = 0.95) =>
         ToResult(confidence, new SimulationOptions { Runs = Runs, Confidence = confidence }.ThrowIfInvalid());
 
-    internal ModelResult ToResult(double confidence, IReadOnlyList<Problem> warnings)
+    internal ModelResult ToResult(double confidence, IReadOnlyList<Problem> warnings, Stopping? stopping = null)
     {
         if (FirstMissingLeaf is { } missing)
         {
@@ -129,7 +129,7 @@ public sealed class PartialResult
             events[i] = new EventOutput(EventNames[i], eventCounts[i], Runs, confidence, errors, i);
         }
 
-        return new ModelResult(values, events, this, confidence, warnings);
+        return new ModelResult(values, events, this, confidence, warnings) { Stopping = stopping };
     }
 
     internal MomentTree Tree => tree;
@@ -144,6 +144,9 @@ public sealed class PartialResult
     internal IReadOnlyList<SampleBlock> Blocks => blocks;
 
     internal ResultChecksum? ChecksumValue => checksum;
+
+    /// <summary>What the order statistics of one output are read from.</summary>
+    internal QuantileSource SourceOf(int output) => histograms is null ? new SampleQuantiles(WholeColumn(output)!) : new HistogramQuantiles(histograms[output]);
 
     /// <summary>All samples of one output in the order of runs; null where they are not kept.</summary>
     private double[]? WholeColumn(int output)

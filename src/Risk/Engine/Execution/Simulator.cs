@@ -6,7 +6,7 @@ namespace Risk.Engine;
 /// The driver: leaves are handed to threads in order, each thread adds up its own, and what they hold is merged exactly.
 /// The result depends on the program, the seed and the leaves, and on nothing else.
 /// </summary>
-internal static class Simulator
+internal static partial class Simulator
 {
     /// <summary>Runs a whole simulation.</summary>
     /// <param name="program">The compiled model, made for the seed and the design of <paramref name="identity"/>.</param>
