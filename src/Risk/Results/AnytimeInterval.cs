@@ -90,9 +90,9 @@ internal static class AnytimeInterval
     }
 
     /// <summary>ln M of a probability p in (0, 1). It is off by some 1e-16·n: a thousandth of the bound at 10¹² runs.</summary>
-    internal static double LogMartingale(long count, long runs, double p)
+    internal static double LogMartingale(long count, long runs, double p, double weight = Weight)
     {
-        double a = (Weight * p) + 0.5, b = (Weight * (1 - p)) + 0.5, k = count, rest = runs - count;
+        double a = (weight * p) + 0.5, b = (weight * (1 - p)) + 0.5, k = count, rest = runs - count;
         return BetaFunctions.LogBeta(a + k, b + rest) - BetaFunctions.LogBeta(a, b) - (k * Elementary.Log(p)) - (rest * Elementary.Log1p(-p));
     }
 }
