@@ -9,7 +9,7 @@ namespace Risk.Engine;
 internal sealed class LookSchedule
 {
     private const long LeastPoints = Leaf.Runs;
-    
+
     // Each replicate keeps the moments of every output: 4,096 of them with 400 outputs are some 100 MB.
     private const long ReplicatesAtMost = 4096;
     private const long MaximumReplicates = 1_000_000;

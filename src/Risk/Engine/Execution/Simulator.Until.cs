@@ -5,8 +5,6 @@ namespace Risk.Engine;
 
 internal static partial class Simulator
 {
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
-
     /// <summary>Runs until a figure is known well enough, or a limit is reached. The result is that of a fixed simulation of the runs that were done.</summary>
     /// <param name="program">The compiled model, made for the seed and the design of <paramref name="identity"/>.</param>
     /// <param name="identity">What the result is the result of.</param>
@@ -24,11 +22,9 @@ internal static partial class Simulator
         IProgress<SimulationProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        using var clock = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var looks = new Looks(program, identity, schedule.MostRuns, progress);
-        clock.CancelAfter(figure.Rule.TimeLimit is { } limit && limit < LongestTimer ? limit : Timeout.InfiniteTimeSpan);
         SimulationOptions look = schedule.First;
-        PartialResult whole = looks.RunTo(look, cancellation);
+        PartialResult whole = looks.RunTo(look, null, cancellation)!;
         Estimate interval = figure.At(whole);
         StoppingReason? reason = figure.ReasonAt(whole, interval);
         int count = 1;
@@ -40,13 +36,13 @@ internal static partial class Simulator
                 break;
             }
 
-            if (looks.Elapsed >= figure.Rule.TimeLimit || !looks.TryRunTo(next, ref whole, clock.Token, cancellation))
+            if (looks.RunTo(next, figure.Rule.TimeLimit, cancellation) is not { } more)
             {
                 reason = StoppingReason.TimeLimit;
                 break;
             }
 
-            look = next;
+            (look, whole) = (next, more);
             interval = figure.At(whole);
             reason = figure.ReasonAt(whole, interval);
         }
@@ -63,35 +59,32 @@ internal static partial class Simulator
 
         public TimeSpan Elapsed => Stopwatch.GetElapsedTime(start);
 
-        /// <summary>All runs of <paramref name="look"/>.</summary>
-        public PartialResult RunTo(SimulationOptions look, CancellationToken cancellation)
+        /// <summary>All runs of <paramref name="look"/>; null where the time was up before the last of its leaves was begun.</summary>
+        public PartialResult? RunTo(SimulationOptions look, TimeSpan? limit, CancellationToken cancellation)
         {
             long done = leaves?.Leaves[^1].End ?? 0, end = look.Runs / Leaf.Runs;
             if (end > done)
             {
-                leaves = Joined(RunLeaves(program, identity, look, done, end, From(done), cancellation: cancellation));
+                leaves = Joined(look, done, end, limit, cancellation) is { } joined ? joined : leaves;
+                done = leaves?.Leaves[^1].End ?? 0;
             }
 
-            return look.Runs % Leaf.Runs == 0 ? leaves!
-                : Joined(RunLeaves(program, identity, look, end, end + 1, From(end), cancellation: cancellation));
+            return done < end ? null
+                : look.Runs % Leaf.Runs == 0 ? leaves
+                : Joined(look, end, end + 1, limit, cancellation);
         }
 
-        /// <summary>The same up to the end of <paramref name="time"/>, when it is false and <paramref name="whole"/> what it was; cancelling throws.</summary>
-        public bool TryRunTo(SimulationOptions look, ref PartialResult whole, CancellationToken time, CancellationToken cancellation)
+        /// <summary>The leaves so far and those from <paramref name="first"/> to <paramref name="end"/>; null where one of these was not done in time.</summary>
+        private PartialResult? Joined(SimulationOptions look, long first, long end, TimeSpan? limit, CancellationToken cancellation)
         {
-            try
-            {
-                whole = RunTo(look, time);
-                return true;
-            }
-            catch (OperationCanceledException) when (time.IsCancellationRequested)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                return false;
-            }
+            PartialResult part = RunLeaves(program, identity, look, first, end, From(first), false, Deadline(limit), cancellation);
+            return part.RunsDone < Math.Min(end * Leaf.Runs, look.Runs) - (first * Leaf.Runs) ? null
+                : leaves is null ? part
+                : PartialResult.Merge(leaves, part);
         }
 
-        private PartialResult Joined(PartialResult part) => leaves is null ? part : PartialResult.Merge(leaves, part);
+        private long Deadline(TimeSpan? limit) =>
+            limit is { } time ? start + (long)Math.Min(time.TotalSeconds * Stopwatch.Frequency, long.MaxValue / 4) : long.MaxValue;
 
         private LookProgress? From(long leaf) => progress is null ? null : new(progress, leaf * Leaf.Runs, mostRuns, start);
     }

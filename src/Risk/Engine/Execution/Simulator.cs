@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace Risk.Engine;
@@ -27,7 +28,7 @@ internal static partial class Simulator
         CancellationToken cancellation = default)
     {
         IReadOnlyList<Problem> oddities = options.ThrowIfInvalid();
-        PartialResult all = RunLeaves(program, identity, options, 0, Leaf.Count(options.Runs), progress, false, cancellation);
+        PartialResult all = RunLeaves(program, identity, options, 0, Leaf.Count(options.Runs), progress, cancellation: cancellation);
         return all.ToResult(options.Confidence, [.. warnings ?? [], .. oddities]);
     }
 
@@ -39,6 +40,7 @@ internal static partial class Simulator
     /// <param name="endLeaf">The leaf after the last.</param>
     /// <param name="progress">Told every 50 ms or less often.</param>
     /// <param name="partialWhenCancelled">True returns the leaves that are done when cancelled, in place of the exception.</param>
+    /// <param name="deadline">A time stamp of the clock past which no leaf is begun: the leaves that are done are returned.</param>
     /// <param name="cancellation">Checked before every leaf.</param>
     public static PartialResult RunLeaves(
         IBatchProgram program,
@@ -48,6 +50,7 @@ internal static partial class Simulator
         long endLeaf,
         IProgress<SimulationProgress>? progress = null,
         bool partialWhenCancelled = false,
+        long deadline = long.MaxValue,
         CancellationToken cancellation = default)
     {
         options.ThrowIfInvalid();
@@ -60,7 +63,7 @@ internal static partial class Simulator
             : null;
         int threads = (int)Math.Min(options.Threads ?? Math.Min(Environment.ProcessorCount, SimulationOptions.MaximumThreads), endLeaf - firstLeaf);
         var reporter = new ProgressReporter(progress, runsHere);
-        var crew = new Crew(program, identity, options, firstLeaf, endLeaf, samples, threads, reporter, cancellation);
+        var crew = new Crew(program, identity, options, firstLeaf, endLeaf, samples, threads, reporter, deadline, cancellation);
         crew.Run();
         if (!partialWhenCancelled && crew.WasCancelled)
         {
@@ -81,6 +84,7 @@ internal static partial class Simulator
         double[][]? samples,
         int threads,
         ProgressReporter reporter,
+        long deadline,
         CancellationToken cancellation)
     {
         private readonly LeafQueue queue = new(firstLeaf, endLeaf, threads);
@@ -200,12 +204,12 @@ internal static partial class Simulator
         }
 
         /// <summary>
-        /// False after cancellation, and past a leaf that failed. Leaves below it are still run: they were handed out before it, so the
+        /// False after cancellation, past the deadline, and past a leaf that failed. Leaves below it are still run: they were handed out before it, so the
         /// failure reported is that of the lowest failing leaf, whatever the threads did.
         /// </summary>
         private bool MayRun(long leaf)
         {
-            if (cancellation.IsCancellationRequested)
+            if (cancellation.IsCancellationRequested || (deadline < long.MaxValue && Stopwatch.GetTimestamp() >= deadline))
             {
                 Volatile.Write(ref cancelled, true);
                 return false;

@@ -167,7 +167,7 @@ public class StoppingTests
         ModelResult unhurried = Until(program, StoppingRule.HalfWidth("x", 0.1) with { TimeLimit = TimeSpan.MaxValue });
 
         Assert.Equal((StoppingReason.TimeLimit, false), (result.Stopping!.Reason, result.Stopping.IsReached));
-        Assert.Equal(4096 * result.Stopping.Looks, result.Runs);
+        Assert.Equal(4096L * result.Stopping.Looks, result.Runs);
         Assert.InRange(result.Stopping.Looks, 1, 8);
         Assert.Equal((StoppingReason.TimeLimit, 4096L), (atOnce.Stopping!.Reason, atOnce.Runs));
         Assert.Equal((StoppingReason.Narrow, 4096L), (unhurried.Stopping!.Reason, unhurried.Runs));
