@@ -151,7 +151,7 @@ public class SimulatorTests
         FakeProgram again = new FakeProgram { BeforeBatch = run => { if (run >= 200_000) { second.Cancel(); } } }
             .Value("x", run => FakeProgram.Uniform(run, 1))
             .Event("e", run => FakeProgram.Uniform(run, 2) < 0.5);
-        PartialResult done = Simulator.RunLeaves(again, Identity, options, 0, 245, null, true, second.Token);
+        PartialResult done = Simulator.RunLeaves(again, Identity, options, 0, 245, null, true, cancellation: second.Token);
 
         // How far the other thread has come by then is for the machine to say.
         Assert.InRange(done.RunsDone, 1, 1_000_000 - 1);
