@@ -12,7 +12,8 @@ public class RoundTripTests
         Kumaraswamy(2, 3), Trapezoidal(0, 1, 2, 3), LogUniform(1, 9), LogTriangular(1, 2, 9), Metalog([1, 0.5, 0.1]), Metalog([1, 0.5], 0), Metalog([1, 0.5], 0, 9), Cumulative([0, 1, 3], [0, 0.4, 1]),
         KernelDensity([1, 2, 4]), KernelDensity([1, 2, 4], 0.3), Empirical([1, 5, 5, 9]), Discrete([1, 2, 5], [0.2, 0.3, 0.5]), Bernoulli(0.3), Binomial(9, 0.4), Poisson(3), GeometricTrials(0.3), GeometricFailures(0.3),
         NegativeBinomial(3, 0.4), Hypergeometric(30, 9, 5), DiscreteUniform(1, 6), Truncated(Normal(0, 1), 0, double.PositiveInfinity), Clipped(Normal(0, 1), -1, 1), Capped(Exponential(1), 3), Shifted(Gamma(2, 1), 3),
-        Scaled(Gamma(2, 1), -3), Mixture([1, 3], [Normal(0, 1), Shifted(Exponential(1), 2)]), MaximumOf(3, Normal(0, 1)), MinimumOf(2, Uniform(0, 1)), Spliced(Normal(0, 1), Shifted(Exponential(1), 2), 0.05),
+        Scaled(Gamma(2, 1), -3), Mixture([1, 3], [Normal(0, 1), Shifted(Exponential(1), 2)]), LinearPool([1, 3], [Normal(0, 1), Normal(2, 1)]), LogarithmicPool([1, 3], [Normal(0, 1), Normal(2, 1)]), Compound(Poisson(2), Gamma(2, 3)), Compound(Binomial(3, 0.4), Discrete([1, 2.5], [1, 2])),
+        TriangularFromP10P90(6, 9, 14), PertFromP10P90(6, 9, 14), NormalFromInterval(-1, 3), LogNormalFromInterval(2, 9), MaximumOf(3, Normal(0, 1)), MinimumOf(2, Uniform(0, 1)), Spliced(Normal(0, 1), Shifted(Exponential(1), 2), 0.05),
     ];
 
     private static Uncertain Read(Uncertain value) => ProgrammeFile.Parse(ProgrammeFile.ToJson(With(value)), "test").Programme.Customers[0].AnnualSaving;
@@ -34,9 +35,27 @@ public class RoundTripTests
         string[] factories = [.. typeof(Distribution).GetMethods().Where(m => m.IsStatic && !m.IsSpecialName && m.ReturnType == typeof(Distribution)).Select(m => m.Name).Distinct()];
         string source = File.ReadAllText(Path.Combine(Committed.Root, "tests/Risk.Files.Tests/RoundTripTests.cs"));
 
-        // From data: what is kept is the law that was found. A MathNet law is an object of C#, which no file can say.
-        string[] apart = ["MetalogFromQuantiles", "MetalogFromData", "FromMathNet"];
+        // From data: what is kept is the law that was found. A MathNet law and a law of a function are objects of C#, which no file can say.
+        string[] apart = ["MetalogFromQuantiles", "MetalogFromData", "FromMathNet", "FromCdf", "FromDensity", "FromQuantile"];
         Assert.All(factories.Except(apart), f => Assert.Contains($" {f}(", source, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_law_of_a_function_is_refused_in_words()
+    {
+        foreach (Distribution law in new[] { FromCdf(x => x, 0, 1), FromDensity(x => 1, 0, 1), FromQuantile(p => p) })
+        {
+            Problem problem = Assert.Single(Assert.Throws<ModelException>(() => ProgrammeFile.ToJson(With(law))).Problems);
+            Assert.Equal("FORM003", problem.Code);
+        }
+    }
+
+    [Fact]
+    public void A_sum_of_draws_comes_back_bit_for_bit()
+    {
+        Uncertain sum = SumOfDraws(Poisson(2), LogNormal(0, 1));
+        var options = new SimulationOptions { Runs = 300, Seed = 7, Checksum = true };
+        Assert.Equal(With(sum).Simulate(options).Model.Checksum, With(Read(sum)).Simulate(options).Model.Checksum);
     }
 
     [Fact]

@@ -1,0 +1,141 @@
+using Risk.Distributions;
+
+namespace Risk.Distributions
+{
+    /// <summary>S = X₁ + … + X_N: an atom at 0 where N may be 0, and a law of sums where it is not.</summary>
+    internal sealed class CompoundLaw : ComposedLaw
+    {
+        // What is left out of the counts on either side, so that tails are right to 1e-11 of themselves down to about 1e-19.
+        private const double LeftOut = 1e-30;
+        private const int MostCounts = 5_000;
+        private readonly double _none;
+        private readonly Distribution? _sum;
+        private readonly DiscreteLaw? _lattice;
+
+        public CompoundLaw(Distribution count, Distribution severity)
+            : base([count, severity])
+        {
+            Require.Holds(count.IsDiscrete && count.Minimum >= 0, "DIST010", nameof(count), count.Family, $"the count must be a law of whole numbers from 0 (was {count.Family}, from {Require.Text(count.Minimum)})");
+            double first = count.Quantile(LeftOut), last = count.UpperQuantile(LeftOut);
+            Require.Holds(first == Math.Floor(first), "DIST010", nameof(count), first, $"the count must be a law of whole numbers from 0 (can be {Require.Text(first)})");
+            Require.Holds(last - first < MostCounts && last < int.MaxValue, "LIM011", nameof(count), last,
+                $"the count runs from {Require.Text(first)} to {Require.Text(last)}, more than {MostCounts} different sums: sum by parts, or take a normal law of the same moments");
+            (double N, double P)[] counts = [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i, count.Atom(first + i))).Where(c => c.Item2 > 0)];
+            Require.Holds(Math.Abs(counts.Sum(c => c.P) - 1) < 1e-9, "DIST010", nameof(count), first, "the count must be a law of whole numbers");
+            if (severity.IsDiscrete)
+            {
+                _lattice = LatticeSum.Of(counts, severity);
+            }
+            else
+            {
+                _none = counts[0].N == 0 ? counts[0].P : 0;
+                (double N, double P)[] some = [.. counts.Where(c => c.N > 0)];
+                _sum = some.Length == 0 ? null : new CountedSumLaw([.. some.Select(c => c.P / some.Sum(s => s.P))], [.. some.Select(c => CountedSumLaw.Sum(severity, (int)c.N))]);
+            }
+
+            (Count, Severity) = (count, severity);
+        }
+
+        private Distribution Count { get; }
+
+        private Distribution Severity { get; }
+
+        public override string Family => "compound";
+
+        public override IReadOnlyList<(string Name, double Value)> Parameters => [];
+
+        public override double Minimum => Inner?.Minimum is { } least ? _none > 0 ? Math.Min(least, 0) : least : 0;
+
+        public override double Maximum => Inner?.Maximum is { } most ? _none > 0 ? Math.Max(most, 0) : most : 0;
+
+        public override bool IsDiscrete => _lattice is not null || _sum is null;
+
+        internal override bool HasAtoms => IsDiscrete || _none > 0;
+
+        // Cumulants of a random sum: κ₁ = n₁k₁; κ₂ = n₁k₂ + n₂k₁²; κ₃ = n₁k₃ + 3n₂k₁k₂ + n₃k₁³; κ₄ = n₁k₄ + n₂(4k₁k₃ + 3k₂²) + 6n₃k₁²k₂ + n₄k₁⁴.
+        public override double Mean => Count.Mean * Severity.Mean;
+
+        public override double Variance => (Count.Mean * Severity.Variance) + (Count.Variance * Severity.Mean * Severity.Mean);
+
+        public override double Skewness
+        {
+            get
+            {
+                (double n1, double n2, double n3, _) = Cumulants(Count);
+                (double k1, double k2, double k3, _) = Cumulants(Severity);
+                return ((n1 * k3) + (3 * n2 * k1 * k2) + (n3 * k1 * k1 * k1)) / (Variance * StandardDeviation);
+            }
+        }
+
+        public override double ExcessKurtosis
+        {
+            get
+            {
+                (double n1, double n2, double n3, double n4) = Cumulants(Count);
+                (double k1, double k2, double k3, double k4) = Cumulants(Severity);
+                return ((n1 * k4) + (n2 * ((4 * k1 * k3) + (3 * k2 * k2))) + (6 * n3 * k1 * k1 * k2) + (n4 * k1 * k1 * k1 * k1)) / (Variance * Variance);
+            }
+        }
+
+        internal override IEnumerable<double> Landmarks => _lattice is null && _sum is not null ? _none > 0 ? _sum.Landmarks.Append(0) : _sum.Landmarks : [];
+
+        private Distribution? Inner => _lattice ?? _sum;
+
+        internal override double Atom(double x) => _lattice?.Density(x) ?? (x == 0 ? _none : 0);
+
+        public override double Density(double x) => double.IsNaN(x) ? x : IsDiscrete ? Atom(x) : (1 - _none) * _sum!.Density(x);
+
+        public override double Cdf(double x) => double.IsNaN(x) ? x : _lattice?.Cdf(x) ?? ((1 - _none) * (_sum?.Cdf(x) ?? 0)) + (x >= 0 ? _none : 0);
+
+        public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : _lattice?.SurvivalFunction(x) ?? ((1 - _none) * (_sum?.SurvivalFunction(x) ?? 0)) + (x < 0 ? _none : 0);
+
+        private protected override double InverseCdf(double p)
+        {
+            if (_lattice is not null || _sum is null)
+            {
+                return _lattice?.Quantile(p) ?? 0;
+            }
+
+            double before = (1 - _none) * _sum.Cdf(0);
+            return p <= before ? _sum.Quantile(Math.Min(p / (1 - _none), 1)) : p <= before + _none ? 0 : _sum.Quantile(Math.Min((p - _none) / (1 - _none), 1));
+        }
+
+        private protected override double InverseSurvival(double q)
+        {
+            if (_lattice is not null || _sum is null)
+            {
+                return _lattice?.UpperQuantile(q) ?? 0;
+            }
+
+            double beyond = (1 - _none) * _sum.SurvivalFunction(0);
+            return q < beyond ? _sum.UpperQuantile(Math.Min(q / (1 - _none), 1)) : q < beyond + _none || beyond + _none >= 1 ? 0 : _sum.UpperQuantile(Math.Min((q - _none) / (1 - _none), 1));
+        }
+
+        private static (double K1, double K2, double K3, double K4) Cumulants(Distribution law) => law.Variance == 0 ? (law.Mean, 0, 0, 0)
+            : (law.Mean, law.Variance, law.Skewness * law.Variance * law.StandardDeviation, law.ExcessKurtosis * law.Variance * law.Variance);
+    }
+}
+
+namespace Risk
+{
+    public abstract partial class Distribution
+    {
+        /// <summary>The total of a random number of independent amounts: frequency × severity, X₁ + … + X_N.</summary>
+        /// <param name="count">How many: a law of whole numbers from 0, such as <see cref="Poisson"/>.</param>
+        /// <param name="severity">
+        /// Each amount: a law whose sums are known (normal, gamma, exponential, chi-square, inverse Gaussian, Cauchy, a constant, one of these scaled) or a discrete law on a lattice.
+        /// </param>
+        /// <remarks>
+        /// P(S ≤ x) = Σ P(N = n) P(X₁ + … + Xₙ ≤ x), exact but for counts that have together a probability below 2e-30; moments by the cumulants of a random sum. With no amounts the
+        /// total is 0. Sums of other laws (lognormal, Pareto, PERT) have no closed form: <see cref="SumOfDraws"/> draws them one by one, without any error of discretisation.
+        /// Source: Klugman, Panjer and Willmot, Loss Models (2012), ch. 9.
+        /// </remarks>
+        /// <exception cref="ParameterException">A count that is not of whole numbers from 0 (DIST010), more than 5,000 different counts (LIM011), a severity whose sums are not known (CMP001).</exception>
+        public static Distribution Compound(Distribution count, Distribution severity)
+        {
+            ArgumentNullException.ThrowIfNull(count);
+            ArgumentNullException.ThrowIfNull(severity);
+            return new CompoundLaw(count, severity);
+        }
+    }
+}

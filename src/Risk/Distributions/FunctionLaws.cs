@@ -1,0 +1,50 @@
+using Risk.Mathematics;
+
+namespace Risk.Distributions;
+
+/// <summary>What laws of a user's function share: where they are looked at, and what stands for the function in a model's hash.</summary>
+internal static class FunctionLaws
+{
+    /// <summary>Probabilities from 2e-9 to ½ in equal steps of the log-odds; the upper half mirrors them.</summary>
+    public static IReadOnlyList<double> Ladder { get; } = [.. Enumerable.Range(0, 41).Select(i => 1 / (1 + Elementary.Exp((40 - i) * 0.5)))];
+
+    public static void Support(double minimum, double maximum)
+    {
+        Require.Holds(!double.IsNaN(minimum) && minimum < double.PositiveInfinity, "DIST001", nameof(minimum), minimum, "minimum must be a number, or -Infinity for no bound");
+        Require.Holds(!double.IsNaN(maximum) && maximum > double.NegativeInfinity, "DIST001", nameof(maximum), maximum, "maximum must be a number, or Infinity for no bound");
+        Require.Holds(minimum < maximum, "DIST002", nameof(minimum), minimum, $"minimum must be less than maximum (minimum={Require.Text(minimum)}, maximum={Require.Text(maximum)})");
+    }
+
+    /// <summary>The ends and a few quantiles: they name the function in the hash of a model.</summary>
+    public static IReadOnlyList<(string Name, double Value)> Fingerprint(Distribution law) =>
+    [
+        ("minimum", law.Minimum), ("maximum", law.Maximum),
+        .. ((double[])[0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99]).Select(p => ($"quantile at {Require.Text(p)}", law.Quantile(p))),
+    ];
+
+    /// <summary>g′(s) by differences at h, h/2 and h/4, freed of their errors of order h² and h⁴ (Richardson).</summary>
+    public static double Slope(Func<double, double> g, double s, double h)
+    {
+        double Difference(double step) => (g(s + step) - g(s - step)) / (2 * step);
+        double a = Difference(h), b = Difference(h / 2), c = Difference(h / 4);
+        double ab = b + ((b - a) / 3), bc = c + ((c - b) / 3);
+        return bc + ((bc - ab) / 15);
+    }
+
+    /// <summary>A moment from the quantile; infinite where the last step of the sum still counts.</summary>
+    public static double Moment(Distribution law, int power, double centre)
+    {
+        double Value(double x) => (x - centre) is var d && power == 1 ? d : power == 2 ? d * d : power == 3 ? d * d * d : d * d * (d * d);
+        double sum = QuantileIntegral.Of(law, Value), size = QuantileIntegral.Of(law, x => Math.Abs(Value(x)));
+        double edge = 4.2483542552915889e-18; // e⁻⁴⁰, where the sum ends
+        double low = Math.Abs(Value(law.Quantile(edge))) * edge, high = Math.Abs(Value(law.UpperQuantile(edge))) * edge;
+        bool lowOpen = !(low <= 1e-7 * size), highOpen = !(high <= 1e-7 * size);
+        return (lowOpen, highOpen) switch
+        {
+            (false, false) => sum,
+            (true, true) when power % 2 != 0 => double.NaN,
+            (true, false) when power % 2 != 0 => double.NegativeInfinity,
+            _ => double.PositiveInfinity,
+        };
+    }
+}

@@ -1,0 +1,68 @@
+namespace Risk.Distributions;
+
+/// <summary>The law of an integrated density; laws that have one hold it.</summary>
+internal sealed class NumericalLaw : Distribution
+{
+    private readonly Func<double, double> _density;
+    private readonly IntegratedDensity _integral;
+    private readonly double[] _marks;
+    private readonly Lazy<double> _mean, _variance;
+
+    public NumericalLaw(Func<double, double> density, double minimum, double maximum, IEnumerable<double> marks)
+    {
+        (_density, Minimum, Maximum, _marks) = (density, minimum, maximum, [.. marks]);
+        _integral = new(density, minimum, maximum, _marks);
+        _mean = new(() => _integral.Moment(1, 0, 1));
+        _variance = new(() => double.IsFinite(Mean) ? _integral.Moment(2, Mean, 1) : double.NaN);
+    }
+
+    /// <summary>∫ f, by which the density is divided.</summary>
+    public double Mass => _integral.Mass;
+
+    public override string Family => "numerical";
+
+    public override IReadOnlyList<(string Name, double Value)> Parameters => [];
+
+    public override double Minimum { get; }
+
+    public override double Maximum { get; }
+
+    public override double Mean => _mean.Value;
+
+    public override double Variance => _variance.Value;
+
+    public override double Skewness => Standardised(3);
+
+    public override double ExcessKurtosis => Standardised(4) - 3;
+
+    internal override IEnumerable<double> Landmarks => _marks.Where(m => m > Minimum && m < Maximum);
+
+    public override double Density(double x) =>
+        double.IsNaN(x) ? x : x < Minimum || x > Maximum || double.IsInfinity(x) ? 0 : _density(x) / Mass;
+
+    public override double Cdf(double x) => double.IsNaN(x) ? x : x <= Minimum ? 0 : x >= Maximum ? 1 : Math.Min(_integral.Below(x) / Mass, 1);
+
+    public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x <= Minimum ? 1 : x >= Maximum ? 0 : Math.Min(_integral.Above(x) / Mass, 1);
+
+    public override bool Equals(Distribution? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => _density.GetHashCode();
+
+    private protected override double InverseCdf(double p)
+    {
+        (double low, double high) = _integral.BracketBelow(p * Mass);
+        return MonotoneInverse.Lower(this, p, low, high);
+    }
+
+    private protected override double InverseSurvival(double q)
+    {
+        (double low, double high) = _integral.BracketAbove(q * Mass);
+        return MonotoneInverse.Upper(this, q, low, high);
+    }
+
+    private double Standardised(int power)
+    {
+        double moment = double.IsFinite(Variance) ? _integral.Moment(power, Mean, StandardDeviation) : double.NaN;
+        return double.IsFinite(moment) ? moment : double.NaN;
+    }
+}

@@ -1,0 +1,149 @@
+using Risk.Distributions;
+using Risk.Mathematics;
+
+namespace Risk.Distributions
+{
+    internal sealed class QuantileLaw : Distribution
+    {
+        private const double LastBelowOne = 0.99999999999999989;
+        private readonly Func<double, double> _quantile;
+        private readonly Func<double, double>? _upper;
+        private readonly double _median;
+        private readonly Lazy<double> _mean, _variance;
+
+        public QuantileLaw(Func<double, double> quantile, Func<double, double>? upper)
+        {
+            (_quantile, _upper) = (quantile, upper);
+            (Minimum, Maximum) = (quantile(0), upper is null ? quantile(1) : upper(0));
+            Require.Holds(!double.IsNaN(Minimum) && !double.IsNaN(Maximum), "FUN003", nameof(quantile), double.NaN,
+                "the quantile function must say the ends of the support at 0 and 1: a number, -Infinity or Infinity");
+            _median = Value(quantile, nameof(quantile), 0.5);
+            CheckRise();
+            _mean = new(() => FunctionLaws.Moment(this, 1, 0));
+            _variance = new(() => double.IsFinite(Mean) ? FunctionLaws.Moment(this, 2, Mean) : double.NaN);
+        }
+
+        public override string Family => "from quantile";
+
+        public override IReadOnlyList<(string Name, double Value)> Parameters => FunctionLaws.Fingerprint(this);
+
+        public override double Minimum { get; }
+
+        public override double Maximum { get; }
+
+        public override double Mean => _mean.Value;
+
+        public override double Variance => _variance.Value;
+
+        public override double Skewness => Standardised(3);
+
+        public override double ExcessKurtosis => Standardised(4) - 3;
+
+        // f = p(1 − p) ÷ dQ/ds, with s the log-odds of p.
+        public override double Density(double x)
+        {
+            if (!(x >= Minimum && x <= Maximum) || double.IsInfinity(x))
+            {
+                return double.IsNaN(x) ? x : 0;
+            }
+
+            double below = Cdf(x), above = SurvivalFunction(x);
+            if (below <= 0 || above <= 0)
+            {
+                return 0;
+            }
+
+            double s = Elementary.Log(below / above), slope = FunctionLaws.Slope(AtLogOdds, s, 0.05);
+            return slope > 0 ? below * above / slope : 0;
+        }
+
+        public override double Cdf(double x) => double.IsNaN(x) ? x : x <= Minimum ? 0 : x >= Maximum ? 1 : x <= _median ? Lower(x) : 1 - Upper(x);
+
+        public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x <= Minimum ? 1 : x >= Maximum ? 0 : x <= _median ? 1 - Lower(x) : Upper(x);
+
+        public override bool Equals(Distribution? other) => other is QuantileLaw known && _quantile == known._quantile && _upper == known._upper;
+
+        public override int GetHashCode() => _quantile.GetHashCode();
+
+        private protected override double InverseCdf(double p) => Value(_quantile, "quantile", p);
+
+        private protected override double InverseSurvival(double q) =>
+            _upper is null ? Value(_quantile, "quantile", Math.Min(1 - q, LastBelowOne)) : Value(_upper, "upperQuantile", q);
+
+        private static double Value(Func<double, double> function, string name, double p)
+        {
+            double x = function(p);
+            return double.IsFinite(x) ? x : throw new ParameterException("FUN001", name, x, $"{name} must be finite between 0 and 1 (was {Require.Text(x)} at {Require.Text(p)})");
+        }
+
+        private double AtLogOdds(double s) => 1 / (1 + Elementary.Exp(Math.Abs(s))) is var v && s < 0 ? InverseCdf(v) : InverseSurvival(v);
+
+        /// <summary>The greatest p of (0, ½] with Q(p) ≤ x.</summary>
+        private double Lower(double x) => Greatest(p => InverseCdf(p) <= x);
+
+        /// <summary>The greatest q of (0, ½] whose upper quantile is above x.</summary>
+        private double Upper(double x) => Greatest(q => InverseSurvival(q) > x);
+
+        private static double Greatest(Func<double, bool> holds)
+        {
+            long low = 0, high = MonotoneInverse.Order(0.5);
+            if (holds(0.5))
+            {
+                return 0.5;
+            }
+
+            while (high - low > 1)
+            {
+                long middle = low + ((high - low) / 2);
+                (low, high) = holds(MonotoneInverse.Value(middle)) ? (middle, high) : (low, middle);
+            }
+
+            return MonotoneInverse.Value(low);
+        }
+
+        private void CheckRise()
+        {
+            double previous = Minimum;
+            double last = double.NaN;
+            foreach ((double p, bool upper) in FunctionLaws.Ladder.Select(p => (p, false)).Concat(FunctionLaws.Ladder.Reverse().Skip(1).Select(p => (p, true))))
+            {
+                double x = upper ? InverseSurvival(p) : InverseCdf(p), place = upper ? 1 - p : p;
+                Require.Holds(x >= previous && x <= Maximum, "FUN002", "quantile", x,
+                    $"the quantile function falls near {Require.Text(place)} (from {Require.Text(previous)} to {Require.Text(x)}, ends {Require.Text(Minimum)} and {Require.Text(Maximum)})");
+                Require.Holds(x != last, "FUN002", "quantile", x,
+                    $"the quantile function stands still near {Require.Text(place)} (at {Require.Text(x)}): make it a Mixture with Constant for what stands at one value");
+                (previous, last) = (x, x);
+            }
+
+            Require.Holds(_upper is null || Math.Abs(Value(_upper, "upperQuantile", 0.25) - Value(_quantile, "quantile", 0.75)) <= 1e-9 * (InverseSurvival(0.01) - InverseCdf(0.01)),
+                "FUN002", "upperQuantile", 0.25, "upperQuantile(q) must be quantile(1 - q): at 0.25 they differ");
+        }
+
+        private double Standardised(int power)
+        {
+            double moment = double.IsFinite(Variance) ? FunctionLaws.Moment(this, power, Mean) : double.NaN;
+            double spread = StandardDeviation;
+            return double.IsFinite(moment) ? moment / (power == 3 ? spread * spread * spread : spread * spread * (spread * spread)) : double.NaN;
+        }
+    }
+}
+
+namespace Risk
+{
+    public abstract partial class Distribution
+    {
+        /// <summary>The law of a quantile function of one's own.</summary>
+        /// <param name="quantile">Q(p), rising; at 0 and 1 it says the ends of the support. Pure: the same p gives the same value, on any thread.</param>
+        /// <param name="upperQuantile">Q(1 − q), where the upper tail matters beyond 1e-16; without it Q(1 − q) is asked for.</param>
+        /// <remarks>
+        /// Draws come by way of a table within 1e-10 in probability. Cdf and survival function are found by halving; the density by differences, right to about nine digits. The bits are
+        /// those of your function. A file cannot say such a law. For a law through a few quantiles use <see cref="MetalogFromQuantiles"/>.
+        /// </remarks>
+        /// <exception cref="ParameterException">A value that is not finite within (0, 1) (FUN001), one that falls or stands still (FUN002), ends that are not numbers (FUN003).</exception>
+        public static Distribution FromQuantile(Func<double, double> quantile, Func<double, double>? upperQuantile = null)
+        {
+            ArgumentNullException.ThrowIfNull(quantile);
+            return new QuantileLaw(quantile, upperQuantile);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using Risk.Distributions;
+using Risk.Mathematics;
+
+namespace Risk.Elicitation;
+
+/// <summary>How a family is found from judged percentiles: its free parameters, the law they make, and where a search begins.</summary>
+internal sealed class JudgedFamily
+{
+    private static readonly double[] Shapes = [.. Enumerable.Range(-8, 26).Select(i => 0.5 * i)];
+    private static readonly double[] ModePlaces = [1e-9, .. Enumerable.Range(1, 39).Select(i => i / 40.0), 1 - 1e-9];
+
+    private JudgedFamily(LawFamily family, bool isPositive, Func<double[], double[]> parameters, IReadOnlyList<double[]> starts) =>
+        (Family, IsPositive, Parameters, Starts) = (family, isPositive, parameters, starts);
+
+    public LawFamily Family { get; }
+
+    /// <summary>True where the support begins at 0, so that a lower bound moves it.</summary>
+    public bool IsPositive { get; }
+
+    /// <summary>The parameters of the family from free ones.</summary>
+    public Func<double[], double[]> Parameters { get; }
+
+    /// <summary>Free parameters to begin with; the best of them is taken.</summary>
+    public IReadOnlyList<double[]> Starts { get; }
+
+    public Distribution LawOf(double[] free) => Family.LawOf(Parameters(free));
+
+    public static bool HasPositiveSupport(LawFamily family) =>
+        family == LawFamily.LogNormal || family == LawFamily.Gamma || family == LawFamily.Weibull || family == LawFamily.LogLogistic
+        || family == LawFamily.InverseGaussian || family == LawFamily.Exponential || family == LawFamily.Pareto;
+
+    /// <summary>How many judgements the family needs.</summary>
+    public static int ParametersOf(LawFamily family, int judgements) =>
+        family == LawFamily.Exponential ? 1 : family == LawFamily.Triangular || family == LawFamily.Pert || (family == LawFamily.StudentT && judgements > 3) ? 3 : 2;
+
+    /// <summary>The family for these judgements; null where it is not one that judgement finds.</summary>
+    public static JudgedFamily? Of(LawFamily family, IReadOnlyList<(double P, double X)> points)
+    {
+        if (family == LawFamily.Normal)
+        {
+            return Located(family, points, Distribution.Normal(0, 1), (m, s) => [m, s]);
+        }
+
+        if (family == LawFamily.Logistic)
+        {
+            return Located(family, points, Distribution.Logistic(0, 1), (m, s) => [m, s]);
+        }
+
+        if (family == LawFamily.Gumbel)
+        {
+            return Located(family, points, Distribution.Gumbel(0, 1), (m, s) => [m, s]);
+        }
+
+        if (family == LawFamily.Laplace)
+        {
+            return Located(family, points, Distribution.Laplace(0, 1), (m, s) => [m, s]);
+        }
+
+        if (family == LawFamily.Uniform)
+        {
+            return Located(family, points, Distribution.Uniform(0, 1), (m, s) => [m, m + s]);
+        }
+
+        // On the logarithm these are families of location and scale: normal, logistic, the least of many, exponential.
+        if (family == LawFamily.LogNormal)
+        {
+            return Located(family, points, Distribution.Normal(0, 1), (m, s) => [m, s], log: true);
+        }
+
+        if (family == LawFamily.LogLogistic)
+        {
+            return Located(family, points, Distribution.Logistic(0, 1), (m, s) => [Elementary.Exp(m), 1 / s], log: true);
+        }
+
+        if (family == LawFamily.Weibull)
+        {
+            return Located(family, points, Distribution.GumbelMinimum(0, 1), (m, s) => [1 / s, Elementary.Exp(m)], log: true);
+        }
+
+        if (family == LawFamily.Pareto)
+        {
+            return Located(family, points, Distribution.Exponential(1), (m, s) => [Elementary.Exp(m), 1 / s], log: true);
+        }
+
+        return family == LawFamily.StudentT ? StudentT(points)
+            : family == LawFamily.Triangular ? ThreePoint(family, points, c => Distribution.Triangular(0, c, 1))
+            : family == LawFamily.Pert ? ThreePoint(family, points, c => Distribution.Pert(0, c, 1))
+            : family == LawFamily.Exponential ? new(family, true, f => [Elementary.Exp(f[0])], [[LogScale(points, Distribution.Exponential(1))]])
+            : family == LawFamily.Gamma ? new(family, true, f => [Elementary.Exp(f[0]), Elementary.Exp(f[1])],
+                [.. Shapes.Select(k => new[] { k, LogScale(points, Distribution.Gamma(Elementary.Exp(k), 1)) })])
+            : family == LawFamily.InverseGaussian ? new(family, true, f => [Elementary.Exp(f[1]), Elementary.Exp(f[0] + f[1])],
+                [.. Shapes.Select(k => new[] { k, LogScale(points, Distribution.InverseGaussian(1, Elementary.Exp(k))) })])
+            : family.Name == "beta" ? new(family, false, f => [Elementary.Exp(f[0]), Elementary.Exp(f[1])],
+                [.. from a in Shapes.Where((_, i) => i % 2 == 0) from b in Shapes.Where((_, i) => i % 2 == 0) select new[] { a, b }])
+            : null;
+    }
+
+    private static JudgedFamily Located(LawFamily family, IReadOnlyList<(double P, double X)> points, Distribution standard, Func<double, double, double[]> parameters, bool log = false)
+    {
+        double[] t = [.. points.Select(p => log ? Elementary.Log(p.X) : p.X)];
+        (double centre, double spread) = (t.Average(), t[^1] - t[0]);
+        (double m, double s) = Line(points, t, standard);
+        return new(family, log, f => parameters(centre + (f[0] * spread), spread * Elementary.Exp(f[1])), [[(m - centre) / spread, Elementary.Log(s / spread)]]);
+    }
+
+    // With few judgements the degrees of freedom are 3, as in SHELF (Oakley and O'Hagan); with four or more they are found.
+    private static JudgedFamily StudentT(IReadOnlyList<(double P, double X)> points)
+    {
+        double[] t = [.. points.Select(p => p.X)];
+        (double centre, double spread) = (t.Average(), t[^1] - t[0]);
+        double[] Start(double nu)
+        {
+            (double m, double s) = Line(points, t, Distribution.StudentT(nu));
+            return [(m - centre) / spread, Elementary.Log(s / spread), Elementary.Log(nu)];
+        }
+
+        return points.Count > 3
+            ? new(LawFamily.StudentT, false, f => [Math.Clamp(Elementary.Exp(f[2]), 0.1, 1e6), centre + (f[0] * spread), spread * Elementary.Exp(f[1])], [.. new double[] { 1, 2, 4, 8, 30, 200 }.Select(Start)])
+            : new(LawFamily.StudentT, false, f => [3, centre + (f[0] * spread), spread * Elementary.Exp(f[1])], [Start(3)[..2]]);
+    }
+
+    private static JudgedFamily ThreePoint(LawFamily family, IReadOnlyList<(double P, double X)> points, Func<double, Distribution> standard)
+    {
+        double[] t = [.. points.Select(p => p.X)];
+        (double centre, double spread) = (t.Average(), t[^1] - t[0]);
+        double[] Parameters(double[] f)
+        {
+            double minimum = centre + (f[0] * spread), width = spread * Elementary.Exp(f[1]), mode = minimum + (width / (1 + Elementary.Exp(-f[2])));
+            return [minimum, Math.Clamp(mode, minimum, minimum + width), minimum + width];
+        }
+
+        return new(family, false, Parameters, [.. ModePlaces.Select(c =>
+        {
+            (double m, double s) = Line(points, t, standard(c));
+            return new[] { (m - centre) / spread, Elementary.Log(s / spread), Elementary.Log(c / (1 - c)) };
+        })]);
+    }
+
+    /// <summary>The line t = m + s·z through the standard quantiles z, by least squares.</summary>
+    private static (double Location, double Scale) Line(IReadOnlyList<(double P, double X)> points, double[] t, Distribution standard)
+    {
+        double[] z = [.. points.Select(p => standard.Quantile(p.P))];
+        double meanZ = z.Average(), meanT = t.Average();
+        double above = CompensatedSum.Of(z.Length, i => (z[i] - meanZ) * (t[i] - meanT)), below = CompensatedSum.Of(z.Length, i => (z[i] - meanZ) * (z[i] - meanZ));
+        double s = z.Length == 2 ? (t[1] - t[0]) / (z[1] - z[0]) : above / below;
+        return (z.Length == 2 ? t[0] - (s * z[0]) : meanT - (s * meanZ), s);
+    }
+
+    private static double LogScale(IReadOnlyList<(double P, double X)> points, Distribution standard) =>
+        points.Average(p => Elementary.Log(p.X) - Elementary.Log(Math.Max(standard.Quantile(p.P), 1e-300)));
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Risk.Distributions;
+
+namespace Risk.Elicitation;
+
+/// <summary>Judged percentiles, checked and in order, and the search for the law of a family that is nearest to them.</summary>
+internal sealed class Judgements
+{
+    /// <summary>What counts as meeting a judgement: below it, rounding.</summary>
+    private const double Met = 1e-9;
+
+    private readonly (double P, double X)[] _points;
+    private readonly double _lower, _upper;
+
+    /// <param name="points">Probabilities and values.</param>
+    /// <param name="lower">The least value, or −∞.</param>
+    /// <param name="upper">The greatest value, or +∞.</param>
+    /// <param name="mayStand">True for a roulette, where a bin may be empty.</param>
+    public Judgements(IReadOnlyList<(double Probability, double Value)> points, double lower, double upper, bool mayStand = false)
+    {
+        FunctionLaws.Support(lower, upper);
+        Require.Holds(points.Count > 0, "DIST011", "quantiles", 0, "at least one percentile is required");
+        (_lower, _upper) = (lower, upper);
+        _points = [.. points.OrderBy(p => p.Probability).ThenBy(p => p.Value)];
+        for (int i = 0; i < _points.Length; i++)
+        {
+            (double p, double x) = _points[i];
+            Require.Location(x, $"quantiles[{i}]");
+            Require.Holds(p > 0 && p < 1, "DIST009", $"quantiles[{i}]", p, $"probability must be in (0,1) (was {Require.Text(p)}); for ends of the range give lower and upper");
+            Require.Holds(i == 0 || ((p > _points[i - 1].P || mayStand) && x > _points[i - 1].X), "DIST005", $"quantiles[{i}]", x,
+                $"percentiles must increase ({Named(p)}={Require.Text(x)} after {Named(i == 0 ? 0 : _points[i - 1].P)}={Require.Text(i == 0 ? 0 : _points[i - 1].X)})");
+            Require.Holds(x > lower && x < upper, "DIST005", $"quantiles[{i}]", x, $"{Named(p)}={Require.Text(x)} must lie between lower={Require.Text(lower)} and upper={Require.Text(upper)}");
+        }
+    }
+
+    /// <summary>The families that can be tried without being named: with fewer parameters than there are judgements, so that the misfit can tell them apart, or with two of two.</summary>
+    public IReadOnlyList<LawFamily> Candidates
+    {
+        get
+        {
+            if (double.IsFinite(_lower) && double.IsFinite(_upper))
+            {
+                return [LawFamily.Beta(_lower, _upper)];
+            }
+
+            LawFamily[] positive = [LawFamily.Gamma, LawFamily.Weibull, LawFamily.LogLogistic, LawFamily.InverseGaussian];
+            LawFamily[] open = [LawFamily.Normal, LawFamily.Logistic, LawFamily.Gumbel, LawFamily.StudentT, LawFamily.Laplace];
+            bool bounded = double.IsFinite(_lower) || double.IsFinite(_upper), above = _points[0].X > 0;
+            LawFamily[] all = bounded ? [LawFamily.LogNormal, .. positive] : above ? [LawFamily.LogNormal, LawFamily.Normal, .. positive, .. open[1..], LawFamily.Triangular, LawFamily.Pert]
+                : [.. open, LawFamily.Triangular, LawFamily.Pert];
+            return [.. all.Where(f => JudgedFamily.ParametersOf(f, _points.Length) is var n && (n < _points.Length || (n == 2 && _points.Length == 2)))];
+        }
+    }
+
+    /// <summary>The nearest law of a family.</summary>
+    /// <exception cref="ParameterException">ELI001 to ELI003.</exception>
+    public ElicitedLaw Nearest(LawFamily family)
+    {
+        (IReadOnlyList<(double P, double X)> moved, Func<Distribution, Distribution> back) = Moved(family);
+        int needed = JudgedFamily.ParametersOf(family, _points.Length);
+        Require.Holds(_points.Length >= needed, "ELI002", "quantiles", _points.Length, $"a {family.Name} law needs {needed} percentiles (was {_points.Length}); or give its mode with two");
+        JudgedFamily judged = JudgedFamily.Of(family, moved)
+            ?? throw new ParameterException("ELI003", nameof(family), family.Name, $"the family {family.Name} is not found from percentiles: take a continuous family");
+        double[] Residuals(double[] free)
+        {
+            try
+            {
+                Distribution law = judged.LawOf(free);
+
+                // Counted from the nearer end, so that a far percentile keeps its digits.
+                return [.. moved.Select(p => p.P <= 0.5 ? law.Cdf(p.X) - p.P : 1 - p.P - law.SurvivalFunction(p.X))];
+            }
+            catch (ParameterException)
+            {
+                return [.. moved.Select(_ => double.PositiveInfinity)];
+            }
+        }
+
+        double[][] starts = [.. judged.Starts.Where(s => Array.TrueForAll(s, double.IsFinite)).OrderBy(s => LeastSquares.SumOf(Residuals(s))).Take(3)];
+        (double[] Point, double Sum)[] found = [.. starts.Select(s => LeastSquares.Minimise(Residuals, s)).Where(f => double.IsFinite(f.Sum))];
+        Require.Holds(found.Length > 0, "ELI001", "quantiles", _points.Length, $"no {family.Name} law is near these percentiles ({this})");
+        ElicitedLaw nearest = Record(back(judged.LawOf(found.MinBy(f => f.Sum).Point)), family.Name);
+
+        // As many parameters as judgements, and yet they are not met: no law of the family has them.
+        Require.Holds(_points.Length > needed || nearest.Misfit <= Met, "ELI001", "quantiles", nearest.Misfit, string.Create(CultureInfo.InvariantCulture,
+            $"no {family.Name} law has these percentiles ({this}): the nearest misses one by {100 * nearest.Misfit:0.##} points in a hundred; take another family, or a metalog"));
+        return nearest;
+    }
+
+    /// <summary>The law beside what was asked.</summary>
+    public ElicitedLaw Record(Distribution law, string name) => new(law, name, [.. _points.Select(p => new ElicitedPoint(p.P, p.X, law.Cdf(p.X), law.Quantile(p.P)))]);
+
+    public override string ToString() => string.Join(", ", _points.Select(p => $"{Named(p.P)}={Require.Text(p.X)}"));
+
+    private static string Named(double p) => string.Create(CultureInfo.InvariantCulture, $"P{Math.Round(100 * p, 9)}");
+
+    // A law on (0, ∞) begins at the lower bound, or ends turned round at the upper one.
+    private (IReadOnlyList<(double P, double X)> Points, Func<Distribution, Distribution> Back) Moved(LawFamily family)
+    {
+        bool positive = JudgedFamily.HasPositiveSupport(family), low = double.IsFinite(_lower), high = double.IsFinite(_upper);
+        Require.Holds(positive ? !(low && high) : family.Name == "beta" || !(low || high), "ELI003", nameof(family), family.Name, positive
+            ? $"a {family.Name} law has one end, not two: take LawFamily.Beta({Require.Text(_lower)}, {Require.Text(_upper)}), a metalog, or cut it off with Truncated"
+            : $"a {family.Name} law cannot be given bounds: take a family on one side of a bound, a metalog, or cut it off with Truncated");
+        if (!positive || (!low && !high))
+        {
+            Require.Holds(!positive || _points[0].X > 0, "DIST004", "quantiles", _points[0].X, $"percentiles must be greater than 0 for a {family.Name} law ({this}); or give its lower bound");
+            return (_points, law => law);
+        }
+
+        return low
+            ? ([.. _points.Select(p => (p.P, p.X - _lower))], law => _lower == 0 ? law : Distribution.Shifted(law, _lower))
+            : ([.. _points.Reverse().Select(p => (1 - p.P, _upper - p.X))], law => Distribution.Shifted(Distribution.Scaled(law, -1), _upper));
+    }
+}

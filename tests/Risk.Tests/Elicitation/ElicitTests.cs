@@ -1,0 +1,202 @@
+using FsCheck.Xunit;
+using static Risk.Distribution;
+
+namespace Risk.Tests.Elicitation;
+
+public class ElicitTests
+{
+    private static readonly (double Probability, double Value)[] Skewed = [(0.1, 6), (0.5, 9), (0.9, 14)];
+
+    [Fact]
+    public void Two_percentiles_of_a_lognormal_are_solved_exactly()
+    {
+        ElicitedLaw found = Elicit.FromQuantiles([(0.9, 14), (0.1, 6)]);
+        Assert.Equal("lognormal", found.Name);
+        Distribution closed = LogNormalFromP10P90(6, 14);
+        Assert.Equal(closed.Parameters[0].Value, found.Law.Parameters[0].Value, 1e-14);
+        Assert.Equal(closed.Parameters[1].Value, found.Law.Parameters[1].Value, 1e-14);
+        Assert.InRange(found.Misfit, 0, 1e-15);
+        Assert.Equal("normal", Elicit.FromQuantiles([(0.1, -6), (0.9, 14)]).Name);
+    }
+
+    [Fact]
+    public void Every_family_of_two_parameters_meets_two_percentiles()
+    {
+        LawFamily[] families =
+        [
+            LawFamily.Normal, LawFamily.LogNormal, LawFamily.Gamma, LawFamily.Weibull, LawFamily.Pareto, LawFamily.Uniform, LawFamily.Logistic, LawFamily.LogLogistic, LawFamily.Gumbel,
+            LawFamily.InverseGaussian, LawFamily.Laplace, LawFamily.StudentT, LawFamily.Beta(0, 40),
+        ];
+        foreach (LawFamily family in families)
+        {
+            foreach ((double p, double low, double r, double high) in new[] { (0.1, 6.0, 0.9, 14.0), (0.05, 1.0, 0.5, 3.0), (0.01, 7.9, 0.99, 8.1), (0.3, 2.0, 0.6, 4.0) })
+            {
+                ElicitedLaw found = Elicit.FromQuantiles(family, [(p, low), (r, high)]);
+                Assert.True(Math.Abs((found.Law.Quantile(p) / low) - 1) < 1e-9 && Math.Abs((found.Law.Quantile(r) / high) - 1) < 1e-9, $"{family}: {found}");
+            }
+        }
+    }
+
+    [Property(MaxTest = 40, Replay = "20160520,31")]
+    public void A_law_is_found_again_from_its_own_percentiles(uint a, uint b)
+    {
+        double shape = 0.4 + (a % 1000 / 100.0), scale = 0.1 + (b % 1000 / 10.0);
+        Check(LawFamily.Gamma, Gamma(shape, scale), [0.1, 0.9]);
+        Check(LawFamily.Gamma, Gamma(shape, scale), [0.05, 0.5, 0.95]);
+        Check(LawFamily.Weibull, Weibull(shape, scale), [0.2, 0.5, 0.8]);
+        Check(LawFamily.Normal, Normal(scale - 50, shape), [0.1, 0.5, 0.9]);
+        Check(LawFamily.Beta(-1, 200), Beta(shape, 2, -1, 200), [0.1, 0.9]);
+        Check(LawFamily.InverseGaussian, InverseGaussian(scale, shape * scale), [0.1, 0.5, 0.9]);
+        Check(LawFamily.StudentT, StudentT(2.5 + shape, 3, scale), [0.05, 0.25, 0.5, 0.75, 0.95]);
+    }
+
+    [Property(MaxTest = 40, Replay = "20160520,33")]
+    public void A_three_point_law_is_found_again_from_its_own_percentiles(uint a, uint b)
+    {
+        double width = 1 + (b % 1000), mode = 5 + (width * (0.02 + (0.96 * (a % 1001) / 1000.0)));
+        Distribution triangular = Triangular(5, mode, 5 + width), pert = Pert(5, mode, 5 + width);
+        // Where the mode lies outside the percentiles, several triangular laws have them.
+        if (triangular.Cdf(mode) is > 0.15 and < 0.85)
+        {
+            Check(LawFamily.Triangular, triangular, [0.1, 0.5, 0.9]);
+            Check(LawFamily.Pert, pert, [0.1, 0.5, 0.9]);
+        }
+
+        Close(triangular, TriangularFromP10P90(triangular.Quantile(0.1), mode, triangular.Quantile(0.9)));
+        Close(pert, PertFromP10P90(pert.Quantile(0.1), mode, pert.Quantile(0.9)));
+        Close(pert, Elicit.Pert((0.03, pert.Quantile(0.03)), mode, (0.6, pert.Quantile(0.6))).Law);
+    }
+
+    [Fact]
+    public void A_mode_at_an_end_is_found_again()
+    {
+        foreach (Distribution law in new[] { Triangular(0, 0, 1), Triangular(2, 7, 7) })
+        {
+            double mode = law.Parameters[1].Value;
+            Close(law, TriangularFromP10P90(law.Quantile(0.1), mode, law.Quantile(0.9)));
+        }
+
+        Close(Pert(1, 1, 5), PertFromP10P90(Pert(1, 1, 5).Quantile(0.1), 1, Pert(1, 1, 5).Quantile(0.9)));
+    }
+
+    // The symmetric triangular law: P10 of [0, 1] is √0.05, so the half-width is 4 ⁄ (½ − √0.05) × ½.
+    [Fact]
+    public void A_symmetric_triangular_law_has_the_closed_form()
+    {
+        Distribution law = TriangularFromP10P90(6, 10, 14);
+        Assert.Equal(10 - (2 / (0.5 - Math.Sqrt(0.05))), law.Minimum, 1e-12);
+        Assert.Equal(10 + (2 / (0.5 - Math.Sqrt(0.05))), law.Maximum, 1e-12);
+    }
+
+    [Fact]
+    public void Three_percentiles_choose_a_family_and_say_the_misfit()
+    {
+        IReadOnlyList<ElicitedLaw> all = Elicit.Compare(Skewed);
+        Assert.Equal(all.Min(f => f.RootMeanSquare), all[0].RootMeanSquare);
+        Assert.True(all.Count >= 8 && all[0].Misfit is > 0 and < 0.01, string.Join('\n', all));
+        Assert.Equal("gamma", Elicit.FromQuantiles([(0.1, Gamma(2, 3).Quantile(0.1)), (0.5, Gamma(2, 3).Quantile(0.5)), (0.9, Gamma(2, 3).Quantile(0.9))]).Name);
+        ElicitedLaw far = Elicit.FromQuantiles(LawFamily.Normal, [(0.1, 1), (0.5, 2), (0.9, 20)]);
+        Assert.Contains(far.Warnings, w => w.Code == "ELI010");
+        Assert.Equal(far.Law.Cdf(2), far.Points[1].FittedProbability);
+        Assert.Empty(all[0].Warnings);
+    }
+
+    [Fact]
+    public void The_least_squares_are_least()
+    {
+        ElicitedLaw found = Elicit.FromQuantiles(LawFamily.Normal, [(0.1, 1), (0.5, 2), (0.75, 5), (0.9, 20)]);
+        double Sum(double mean, double deviation) => found.Points.Sum(p => Math.Pow(Normal(mean, deviation).Cdf(p.Value) - p.Probability, 2));
+        double mean = found.Law.Mean, deviation = found.Law.StandardDeviation, least = Sum(mean, deviation);
+        Assert.All(new[] { (1e-3, 0.0), (-1e-3, 0.0), (0.0, 1e-3), (0.0, -1e-3), (1e-3, 1e-3), (-1e-3, 1e-3) }, d => Assert.True(Sum(mean + d.Item1, deviation + d.Item2) > least));
+    }
+
+    [Fact]
+    public void Bounds_move_and_turn_a_law()
+    {
+        Distribution shifted = Shifted(Gamma(2, 3), 10), turned = Shifted(Scaled(LogNormal(1, 0.5), -1), 40);
+        Close(shifted, Elicit.FromQuantiles(LawFamily.Gamma, [(0.1, shifted.Quantile(0.1)), (0.9, shifted.Quantile(0.9))], lower: 10).Law);
+        Close(turned, Elicit.FromQuantiles(LawFamily.LogNormal, [(0.1, turned.Quantile(0.1)), (0.9, turned.Quantile(0.9))], upper: 40).Law);
+        ElicitedLaw beta = Elicit.FromQuantiles([(0.1, 2), (0.9, 6)], 0, 10);
+        Assert.Equal(("beta", 0, 10), (beta.Name, beta.Law.Minimum, beta.Law.Maximum));
+    }
+
+    [Fact]
+    public void An_interval_is_what_it_says()
+    {
+        Distribution law = NormalFromInterval(-1.6448536269514722, 1.6448536269514722);
+        Assert.Equal(1, law.StandardDeviation, 1e-14);
+        Assert.Equal(0.8, LogNormalFromInterval(2, 9, 0.8).Cdf(9) - LogNormalFromInterval(2, 9, 0.8).Cdf(2), 1e-14);
+        Assert.Equal("lognormal", Elicit.FromInterval(2, 9).Name);
+        Assert.Equal("normal", Elicit.FromInterval(-2, 9).Name);
+    }
+
+    [Fact]
+    public void A_metalog_meets_any_feasible_percentiles()
+    {
+        ElicitedLaw law = Elicit.Metalog([(0.1, 17), (0.5, 24), (0.9, 35)], lower: 0);
+        Assert.InRange(law.Misfit, 0, 1e-12);
+    }
+
+    [Fact]
+    public void Chips_become_the_nearest_law_or_a_histogram()
+    {
+        double[] edges = [0, 10, 20, 30, 40, 50, 60], chips = [0, 2, 5, 7, 4, 2];
+        ElicitedLaw law = Elicit.FromRoulette(edges, chips);
+        Assert.True(law.Misfit < 0.03, law.ToString());
+        Assert.Equal(0.35, law.Points[1].Probability, 1e-15);
+        Distribution histogram = Elicit.RouletteHistogram(edges, chips);
+        Assert.Equal((0.1, 0.35, 0.7, 1), (histogram.Cdf(20), histogram.Cdf(30), histogram.Cdf(40), histogram.Cdf(60)));
+        Assert.Equal(10, histogram.Minimum);
+        Assert.Equal("ELI002", Assert.Throws<ParameterException>(() => Elicit.FromRoulette([0, 1, 2], [3, 4])).Code);
+
+        // A bin in the middle may be empty.
+        Assert.Equal(3, Elicit.FromRoulette([0, 1, 2, 3, 4], [5, 0, 3, 2], LawFamily.Normal).Points.Count);
+    }
+
+    [Theory]
+    [InlineData("DIST005", 0.1, 14, 0.9, 6)]
+    [InlineData("DIST009", 0, 6, 0.9, 14)]
+    [InlineData("DIST009", 0.1, 6, 1, 14)]
+    [InlineData("DIST009", double.NaN, 6, 0.9, 14)]
+    [InlineData("DIST001", 0.1, double.NaN, 0.9, 14)]
+    [InlineData("DIST001", 0.1, 6, 0.9, double.PositiveInfinity)]
+    [InlineData("DIST005", 0.1, 6, 0.1, 14)]
+    [InlineData("DIST005", 0.1, 6, 0.9, 6)]
+    [InlineData("DIST004", 0.1, -6, 0.9, 6)]
+    public void Judgements_that_make_no_sense_are_refused(string code, double p, double x, double r, double y) =>
+        Assert.Equal(code, Assert.Throws<ParameterException>(() => Elicit.FromQuantiles(LawFamily.LogNormal, [(p, x), (r, y)])).Code);
+
+    [Fact]
+    public void What_no_law_of_the_family_can_say_is_refused_with_the_miss()
+    {
+        ParameterException refused = Assert.Throws<ParameterException>(() => Elicit.FromQuantiles(LawFamily.Triangular, [(0.1, 0), (0.5, 1), (0.9, 100)]));
+        Assert.Equal("ELI001", refused.Code);
+        Assert.Contains("points in a hundred", refused.Rule, StringComparison.Ordinal);
+        Assert.Equal("ELI002", Assert.Throws<ParameterException>(() => Elicit.FromQuantiles(LawFamily.Pert, [(0.1, 0), (0.9, 1)])).Code);
+        Assert.Equal("ELI003", Assert.Throws<ParameterException>(() => Elicit.FromQuantiles(LawFamily.Normal, [(0.1, 1), (0.9, 2)], lower: 0)).Code);
+        Assert.Equal("ELI003", Assert.Throws<ParameterException>(() => Elicit.FromQuantiles(LawFamily.Poisson, [(0.1, 1), (0.9, 2)])).Code);
+        Assert.Equal("ELI001", Assert.Throws<ParameterException>(() => TriangularFromP10P90(6, 20, 14)).Code);
+        Assert.Equal("DIST015", Assert.Throws<ParameterException>(() => Elicit.Metalog([(0.1, 1), (0.5, 1.01), (0.9, 100)])).Code);
+    }
+
+    [Fact]
+    public void An_elicited_law_stands_where_a_distribution_can()
+    {
+        var model = new Model("m");
+        Uncertain x = model.Input("x", Elicit.FromQuantiles(Skewed));
+        model.Output("x", x);
+        Assert.Equal(9, model.Simulate(20_000, seed: 5).Values["x"].Percentile(50).Value, 0.2);
+    }
+
+    private static void Check(LawFamily family, Distribution law, double[] probabilities) =>
+        Close(law, Elicit.FromQuantiles(family, [.. probabilities.Select(p => (p, law.Quantile(p)))]).Law);
+
+    private static void Close(Distribution expected, Distribution found)
+    {
+        foreach (double p in new[] { 0.01, 0.1, 0.3, 0.5, 0.8, 0.99 })
+        {
+            double x = expected.Quantile(p), miss = Math.Abs(found.Cdf(x) - p);
+            Assert.True(miss < 1e-7, $"{expected} is found as {found}: {miss:G3} at {p}");
+        }
+    }
+}
