@@ -13,7 +13,7 @@ public class RoundTripTests
         KernelDensity([1, 2, 4]), KernelDensity([1, 2, 4], 0.3), Empirical([1, 5, 5, 9]), Discrete([1, 2, 5], [0.2, 0.3, 0.5]), Bernoulli(0.3), Binomial(9, 0.4), Poisson(3), GeometricTrials(0.3), GeometricFailures(0.3),
         NegativeBinomial(3, 0.4), Hypergeometric(30, 9, 5), DiscreteUniform(1, 6), Truncated(Normal(0, 1), 0, double.PositiveInfinity), Clipped(Normal(0, 1), -1, 1), Capped(Exponential(1), 3), Shifted(Gamma(2, 1), 3),
         Scaled(Gamma(2, 1), -3), Mixture([1, 3], [Normal(0, 1), Shifted(Exponential(1), 2)]), LinearPool([1, 3], [Normal(0, 1), Normal(2, 1)]), LogarithmicPool([1, 3], [Normal(0, 1), Normal(2, 1)]), Compound(Poisson(2), Gamma(2, 3)), Compound(Binomial(3, 0.4), Discrete([1, 2.5], [1, 2])),
-        TriangularFromP10P90(6, 9, 14), PertFromP10P90(6, 9, 14), NormalFromInterval(-1, 3), LogNormalFromInterval(2, 9), MaximumOf(3, Normal(0, 1)), MinimumOf(2, Uniform(0, 1)), Spliced(Normal(0, 1), Shifted(Exponential(1), 2), 0.05),
+        TriangularFromP10P90(6, 9, 14), PertFromP10P90(6, 9, 14), NormalFromInterval(-1, 3), LogNormalFromInterval(2, 9), Uplifted(Gamma(2, 3), 0.4), MaximumOf(3, Normal(0, 1)), MinimumOf(2, Uniform(0, 1)), Spliced(Normal(0, 1), Shifted(Exponential(1), 2), 0.05),
     ];
 
     private static Uncertain Read(Uncertain value) => ProgrammeFile.Parse(ProgrammeFile.ToJson(With(value)), "test").Programme.Customers[0].AnnualSaving;

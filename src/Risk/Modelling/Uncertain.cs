@@ -28,6 +28,13 @@ public sealed class Uncertain
     /// <summary>The law with uncertain parameters this was made from, where it is just one that waits for the name of its place; else null.</summary>
     public LawCall? Call { get; }
 
+    /// <summary>The names of the uplifts that were made on this value; one that stands twice was made twice.</summary>
+    internal IReadOnlyList<string> Uplifts { get; private init; } = [];
+
+    /// <summary>The same value with the uplifts that were made on it.</summary>
+    internal Uncertain WithUplifts(IReadOnlyList<string> uplifts) =>
+        _node is { } node ? new(node) { Uplifts = uplifts } : new(_bind!, Law, Call) { Uplifts = uplifts };
+
     /// <summary>The number, where this is a certain value as it was written; else null. What is computed from numbers is not folded here.</summary>
     public double? Constant => _node is { IsConstant: true } node ? node.Constant : null;
 
@@ -53,7 +60,7 @@ public sealed class Uncertain
         ArgumentNullException.ThrowIfNull(law);
         return law.IsNamed
             ? throw new ArgumentException($"input {name} needs a distribution; this value is computed from others", nameof(law))
-            : new Uncertain(law.Bind(name));
+            : new Uncertain(law.Bind(name)) { Uplifts = law.Uplifts };
     }
 
     /// <summary>A certain value.</summary>
@@ -169,14 +176,17 @@ public sealed class Uncertain
     private static Uncertain Combine(Operation operation, Uncertain value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new(Modelling.Node.Of(operation, value.Node));
+        return new(Modelling.Node.Of(operation, value.Node)) { Uplifts = value.Uplifts };
     }
 
     private static Uncertain Combine(Operation operation, Uncertain left, Uncertain right)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        return new(Modelling.Node.Of(operation, left.Node, right.Node));
+        return new(Modelling.Node.Of(operation, left.Node, right.Node))
+        {
+            Uplifts = operation == Operation.Multiply ? [.. left.Uplifts, .. right.Uplifts] : left.Uplifts.Count >= right.Uplifts.Count ? left.Uplifts : right.Uplifts,
+        };
     }
 
     private static Event Compare(Operation operation, Uncertain left, Uncertain right)

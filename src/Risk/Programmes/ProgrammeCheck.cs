@@ -19,6 +19,8 @@ internal sealed class ProgrammeCheck(Programme programme)
                 Check(parameter);
             }
 
+            Uplifts();
+
             Provenance();
         }
 
@@ -289,6 +291,37 @@ internal sealed class ProgrammeCheck(Programme programme)
 
     /// <summary>P(X &lt; x): an atom at x itself is not below it.</summary>
     private static double Below(Distribution law, double x) => law.Minimum >= x ? 0 : law.Cdf(x) - (law.IsDiscrete ? law.Density(x) : 0);
+
+    /// <summary>An uplift twice on one value, or once on each of two that are multiplied.</summary>
+    private void Uplifts()
+    {
+        foreach (Parameter parameter in ParameterList.Of(programme))
+        {
+            // A law that holds both says so itself.
+            if (parameter.Value is { } value && !(value.Law?.Warnings.Any(w => w.Code == "OB001") ?? false))
+            {
+                Uplifted(parameter.Path, value.Uplifts);
+            }
+        }
+
+        foreach (Customer customer in programme.Customers.OfType<Customer>())
+        {
+            Uplifted(Place.Customer(customer.Name) + "/migration cost", [.. customer.MigrationCost.Uplifts.Distinct(), .. programme.MigrationCostFactor.Uplifts.Distinct()]);
+        }
+
+        foreach (Supplier supplier in programme.AllSuppliers().Where(s => s.Platform is not null))
+        {
+            Uplifted(Place.Supplier(supplier.Name) + "/platform build cost", [.. supplier.Platform!.BuildCost.Uplifts.Distinct(), .. supplier.Platform.Overrun.Uplifts.Distinct()]);
+        }
+    }
+
+    private void Uplifted(string path, IReadOnlyList<string> uplifts)
+    {
+        foreach (IGrouping<string, string> uplift in uplifts.GroupBy(u => u, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
+        {
+            _problems.Add(Distributions.UpliftedLaw.Twice($"\"{uplift.Key}\" is applied {uplift.Count()} times") with { Path = path });
+        }
+    }
 
     private void Provenance()
     {

@@ -17,7 +17,7 @@ public partial class RoomTests
         new("Distributions", "Mathematics"),
         new("Modelling", "Mathematics", "Distributions", "Results"),
         new("Fitting", "Mathematics", "Distributions", "Modelling", "Results"),
-        new("Elicitation", "Mathematics", "Distributions", "Fitting", "Modelling", "Results"),
+        new("Elicitation", "Mathematics", "Distributions", "Fitting", "Modelling", "Programmes", "Results"),
         new("Programmes", "Mathematics", "Distributions", "Modelling", "Results"),
         new("Engine", "Engine/Kernels", "Mathematics", "Distributions", "Modelling"),
         new("Engine/Kernels", "Mathematics", "Distributions"),

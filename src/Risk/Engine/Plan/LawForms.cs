@@ -33,6 +33,8 @@ internal sealed class LawForms(ExpressionPool pool)
             case ScaledLaw law:
                 // A negative factor turns the law round: the quantile at 1 − u, which is exact.
                 return pool.Scale(law.Factor, Of(law.Law, law.Factor < 0 ? pool.Linear(1, [(-1, u)]) : u));
+            case UpliftedLaw law:
+                return Of(law.Scaled, u);
             case ClippedLaw law:
                 Expression held = double.IsInfinity(law.Upper) ? Of(law.Law, u) : pool.Minimum(Of(law.Law, u), pool.Constant(law.Upper));
                 return double.IsInfinity(law.Lower) ? held : pool.Maximum(held, pool.Constant(law.Lower));
