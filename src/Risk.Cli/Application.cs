@@ -27,11 +27,12 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
               risk simulate programme.json --runs 1e6       the probability by year
               risk compare plan.json cheaper.json           options in the same simulated lives
               risk explain programme.json --run 81734       one life, told step by step
+              risk export programme.json --to draws.parquet every life, for other programs
 
             Exit codes: 0 ok, 2 invalid model, 3 run failed, 4 file or disk, 64 usage, 130 cancelled.
             """);
         foreach (Command command in (Command[])
-            [NewCommand.Make(this), CheckCommand.Make(this), SimulateCommand.Make(this), CompareCommand.Make(this), ExplainCommand.Make(this), SchemaCommand.Make(this)])
+            [NewCommand.Make(this), CheckCommand.Make(this), SimulateCommand.Make(this), CompareCommand.Make(this), ExplainCommand.Make(this), ExportCommand.Make(this), SchemaCommand.Make(this)])
         {
             root.Add(command);
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using Risk.Files;
 using Risk.Files.Binding;
+using Risk.Files.Excel;
 using Risk.Files.Json;
 
 namespace Risk;
@@ -18,12 +19,13 @@ public static class ProgrammeFile
     /// <summary>The longest file, in bytes.</summary>
     public const long MaximumLength = 256L << 20;
 
-    /// <summary>Reads and checks a file.</summary>
-    /// <exception cref="ModelException">Every fault of the file, each with its JSON pointer and line.</exception>
+    /// <summary>Reads and checks a file, JSON or a workbook (<see cref="ProgrammeWorkbook"/>).</summary>
+    /// <exception cref="ModelException">Every fault of the file, each with its JSON pointer and line, or its sheet and cell.</exception>
     public static LoadedProgramme Load(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return Load(SafeFile.ReadAll(path, MaximumLength), path);
+        byte[] bytes = SafeFile.ReadAll(path, MaximumLength);
+        return WorkbookReader.IsWorkbook(bytes) ? ProgrammeWorkbook.Load(bytes, path) : Load(bytes, path);
     }
 
     /// <summary>The programme of a file.</summary>

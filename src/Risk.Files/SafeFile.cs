@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Risk.Files;
 
 /// <summary>Whole files in and out: what is there stays whole until the new one is complete.</summary>
@@ -27,18 +29,38 @@ internal static class SafeFile
         }
     }
 
-    public static void Write(string path, string text, bool overwrite)
+    public static void ThrowIfTaken(string path, bool overwrite)
     {
-        string target = Path.GetFullPath(path);
-        if (!overwrite && File.Exists(target))
+        if (!overwrite && File.Exists(path))
         {
             throw Fault("OUT002", path, $"file exists: {path}", "choose another name, or say that it may be overwritten");
         }
+    }
 
-        string temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Environment.ProcessId}.tmp");
+    public static void Write(string path, string text, bool overwrite)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        Write(path, stream => stream.Write(bytes), overwrite, bytes.Length);
+    }
+
+    /// <summary>Writes to a temporary file beside <paramref name="path"/>, which takes its name when it is whole and is removed when it cannot be.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="write">Writes the content; need not flush.</param>
+    /// <param name="overwrite">True to replace a file that is there.</param>
+    /// <param name="about">How many bytes it may come to, for the message when the disk is full.</param>
+    public static void Write(string path, Action<Stream> write, bool overwrite, long about)
+    {
+        string target = Path.GetFullPath(path);
+        ThrowIfTaken(path, overwrite);
+        string temporary = Path.Combine(Path.GetDirectoryName(target) ?? target, $".{Path.GetFileName(target)}.{Environment.ProcessId}.tmp");
         try
         {
-            File.WriteAllText(temporary, text);
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
             File.Move(temporary, target, overwrite);
         }
         catch (UnauthorizedAccessException)
@@ -52,7 +74,7 @@ internal static class SafeFile
         catch (IOException e)
         {
             throw e.HResult is DiskFull or NoSpaceLeft
-                ? Fault("OUT010", path, $"disk full writing {path} (needs about {1 + (text.Length >> 20)} MB)")
+                ? Fault("OUT010", path, $"disk full writing {path} (needs about {1 + (about >> 20)} MB)")
                 : Fault("OUT011", path, $"{path} could not be written: {e.Message}");
         }
         finally

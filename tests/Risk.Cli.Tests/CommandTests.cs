@@ -144,6 +144,64 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_workbook_is_written_checked_and_simulated_to_the_bits_of_the_file()
+    {
+        string file = await Example();
+        Assert.Equal(0, (await Risk("new", "--excel", At("p.xlsx"))).Code);
+        Assert.Equal(4, (await Risk("new", At("p.xlsx"))).Code);
+        Assert.Equal(0, (await Risk("new", At("p.xlsx"), "--force")).Code);
+        (int code, string output, string errors) = await Risk("check", At("p.xlsx"));
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Contains("nothing is wrong", output, StringComparison.Ordinal);
+        string[] run = ["--runs", "2000", "--seed", "7", "-q"];
+        Assert.Equal((await Risk(["simulate", file, .. run])).Output, (await Risk(["simulate", At("p.xlsx"), .. run])).Output);
+        Assert.Equal(0, (await Risk(["export", At("p.xlsx"), "--to", At("runs.xlsx"), "--columns", "inputs", .. run])).Code);
+        File.WriteAllText(At("broken.xlsx"), "PK\u0003\u0004 and then nothing");
+        (code, _, errors) = await Risk("check", At("broken.xlsx"));
+        Assert.Equal(2, code);
+        Assert.Contains("no workbook", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_packages_together_stay_small()
+    {
+        string[] own = [.. Directory.GetFiles(AppContext.BaseDirectory).Where(f => !Path.GetFileName(f).StartsWith("xunit", StringComparison.Ordinal) && !Path.GetFileName(f).Contains("test", StringComparison.OrdinalIgnoreCase))];
+        Assert.Contains(own, f => f.EndsWith("Parquet.dll", StringComparison.Ordinal));
+        Assert.True(own.Sum(f => new FileInfo(f).Length) < 40_000_000);
+        Assert.False(Directory.Exists(Path.Combine(AppContext.BaseDirectory, "runtimes")), "native libraries");
+    }
+
+    [Fact]
+    public async Task Every_life_is_exported_in_the_format_of_the_ending()
+    {
+        string file = await Example();
+        string[] run = ["--runs", "3e3", "--seed", "42", "-q"];
+        string checksum = ProgrammeFile.Read(file).Simulate(new SimulationOptions { Runs = 3000, Seed = 42, Checksum = true }).Model.Checksum!;
+        foreach (string name in (string[])["d.csv", "d.parquet", "d.arrow", "d.json", "d.xlsx", "d.sipmath.json"])
+        {
+            (int code, string output, string errors) = await Risk(["export", file, "--to", At(name), .. run]);
+            Assert.Equal((0, ""), (code, errors));
+            Assert.Contains($"checksum {checksum}", output, StringComparison.Ordinal);
+            Assert.True(new FileInfo(At(name)).Length > 1000);
+            Assert.Equal(4, (await Risk(["export", file, "--to", At(name), .. run])).Code);
+            Assert.Equal(0, (await Risk(["export", file, "--to", At(name), "--force", .. run])).Code);
+        }
+
+        Assert.Equal(3001, File.ReadAllLines(At("d.csv")).Length);
+        Assert.NotEmpty(SipLibrary.Load(At("d.sipmath.json")).AddTo(new Model("again")));
+        Assert.Equal(0, (await Risk(["export", file, "--to", At("e"), "--format", "csv", "--columns", "input/customers/Payroll/*", "payback/full/by/*", .. run])).Code);
+        Assert.StartsWith("run,input/customers/Payroll/", File.ReadLines(At("e")).First(), StringComparison.Ordinal);
+        (int found, _, string words) = await Risk(["export", file, "--to", At("f.csv"), "--columns", "net present valu", .. run]);
+        Assert.Equal(2, found);
+        Assert.Contains("there is no such column", words, StringComparison.Ordinal);
+        Assert.Equal(64, (await Risk(["export", file, "--to", At("f.docx"), .. run])).Code);
+        Assert.Equal(64, (await Risk(["export", file, .. run])).Code);
+        Assert.Equal(4, (await Risk(["export", file, "--to", At("none/f.csv"), .. run])).Code);
+        Assert.False(File.Exists(At("f.csv")));
+        Assert.Equal(0, (await Risk("schema", "--result")).Code);
+    }
+
+    [Fact]
     public void Progress_is_a_share_a_rate_and_a_time() =>
         Assert.Equal("[##########..........] 50 %, 250 runs a second, 2 s left", ProgressLine.Line(new(500, 1000, TimeSpan.FromSeconds(2))));
 }

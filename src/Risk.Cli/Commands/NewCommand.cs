@@ -8,12 +8,21 @@ internal static class NewCommand
 {
     public static Command Make(Application application)
     {
-        var file = new Argument<string>("file") { Description = "Where to write.", DefaultValueFactory = _ => "programme.json" };
+        var file = new Argument<string?>("file") { Description = "Where to write; programme.json or programme.xlsx unless said.", Arity = ArgumentArity.ZeroOrOne };
+        var excel = new Option<bool>("--excel") { Description = "A workbook with a row a customer, instead of JSON; so too where the file ends in .xlsx." };
         var force = new Option<bool>("--force") { Description = "Replace what is there." };
-        var command = new Command("new", "Write an example programme, to be edited, and the schema that editors use.") { file, force };
+        var command = new Command("new", "Write an example programme, to be edited, and the schema that editors use; or a workbook.") { file, excel, force };
         command.SetAction((parsed, _) => application.Guarded(() =>
         {
-            string path = parsed.GetValue(file)!;
+            bool asWorkbook = parsed.GetValue(excel) || parsed.GetValue(file)?.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) == true;
+            string path = parsed.GetValue(file) ?? (asWorkbook ? "programme.xlsx" : "programme.json");
+            if (asWorkbook)
+            {
+                ProgrammeWorkbook.WriteTemplate(Example(), path, parsed.GetValue(force));
+                application.Output.WriteLine($"{path} is written; its sheet help says what to fill in; next: risk check {path}, risk simulate {path}");
+                return ExitCode.Ok;
+            }
+
             ProgrammeFile.Write(Example(), path, parsed.GetValue(force));
             string schema = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "programme.schema.json");
             ProgrammeFile.WriteText(schema, ProgrammeFile.Schema(), overwrite: true);

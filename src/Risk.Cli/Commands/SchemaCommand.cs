@@ -7,10 +7,11 @@ internal static class SchemaCommand
 {
     public static Command Make(Application application)
     {
-        var command = new Command("schema", "Print the JSON Schema of model files, for editors.");
-        command.SetAction((_, _) => application.Guarded(() =>
+        var result = new Option<bool>("--result") { Description = "The schema of results, as simulate --json writes them." };
+        var command = new Command("schema", "Print the JSON Schema of model files, for editors, or of results.") { result };
+        command.SetAction((parsed, _) => application.Guarded(() =>
         {
-            application.Output.Write(ProgrammeFile.Schema());
+            application.Output.Write(parsed.GetValue(result) ? ResultFile.Schema() : ProgrammeFile.Schema());
             return ExitCode.Ok;
         }));
         return command;

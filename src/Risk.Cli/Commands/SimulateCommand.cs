@@ -42,7 +42,7 @@ internal static class SimulateCommand
             Print(application, result, target == "-");
             if (target is not null and not "-")
             {
-                ProgrammeFile.WriteText(target, ResultJson.Of(result), parsed.GetValue(force));
+                ProgrammeFile.WriteText(target, ResultFile.ToJson(result), parsed.GetValue(force));
             }
 
             if (page is not null)
@@ -59,7 +59,7 @@ internal static class SimulateCommand
     {
         if (asData)
         {
-            application.Output.Write(ResultJson.Of(result));
+            application.Output.Write(ResultFile.ToJson(result));
             return;
         }
 

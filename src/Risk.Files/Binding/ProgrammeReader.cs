@@ -11,7 +11,7 @@ internal sealed class ProgrammeReader(ProblemList problems)
     private static readonly string[] OfTheFile = ["$schema", "version", "inputs", "values"];
 
     private readonly Dictionary<string, Supplier> _suppliers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _marks = new(StringComparer.Ordinal);
     private NameScope? _names;
 
     public LoadedProgramme Read(Element root)
@@ -46,7 +46,7 @@ internal sealed class ProgrammeReader(ProblemList problems)
 
         foreach (Problem problem in programme.Validate())
         {
-            problems.Add(_lines.TryGetValue(problem.Path, out int line) ? problem with { Path = $"{problem.Path} (line {line})" } : problem);
+            problems.Add(_marks.TryGetValue(problem.Path, out string? mark) ? problem with { Path = $"{problem.Path} ({mark})" } : problem);
         }
 
         return problems.HasErrors ? throw problems.Exception() : new(programme, problems.Warnings);
@@ -94,7 +94,7 @@ internal sealed class ProgrammeReader(ProblemList problems)
             }
 
             string inner = (own.Length == 0 ? "" : own + "/") + Words(property.Name);
-            _lines.TryAdd(inner, value.Line);
+            _marks.TryAdd(inner, value.Mark);
             if (isRoot && name == "suppliers")
             {
                 values[property] = _suppliers.Values.ToArray();
@@ -161,7 +161,7 @@ internal sealed class ProgrammeReader(ProblemList problems)
         var list = new ArrayList();
         foreach (Element item in element.Items)
         {
-            _lines.TryAdd($"{place}[{list.Count}]", item.Line);
+            _marks.TryAdd($"{place}[{list.Count}]", item.Mark);
             if (Read(type, item, place, mayBeNull: false) is { } read)
             {
                 list.Add(read);

@@ -17,7 +17,13 @@ internal sealed class Element(ElementKind kind, string pointer, int line, string
 
     public List<Element> Items { get; } = [];
 
-    public string Place => $"{(Pointer.Length == 0 ? "/" : Pointer)} (line {Line})";
+    /// <summary>Of an element of a workbook, its sheet and cell.</summary>
+    public string? Cell { get; init; }
+
+    public string Place => Cell ?? $"{(Pointer.Length == 0 ? "/" : Pointer)} (line {Line})";
+
+    /// <summary>Where it stands, to be set behind a path in the words of the model.</summary>
+    public string Mark => Cell ?? $"line {Line}";
 
     public Element? this[string name] => Members.Find(m => m.Name == name).Value;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Risk.Files.Json;
 
 /// <summary>Bytes to elements with their lines. Syntax is the reader's of the base library; what is allowed is decided here.</summary>
-internal sealed class ElementParser(byte[] utf8, string name, ProblemList problems)
+internal sealed class ElementParser(byte[] utf8, string name, ProblemList problems, string? cell = null)
 {
     private const int MaximumDepth = 64;
 
@@ -60,7 +60,7 @@ internal sealed class ElementParser(byte[] utf8, string name, ProblemList proble
             return null;
         }
 
-        var element = new Element(KindOf(reader.TokenType), pointer, LineOf(reader), TextOf(ref reader, pointer));
+        var element = new Element(KindOf(reader.TokenType), pointer, LineOf(reader), TextOf(ref reader, pointer)) { Cell = cell };
         return element.Kind switch
         {
             ElementKind.Object => Members(ref reader, element),

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Risk.Cli;
+namespace Risk.Files.Data;
 
 /// <summary>A result as data. What is not a number is null; a year is the calendar year in which the financial year ends.</summary>
 internal static class ResultJson
@@ -13,6 +13,8 @@ internal static class ResultJson
         using (var json = new Utf8JsonWriter(stream, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Default }))
         {
             json.WriteStartObject();
+            json.WriteString("$schema", "result.schema.json");
+            json.WriteNumber("version", ResultFile.Version);
             json.WriteString("programme", result.Programme.Name);
             json.WriteNumber("runs", result.Runs);
             json.WriteNumber("seed", result.Seed);

@@ -1,0 +1,85 @@
+using Risk.Engine;
+using Risk.Modelling;
+
+namespace Risk;
+
+public sealed partial class Model
+{
+    /// <summary>Everything a run can tell: the inputs on which the outputs depend, the values and the events, each in ordinal order of name.</summary>
+    public IReadOnlyList<RunColumn> AllColumns =>
+    [
+        .. InputsOf(_outputs.Values).Keys.Order(StringComparer.Ordinal).Select(name => new RunColumn(name, RunColumnKind.Input)),
+        .. _outputs.OrderBy(o => o.Value.Shape == Shape.Number ? 0 : 1).ThenBy(o => o.Key, StringComparer.Ordinal).Select(o => new RunColumn(o.Key, KindOf(o.Value))),
+    ];
+
+    /// <summary>
+    /// The runs of a simulation one after another, 4,096 at a time, with the bits they have in any simulation of these options. Nothing is kept, so that their
+    /// number is bounded by patience only.
+    /// </summary>
+    /// <param name="columns">What to tell of each run, of <see cref="AllColumns"/>; at least one.</param>
+    /// <param name="options">Those of the simulation, with its seed. Threads and what to keep are of no importance here.</param>
+    /// <param name="cancellation">Checked before every block.</param>
+    /// <exception cref="ArgumentException">The options have no seed, no column is asked for, or one that the model does not have.</exception>
+    /// <exception cref="ModelException">The options or the model break a rule.</exception>
+    public IEnumerable<RunBlock> Runs(IReadOnlyList<RunColumn> columns, SimulationOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfZero(columns.Count, nameof(columns));
+        ulong seed = options.Seed ?? throw new ArgumentException("say which simulation: set the seed in the options", nameof(options));
+        options.ThrowIfInvalid();
+        Dictionary<string, Node> inputs = InputsOf(_outputs.Values);
+        var wanted = new Dictionary<string, Node>(StringComparer.Ordinal);
+        foreach (RunColumn column in columns)
+        {
+            Node? node = (column.Kind == RunColumnKind.Input ? inputs : _outputs).GetValueOrDefault(column.Name);
+            if (node is null || (column.Kind != RunColumnKind.Input && KindOf(node) != column.Kind))
+            {
+                throw new ArgumentException($"the model has no {column.Kind.ToString().ToLowerInvariant()} \"{column.Name}\"", nameof(columns));
+            }
+
+            wanted.TryAdd(KeyOf(column), node);
+        }
+
+        CompiledModel compiled = CompiledModel.Compile(wanted, wanted.Keys.ToHashSet(StringComparer.Ordinal));
+        IBatchProgram program = compiled.Bind(
+            seed, compiled.BestBatch, options.Design.Method == SamplingMethod.MonteCarlo ? null : StreamsOf(options, seed, Compile()));
+        (bool IsEvent, int Index)[] places = [.. columns.Select(c => c.Kind == RunColumnKind.Event
+            ? (true, program.EventNames.ToList().IndexOf(KeyOf(c)))
+            : (false, program.ValueNames.ToList().IndexOf(KeyOf(c))))];
+        return Blocks(program, places, options.WithSeed().Whole().Runs, cancellation);
+    }
+
+    private static IEnumerable<RunBlock> Blocks(IBatchProgram program, (bool IsEvent, int Index)[] places, long runs, CancellationToken cancellation)
+    {
+        using IBatchFrame frame = program.NewFrame();
+        for (long leaf = 0; leaf < Leaf.Count(runs); leaf++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            double[][] columns = SampleBlock.NewColumns(places.Length, Leaf.RunsIn(leaf, runs));
+            for (int offset = 0; offset < columns[0].Length; offset += program.BatchRuns)
+            {
+                frame.Evaluate((ulong)((leaf * Leaf.Runs) + offset));
+                Copy(frame, places, columns, offset, Math.Min(program.BatchRuns, columns[0].Length - offset));
+            }
+
+            yield return new RunBlock(leaf * Leaf.Runs, Array.ConvertAll(columns, c => (ReadOnlyMemory<double>)c));
+        }
+    }
+
+    private static unsafe void Copy(IBatchFrame frame, (bool IsEvent, int Index)[] places, double[][] columns, int offset, int count)
+    {
+        for (int c = 0; c < places.Length; c++)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                columns[c][offset + i] = !places[c].IsEvent ? frame.Value(places[c].Index)[i] : frame.Event(places[c].Index)[i] != 0 ? 1 : 0;
+            }
+        }
+    }
+
+    private static RunColumnKind KindOf(Node output) => output.Shape == Shape.Number ? RunColumnKind.Value : RunColumnKind.Event;
+
+    // An input and an output may share a name.
+    private static string KeyOf(RunColumn column) => (column.Kind == RunColumnKind.Input ? "i " : "o ") + column.Name;
+}
