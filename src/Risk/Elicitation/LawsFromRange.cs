@@ -48,7 +48,7 @@ public abstract partial class Distribution
         }
         catch (ParameterException e) when (e.ParamName is not ("mode" or "shape"))
         {
-            throw new ParameterException(e.Code, nameof(mode), mode, e.Rule);
+            throw new ParameterException(e.Code, nameof(mode), mode, $"{e.Rule} (p10={Require.Text(p10)}, mode={Require.Text(mode)}, p90={Require.Text(p90)})");
         }
     }
 
@@ -64,7 +64,7 @@ public abstract partial class Distribution
         }
         catch (ParameterException e) when (e.ParamName != nameof(probability))
         {
-            throw new ParameterException(e.Code, nameof(high), high, e.Rule);
+            throw new ParameterException(e.Code, nameof(high), high, $"{e.Rule} (low={Require.Text(low)}, high={Require.Text(high)}, probability={Require.Text(probability)})");
         }
     }
 }
