@@ -25,6 +25,7 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
               risk new programme.json                       write an example, to be edited
               risk check programme.json                     tell every fault, simulate nothing
               risk simulate programme.json --runs 1e6       the probability by year
+              risk simulate programme.json --until-error 0.1%  as many runs as that needs
               risk compare plan.json cheaper.json           options in the same simulated lives
               risk explain programme.json --run 81734       one life, told step by step
               risk export programme.json --to draws.parquet every life, for other programs
@@ -52,7 +53,7 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
         }
         catch (IOException)
         {

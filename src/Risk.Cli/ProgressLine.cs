@@ -37,14 +37,18 @@ internal sealed class ProgressLine(TextWriter errors, bool show) : IProgress<Sim
         }
     }
 
-    /// <summary>Share done, throughput and time left, in words.</summary>
+    /// <summary>Share done, throughput, time left and the probability so far, in words.</summary>
     internal static string Line(SimulationProgress value)
     {
         double seconds = value.Elapsed.TotalSeconds, rate = seconds > 0 ? value.RunsDone / seconds : 0;
         string left = rate > 0 ? string.Create(CultureInfo.InvariantCulture, $", {(value.Runs - value.RunsDone) / rate:N0} s left") : "";
         int filled = (int)(20 * value.Fraction);
-        return string.Create(CultureInfo.InvariantCulture, $"[{new string('#', filled)}{new string('.', 20 - filled)}] {100 * value.Fraction:0} %, {rate:N0} runs a second{left}");
+        return string.Create(CultureInfo.InvariantCulture, $"[{new string('#', filled)}{new string('.', 20 - filled)}] {100 * value.Fraction:0} %, {rate:N0} runs a second{left}{Watched(value.Watched)}");
     }
+
+    private static string Watched(Estimate? probability) => probability is { } p
+        ? string.Create(CultureInfo.InvariantCulture, $"; {100 * p.Value:0.00} % ({100 * p.Low:0.00} to {100 * p.High:0.00})")
+        : "";
 
     private void Show(string line)
     {

@@ -38,6 +38,9 @@ internal sealed class RunOptions
         }
     }
 
+    /// <summary>Whether the number of runs was given.</summary>
+    public bool HasRuns(ParseResult parsed) => parsed.GetResult(_runs) is { Implicit: false };
+
     public SimulationOptions Of(ParseResult parsed)
     {
         if (parsed.GetValue(_replicates) is not null && parsed.GetValue(_design) is "monte-carlo" or "antithetic")

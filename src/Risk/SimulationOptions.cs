@@ -42,6 +42,15 @@ public sealed record SimulationOptions
     /// <summary>How runs are spread over the inputs; independent runs unless set. Designs with replicates do whole ones: the result says how many runs that made.</summary>
     public SamplingDesign Design { get; init; } = SamplingDesign.MonteCarlo;
 
+    /// <summary>
+    /// True gives, when a simulation of independent runs or pairs is cancelled, the result of the runs done so far in place of an exception: that of a simulation of that
+    /// many runs, to the last bit, with the warning RUN026 and <see cref="ModelResult.RunsAsked"/>. Nothing done, or half a replicate, is still an exception.
+    /// </summary>
+    public bool ResultWhenCancelled { get; init; }
+
+    /// <summary>The event output whose probability <see cref="SimulationProgress.Watched"/> tells on the way; none unless set.</summary>
+    public string? Watch { get; init; }
+
     /// <summary>What is wrong with these options, and what is odd but allowed. Empty for most.</summary>
     public IReadOnlyList<Problem> Check()
     {
@@ -101,6 +110,9 @@ public sealed record SimulationOptions
         Problem[] errors = [.. problems.Where(p => p.Severity == Severity.Error)];
         return errors.Length > 0 ? throw new ModelException(errors) : problems;
     }
+
+    /// <summary>Whether the first runs of these make a simulation of their own.</summary>
+    internal bool HasPrefixes => Design.Method is SamplingMethod.MonteCarlo or SamplingMethod.Antithetic;
 
     /// <summary>Whether samples of <paramref name="outputs"/> value outputs are kept.</summary>
     internal bool KeepsSamplesOf(int outputs) =>

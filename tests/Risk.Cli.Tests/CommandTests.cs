@@ -133,6 +133,44 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task It_simulates_until_the_headline_is_known_well_enough()
+    {
+        string file = await Example();
+        (int code, string output, _) = await Risk("simulate", file, "--until-error", "2%", "--seed", "5", "--json", At("until.json"));
+        Assert.Equal(0, code);
+        Assert.Contains("within ±0.02: reached after", output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(File.ReadAllText(At("until.json")));
+        long runs = json.RootElement.GetProperty("runs").GetInt64();
+        JsonElement until = json.RootElement.GetProperty("until"), interval = until.GetProperty("interval");
+        Assert.Equal("narrow", until.GetProperty("reason").GetString());
+        Assert.InRange(interval.GetProperty("high").GetDouble() - interval.GetProperty("low").GetDouble(), 0, 0.04);
+
+        // The result is that of a simulation of that many runs, and no year is known less well.
+        (_, string plain, _) = await Risk("simulate", file, "--runs", $"{runs}", "--seed", "5", "-q");
+        Assert.Contains(json.RootElement.GetProperty("checksum").GetString()!, plain, StringComparison.Ordinal);
+        Assert.All(json.RootElement.GetProperty("valueForMoney").EnumerateArray(), row =>
+            Assert.InRange(row.GetProperty("by").GetProperty("high").GetDouble() - row.GetProperty("by").GetProperty("low").GetDouble(), 0, 0.04));
+        (_, output, _) = await Risk("simulate", file, "--until-error", "0.01%", "--until-year", "2036", "--runs", "9000", "--seed", "5", "-q");
+        Assert.Contains("2035-36", output.Split("within ±0.0001")[0].Split('\n')[^1], StringComparison.Ordinal);
+        Assert.Contains("not reached after 9,000 runs", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(64, "write 0.1%", "--until-error", "0.1")]
+    [InlineData(64, "expected percentage points", "--until-error", "-1%")]
+    [InlineData(64, "expected percentage points", "--until-error", "NaN%")]
+    [InlineData(64, "--time-limit needs --until-error", "--time-limit", "5")]
+    [InlineData(64, "--until-year needs --until-error", "--until-year", "2035")]
+    [InlineData(2, "timeout must be positive (was 0)", "--until-error", "5%", "--time-limit", "0")]
+    [InlineData(2, "financial years end in", "--until-error", "5%", "--until-year", "1999")]
+    public async Task Wrong_limits_are_told_in_words(int code, string words, params string[] settings)
+    {
+        (int found, _, string errors) = await Risk(["simulate", await Example(), .. settings]);
+        Assert.Contains(words, errors, StringComparison.Ordinal);
+        Assert.Equal(code, found);
+    }
+
+    [Fact]
     public async Task Help_teaches_with_examples_and_nothing_asked_is_a_fault_of_use()
     {
         (int code, string output, _) = await Risk("--help");
@@ -204,4 +242,24 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void Progress_is_a_share_a_rate_and_a_time() =>
         Assert.Equal("[##########..........] 50 %, 250 runs a second, 2 s left", ProgressLine.Line(new(500, 1000, TimeSpan.FromSeconds(2))));
+
+    [Fact]
+    public void Progress_tells_the_watched_probability()
+    {
+        var told = new List<SimulationProgress>();
+        Programme programme = ProgrammeFile.Read(ExampleSync());
+        string watch = programme.HeadlineBy(2036);
+        SimulationResult result = programme.Simulate(new SimulationOptions { Runs = 10_000, Seed = 3, Watch = watch }, new Told(told));
+        Assert.Equal(result.ValueForMoney.ProbabilityBy(2036).Value, told[^1].Watched!.Value.Value);
+        Assert.Matches(@"; \d+\.\d\d % \(\d+\.\d\d to \d+\.\d\d\)$", ProgressLine.Line(told[^1]));
+        ModelException wrong = Assert.Throws<ModelException>(() => programme.Simulate(new SimulationOptions { Runs = 10, Seed = 3, Watch = watch + "x" }));
+        Assert.Contains("no event is named", wrong.Message, StringComparison.Ordinal);
+    }
+
+    private string ExampleSync() => Example().GetAwaiter().GetResult();
+
+    private sealed class Told(List<SimulationProgress> told) : IProgress<SimulationProgress>
+    {
+        public void Report(SimulationProgress value) => told.Add(value);
+    }
 }

@@ -15,10 +15,11 @@ internal static class SimulateCommand
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress, no warnings." };
         var command = new Command("simulate", "Simulate a programme and print the probability of value for money by year.") { file, json, report, force, quiet };
         var options = new RunOptions(command);
+        var until = new UntilOptions(command);
         command.SetAction((parsed, cancellation) => application.Guarded(() =>
         {
             LoadedProgramme loaded = ProgrammeFile.Load(parsed.GetValue(file)!);
-            SimulationOptions settings = options.Of(parsed) with { Checksum = true };
+            SimulationOptions settings = options.Of(parsed) with { Checksum = true, ResultWhenCancelled = true };
             string? target = parsed.GetValue(json), page = parsed.GetValue(report);
             Problem[] taken = parsed.GetValue(force) ? [] : [.. ((string?[])[target, page]).OfType<string>().Where(f => f != "-" && File.Exists(f))
                 .Select(f => new Problem("OUT002", f, $"file exists: {f}", Severity.Error, "--force replaces it"))];
@@ -31,7 +32,7 @@ internal static class SimulateCommand
             SimulationResult result;
             using (var progress = new ProgressLine(application.Errors, application.ShowProgress && !isQuiet))
             {
-                result = loaded.Programme.Simulate(settings, progress, cancellation);
+                result = until.Simulate(parsed, loaded.Programme, settings, options.HasRuns(parsed), progress, cancellation);
             }
 
             if (!isQuiet)
@@ -50,7 +51,7 @@ internal static class SimulateCommand
                 ProgrammeFile.WriteText(page, HtmlReport.Of(result).ToHtml(), parsed.GetValue(force));
             }
 
-            return ExitCode.Ok;
+            return result.Model.RunsAsked > result.Runs || result.Stopping?.Reason == StoppingReason.Cancelled ? ExitCode.Cancelled : ExitCode.Ok;
         }));
         return command;
     }
@@ -66,6 +67,16 @@ internal static class SimulateCommand
         application.Output.Write(result.ToString());
         application.Output.WriteLine();
         application.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Runs:N0} runs, seed {result.Seed}, {result.Model.Design}; checksum {result.Model.Checksum}"));
+        if (result.Stopping is { } stopping)
+        {
+            application.Output.WriteLine(stopping);
+        }
+
+        if (result.Model.RunsAsked > result.Runs)
+        {
+            application.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"partial: cancelled after {result.Runs:N0} of {result.Model.RunsAsked:N0} runs"));
+        }
+
         application.Errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Model.Elapsed.TotalSeconds:0.00} s"));
     }
 }

@@ -17,6 +17,7 @@ internal static class ResultJson
             json.WriteNumber("version", ResultFile.Version);
             json.WriteString("programme", result.Programme.Name);
             json.WriteNumber("runs", result.Runs);
+            json.WriteNumber("runsAsked", result.Model.RunsAsked);
             json.WriteNumber("seed", result.Seed);
             json.WriteString("design", result.Model.Design);
             json.WriteNumber("streamVersion", result.Model.StreamVersion);
@@ -24,6 +25,7 @@ internal static class ResultJson
             json.WriteString("modelHash", result.Model.ModelHash);
             json.WriteString("checksum", result.Model.Checksum);
             json.WriteNumber("confidence", result.Model.Confidence);
+            Until(json, result.Stopping);
             Probabilities(json, result);
             json.WriteStartArray("netPresentValue");
             foreach (Perimeter perimeter in Enum.GetValues<Perimeter>())
@@ -73,6 +75,23 @@ internal static class ResultJson
         }
 
         json.WriteEndArray();
+    }
+
+    private static void Until(Utf8JsonWriter json, Stopping? stopping)
+    {
+        if (stopping is null)
+        {
+            json.WriteNull("until");
+            return;
+        }
+
+        json.WriteStartObject("until");
+        json.WriteString("output", stopping.Rule.Output);
+        Number(json, "within", stopping.Rule.Within);
+        json.WriteString("reason", JsonNamingPolicy.CamelCase.ConvertName(stopping.Reason.ToString()));
+        json.WriteNumber("looks", stopping.Looks);
+        Estimate(json, "interval", stopping.Interval);
+        json.WriteEndObject();
     }
 
     private static void Backtest(Utf8JsonWriter json, SimulationResult result)

@@ -20,6 +20,9 @@ public sealed class ModelResult
     /// <summary>The number of runs.</summary>
     public long Runs => Whole.Runs;
 
+    /// <summary>The number of runs asked for: more than <see cref="Runs"/> where the simulation was cancelled and <see cref="SimulationOptions.ResultWhenCancelled"/> set.</summary>
+    public long RunsAsked { get; internal init; }
+
     /// <summary>The seed, chosen at random where none was given.</summary>
     public ulong Seed => Whole.Seed;
 

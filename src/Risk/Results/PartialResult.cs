@@ -108,7 +108,10 @@ public sealed class PartialResult
     public ModelResult ToResult(double confidence = 0.95) =>
         ToResult(confidence, new SimulationOptions { Runs = Runs, Confidence = confidence }.ThrowIfInvalid());
 
-    internal ModelResult ToResult(double confidence, IReadOnlyList<Problem> warnings, Stopping? stopping = null)
+    /// <summary>The leaves held, which are the first ones, as all of a simulation of their runs.</summary>
+    internal PartialResult OfRunsDone() => new(Identity, RunsDone, [.. ValueNames], [.. EventNames], tree, eventCounts, histograms, blocks, checksum, Elapsed) { Replicates = Replicates };
+
+    internal ModelResult ToResult(double confidence, IReadOnlyList<Problem> warnings, Stopping? stopping = null, long? runsAsked = null)
     {
         if (FirstMissingLeaf is { } missing)
         {
@@ -129,7 +132,7 @@ public sealed class PartialResult
             events[i] = new EventOutput(EventNames[i], eventCounts[i], Runs, confidence, errors, i);
         }
 
-        return new ModelResult(values, events, this, confidence, warnings) { Stopping = stopping };
+        return new ModelResult(values, events, this, confidence, warnings) { Stopping = stopping, RunsAsked = runsAsked ?? Runs };
     }
 
     internal MomentTree Tree => tree;

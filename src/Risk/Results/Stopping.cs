@@ -53,6 +53,7 @@ public sealed record Stopping
                 $"{Rule}: all {runs} runs gave {Interval.Value}; another value may come in at most {100 * AnytimeInterval.Probability(0, Runs, 1 - Interval.Confidence).High:0.##} % of runs"),
             StoppingReason.RunLimit => $"{Rule}: not reached {after}, the most: {Interval}",
             StoppingReason.TimeLimit => $"{Rule}: not reached {after}, when the time of {Rule.TimeLimit} was up: {Interval}",
+            StoppingReason.Cancelled => $"{Rule}: not reached {after}, when it was cancelled: {Interval}",
             _ => $"{Rule}: the mean does not exist",
         };
     }

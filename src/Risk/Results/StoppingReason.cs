@@ -18,6 +18,9 @@ public enum StoppingReason
     /// <summary>The time was up, and neither was reached. Another machine may do another number of runs.</summary>
     TimeLimit,
 
+    /// <summary>Cancelled, where <see cref="SimulationOptions.ResultWhenCancelled"/> asks for what was done by then: the last look.</summary>
+    Cancelled,
+
     /// <summary>The mean does not exist, and no number of runs makes it exist.</summary>
     Undefined,
 }

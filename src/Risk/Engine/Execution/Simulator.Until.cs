@@ -36,7 +36,18 @@ internal static partial class Simulator
                 break;
             }
 
-            if (looks.RunTo(next, figure.Rule.TimeLimit, cancellation) is not { } more)
+            PartialResult? more;
+            try
+            {
+                more = looks.RunTo(next, figure.Rule.TimeLimit, cancellation);
+            }
+            catch (OperationCanceledException) when (look.ResultWhenCancelled && cancellation.IsCancellationRequested)
+            {
+                reason = StoppingReason.Cancelled;
+                break;
+            }
+
+            if (more is null)
             {
                 reason = StoppingReason.TimeLimit;
                 break;

@@ -28,8 +28,20 @@ internal static partial class Simulator
         CancellationToken cancellation = default)
     {
         IReadOnlyList<Problem> oddities = options.ThrowIfInvalid();
-        PartialResult all = RunLeaves(program, identity, options, 0, Leaf.Count(options.Runs), progress, cancellation: cancellation);
-        return all.ToResult(options.Confidence, [.. warnings ?? [], .. oddities]);
+        bool keeps = options.ResultWhenCancelled && options.HasPrefixes;
+        PartialResult all = RunLeaves(program, identity, options, 0, Leaf.Count(options.Runs), progress, keeps, cancellation: cancellation);
+        if (all.RunsDone == options.Runs)
+        {
+            return all.ToResult(options.Confidence, [.. warnings ?? [], .. oddities]);
+        }
+
+        if (all.RunsDone == 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        var cut = new Problem("RUN026", "runs", FormattableString.Invariant($"cancelled after {all.RunsDone:N0} of {options.Runs:N0} runs: the figures are those of a simulation of {all.RunsDone:N0} runs"), Severity.Warning);
+        return all.OfRunsDone().ToResult(options.Confidence, [.. warnings ?? [], .. oddities, cut], runsAsked: options.Runs);
     }
 
     /// <summary>Runs the leaves [<paramref name="firstLeaf"/>, <paramref name="endLeaf"/>) of a simulation.</summary>
@@ -39,7 +51,7 @@ internal static partial class Simulator
     /// <param name="firstLeaf">The first leaf.</param>
     /// <param name="endLeaf">The leaf after the last.</param>
     /// <param name="progress">Told every 50 ms or less often.</param>
-    /// <param name="partialWhenCancelled">True returns the leaves that are done when cancelled, in place of the exception.</param>
+    /// <param name="partialWhenCancelled">True finishes the leaves that are handed out when cancelled, so that those done are the first of those asked for, and returns them in place of the exception.</param>
     /// <param name="deadline">A time stamp of the clock past which no leaf is begun: the leaves that are done are returned.</param>
     /// <param name="cancellation">Checked before every leaf.</param>
     public static PartialResult RunLeaves(
@@ -62,8 +74,9 @@ internal static partial class Simulator
             ? SampleBlock.NewColumns(program.ValueNames.Count, (int)runsHere)
             : null;
         int threads = (int)Math.Min(options.Threads ?? Math.Min(Environment.ProcessorCount, SimulationOptions.MaximumThreads), endLeaf - firstLeaf);
-        var reporter = new ProgressReporter(progress, runsHere);
-        var crew = new Crew(program, identity, options, firstLeaf, endLeaf, samples, threads, reporter, deadline, cancellation);
+        int watched = options.Watch is { } watch ? IndexOf(program, watch) : -1;
+        var reporter = new ProgressReporter(progress, runsHere, watched >= 0);
+        var crew = new Crew(program, identity, options, firstLeaf, endLeaf, samples, threads, reporter, watched, partialWhenCancelled, deadline, cancellation);
         crew.Run();
         if (!partialWhenCancelled && crew.WasCancelled)
         {
@@ -72,6 +85,13 @@ internal static partial class Simulator
 
         reporter.Report();
         return crew.Gather(reporter.Elapsed);
+    }
+
+    private static int IndexOf(IBatchProgram program, string watch)
+    {
+        int index = program.EventNames.ToList().IndexOf(watch);
+        return index >= 0 ? index
+            : throw new ModelException(new Problem("RUN024", "watch", $"no event is named \"{watch}\"" + NearNames.Hint(watch, [.. program.EventNames])));
     }
 
     /// <summary>The workers of one call, and what they share: the queue, the tree of finished chunks, the lowest failure.</summary>
@@ -84,6 +104,8 @@ internal static partial class Simulator
         double[][]? samples,
         int threads,
         ProgressReporter reporter,
+        int watched,
+        bool finishesChunks,
         long deadline,
         CancellationToken cancellation)
     {
@@ -164,12 +186,13 @@ internal static partial class Simulator
             try
             {
                 using var worker = new Worker(program, identity, options.Runs, firstLeaf, samples, options.Checksum);
-                while (queue.TryTake(out long start, out int count))
+                while (!(finishesChunks && IsOver()) && queue.TryTake(out long start, out int count))
                 {
                     for (leaf = start; leaf < start + count && MayRun(leaf); leaf++)
                     {
+                        long before = watched < 0 ? 0 : worker.EventCounts[watched];
                         worker.RunLeaf(leaf);
-                        reporter.Add(Leaf.RunsIn(leaf, options.Runs));
+                        reporter.Add(Leaf.RunsIn(leaf, options.Runs), watched < 0 ? 0 : worker.EventCounts[watched] - before);
                     }
 
                     lock (gate)
@@ -207,15 +230,17 @@ internal static partial class Simulator
         /// False after cancellation, past the deadline, and past a leaf that failed. Leaves below it are still run: they were handed out before it, so the
         /// failure reported is that of the lowest failing leaf, whatever the threads did.
         /// </summary>
-        private bool MayRun(long leaf)
+        private bool MayRun(long leaf) => (finishesChunks || !IsOver()) && leaf < Volatile.Read(ref lowestFailure);
+
+        private bool IsOver()
         {
-            if (cancellation.IsCancellationRequested || (deadline < long.MaxValue && Stopwatch.GetTimestamp() >= deadline))
+            bool isOver = cancellation.IsCancellationRequested || (deadline < long.MaxValue && Stopwatch.GetTimestamp() >= deadline);
+            if (isOver)
             {
                 Volatile.Write(ref cancelled, true);
-                return false;
             }
 
-            return leaf < Volatile.Read(ref lowestFailure);
+            return isOver;
         }
     }
 }
