@@ -1,5 +1,4 @@
 using Risk.Mathematics;
-using Risk.Results;
 
 namespace Risk;
 
