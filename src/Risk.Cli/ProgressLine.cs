@@ -43,10 +43,10 @@ internal sealed class ProgressLine(TextWriter errors, bool show) : IProgress<Sim
         double seconds = value.Elapsed.TotalSeconds, rate = seconds > 0 ? value.RunsDone / seconds : 0;
         string left = rate > 0 ? string.Create(CultureInfo.InvariantCulture, $", {(value.Runs - value.RunsDone) / rate:N0} s left") : "";
         int filled = (int)(20 * value.Fraction);
-        return string.Create(CultureInfo.InvariantCulture, $"[{new string('#', filled)}{new string('.', 20 - filled)}] {100 * value.Fraction:0} %, {rate:N0} runs a second{left}{Watched(value.Watched)}");
+        return string.Create(CultureInfo.InvariantCulture, $"[{new string('#', filled)}{new string('.', 20 - filled)}] {100 * value.Fraction:0} %, {rate:N0} runs a second{left}{Watched(value)}");
     }
 
-    private static string Watched(Estimate? probability) => probability is { } p
+    private static string Watched(SimulationProgress value) => value.WatchedCount is { } count && value.WatchedRuns > 0 && Estimate.OfCount(count, value.WatchedRuns) is var p
         ? string.Create(CultureInfo.InvariantCulture, $"; {100 * p.Value:0.00} % ({100 * p.Low:0.00} to {100 * p.High:0.00})")
         : "";
 

@@ -48,7 +48,7 @@ public sealed record SimulationOptions
     /// </summary>
     public bool ResultWhenCancelled { get; init; }
 
-    /// <summary>The event output whose probability <see cref="SimulationProgress.Watched"/> tells on the way; none unless set.</summary>
+    /// <summary>The event output whose probability <see cref="SimulationProgress.WatchedCount"/> tells on the way; none unless set.</summary>
     public string? Watch { get; init; }
 
     /// <summary>What is wrong with these options, and what is odd but allowed. Empty for most.</summary>

@@ -56,6 +56,6 @@ internal sealed class ProgressReporter(IProgress<SimulationProgress>? target, lo
             (done, count) = (runsDone, happened);
         }
 
-        target.Report(new SimulationProgress(done, runs, Elapsed) { Watched = watches ? SimulationProgress.Probability(count, done) : null });
+        target.Report(new SimulationProgress(done, runs, Elapsed) { WatchedCount = watches ? count : null, WatchedRuns = done });
     }
 }
