@@ -46,7 +46,7 @@ internal sealed class ProgressLine(TextWriter errors, bool show) : IProgress<Sim
         return string.Create(CultureInfo.InvariantCulture, $"[{new string('#', filled)}{new string('.', 20 - filled)}] {100 * value.Fraction:0} %, {rate:N0} runs a second{left}{Watched(value)}");
     }
 
-    private static string Watched(SimulationProgress value) => value.WatchedCount is { } count && value.WatchedRuns > 0 && Estimate.OfCount(count, value.WatchedRuns) is var p
+    private static string Watched(SimulationProgress value) => value.WatchedCount is { } count && value.WatchedRuns > 0 && Estimate.Probability(count, value.WatchedRuns) is var p
         ? string.Create(CultureInfo.InvariantCulture, $"; {100 * p.Value:0.00} % ({100 * p.Low:0.00} to {100 * p.High:0.00})")
         : "";
 

@@ -62,7 +62,7 @@ internal sealed class UntilOptions
     }
 
     private static TimeSpan Limit(double seconds) =>
-        seconds >= 0 && seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds)
+        seconds > 0 && seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds)
         : seconds > 0 ? TimeSpan.MaxValue
         : throw new ModelException(new Problem("RUN012", "time-limit", FormattableString.Invariant($"timeout must be positive (was {seconds})")));
 

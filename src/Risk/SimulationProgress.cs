@@ -11,7 +11,7 @@ public readonly record struct SimulationProgress(long RunsDone, long Runs, TimeS
 
     /// <summary>
     /// In how many of <see cref="WatchedRuns"/> the event of <see cref="SimulationOptions.Watch"/> happened; null where none is watched.
-    /// <c>Estimate.OfCount</c> makes an interval of it, for looking at: to stop by it, use a <see cref="StoppingRule"/>.
+    /// <c>Estimate.Probability</c> makes an interval of it, for looking at: to stop by it, use a <see cref="StoppingRule"/>.
     /// </summary>
     public long? WatchedCount { get; init; }
 
