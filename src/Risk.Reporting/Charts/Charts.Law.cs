@@ -40,16 +40,16 @@ public static partial class Charts
             drawing.Dot(At(quantile), drawing.Y(law.IsDiscrete ? law.Cdf(quantile) : percent / 100.0), Drawing.Colours[1], $"P{percent}: {Shown(quantile)}");
         }
 
-        drawing.Legend(drawing.Y(0.9), law.IsDiscrete ? "mass" : "density, to its own scale", Drawing.Colours[0], law.IsDiscrete ? 3 : 8, law.IsDiscrete ? 1 : 0.4);
+        drawing.Legend(drawing.Y(0.9), law.IsDiscrete ? "mass" : "density", Drawing.Colours[0], law.IsDiscrete ? 3 : 8, law.IsDiscrete ? 1 : 0.4);
         drawing.Legend(drawing.Y(0.75), "distribution function", Drawing.Colours[1]);
         return drawing.Chart();
     }
 
-    /// <summary>The density, at a height of its own; what is infinite, or far above the rest, is cut.</summary>
+    /// <summary>The density, at a height of its own; what is infinite, or a peak narrower than a twentieth of the picture and four times as high as the rest, is cut.</summary>
     private static void Densities(Drawing drawing, Distribution law, double[] at, Func<double, double> x)
     {
         double[] densities = [.. at.Select(law.Density)], finite = [.. densities.Where(double.IsFinite).Order()];
-        double top = finite.Length == 0 ? 1 : Math.Min(finite[^1], Math.Max(finite[finite.Length / 2], finite[^1] / 50) * 12);
+        double top = finite.Length == 0 ? 1 : Math.Min(finite[^1], Math.Max(4 * finite[finite.Length * 19 / 20], finite[^1] / 50));
         double Height(double density) => drawing.Y(top > 0 ? 0.95 * Math.Min(double.IsNaN(density) ? 0 : density, top) / top : 0);
         (double, double)[] line = [.. at.Zip(densities, (a, d) => (x(a), Height(d)))];
         drawing.Band([(x(at[0]), drawing.Y(0)), .. line, (x(at[^1]), drawing.Y(0))], Drawing.Colours[0], 0.3);
