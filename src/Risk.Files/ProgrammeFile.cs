@@ -24,7 +24,7 @@ public static class ProgrammeFile
     public static LoadedProgramme Load(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        byte[] bytes = SafeFile.ReadAll(path, MaximumLength);
+        byte[] bytes = InputFile.ReadAll(path, MaximumLength);
         return WorkbookReader.IsWorkbook(bytes) ? ProgrammeWorkbook.Load(bytes, path) : Load(bytes, path);
     }
 
@@ -69,7 +69,7 @@ public static class ProgrammeFile
     public static void Write(Programme programme, string path, bool overwrite = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        SafeFile.Write(path, ToJson(programme), overwrite);
+        WholeFile.Write(path, ToJson(programme), overwrite);
     }
 
     /// <summary>Writes a text, such as the schema or a result, in the same careful way: to a temporary file beside the target that then takes its name.</summary>
@@ -81,7 +81,7 @@ public static class ProgrammeFile
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(text);
-        SafeFile.Write(path, text, overwrite);
+        WholeFile.Write(path, text, overwrite);
     }
 
     /// <summary>The JSON Schema (2020-12) of these files, for completion and hover text in editors.</summary>

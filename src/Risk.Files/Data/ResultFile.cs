@@ -31,9 +31,9 @@ public static class ResultFile
         ArgumentNullException.ThrowIfNull(table);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         string beside = path + "-metadata.json";
-        SafeFile.ThrowIfTaken(beside, overwrite);
-        SafeFile.Write(path, stream => CsvTable.Write(table, stream, cancellation), overwrite, Length(table, 18));
-        SafeFile.Write(beside, CsvTable.Metadata(table, Path.GetFileName(path)), overwrite);
+        WholeFile.ThrowIfTaken(beside, overwrite);
+        WholeFile.Write(path, stream => CsvTable.Write(table, stream, cancellation), overwrite, Length(table, 18));
+        WholeFile.Write(beside, CsvTable.Metadata(table, Path.GetFileName(path)), overwrite);
     }
 
     /// <summary>Writes the samples that a result has kept as CSV.</summary>
@@ -53,7 +53,7 @@ public static class ResultFile
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        SafeFile.Write(path, stream => ParquetTable.Write(table, stream, cancellation), overwrite, Length(table, 8));
+        WholeFile.Write(path, stream => ParquetTable.Write(table, stream, cancellation), overwrite, Length(table, 8));
     }
 
     /// <summary>Writes runs as an Arrow IPC file, for Python and R. Seed, versions and checksum are in the metadata of the schema.</summary>
@@ -65,7 +65,7 @@ public static class ResultFile
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        SafeFile.Write(path, stream => ArrowTable.Write(table, stream, cancellation), overwrite, Length(table, 8));
+        WholeFile.Write(path, stream => ArrowTable.Write(table, stream, cancellation), overwrite, Length(table, 8));
     }
 
     /// <summary>Writes a result as a workbook: summary, curves (every criterion by, in and sustained from each year), assumptions with their provenance, back-test.</summary>
@@ -80,7 +80,7 @@ public static class ResultFile
         ArgumentNullException.ThrowIfNull(result);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         IReadOnlyList<Sheet> sheets = ResultSheets.Of(result, runs, cancellation);
-        SafeFile.Write(path, stream => WorkbookWriter.Write(sheets, stream, cancellation), overwrite, runs is null ? 1 << 20 : Length(runs, 12));
+        WholeFile.Write(path, stream => WorkbookWriter.Write(sheets, stream, cancellation), overwrite, runs is null ? 1 << 20 : Length(runs, 12));
     }
 
     /// <summary>
@@ -99,8 +99,8 @@ public static class ResultFile
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentOutOfRangeException.ThrowIfLessThan(terms, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(terms, 16);
-        SafeFile.ThrowIfTaken(path, overwrite);
-        SafeFile.Write(path, SipmathWriter.Json(table, Path.GetFileName(path), terms, cancellation), overwrite);
+        WholeFile.ThrowIfTaken(path, overwrite);
+        WholeFile.Write(path, SipmathWriter.Json(table, Path.GetFileName(path), terms, cancellation), overwrite);
     }
 
     /// <summary>A result as JSON: probabilities by year with their intervals, net present value, back-test, seed, versions and checksum. What is not finite is null.</summary>
@@ -117,7 +117,7 @@ public static class ResultFile
     public static void WriteJson(SimulationResult result, string path, bool overwrite = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        SafeFile.Write(path, ToJson(result), overwrite);
+        WholeFile.Write(path, ToJson(result), overwrite);
     }
 
     /// <summary>The JSON Schema (2020-12) of results.</summary>

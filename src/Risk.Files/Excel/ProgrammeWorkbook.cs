@@ -16,7 +16,7 @@ public static class ProgrammeWorkbook
     public static LoadedProgramme Load(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return Load(SafeFile.ReadAll(path, ProgrammeFile.MaximumLength), path);
+        return Load(InputFile.ReadAll(path, ProgrammeFile.MaximumLength), path);
     }
 
     /// <summary>Writes a programme as a workbook that reads back to the same programme.</summary>
@@ -43,6 +43,6 @@ public static class ProgrammeWorkbook
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         string json = ProgrammeFile.ToJson(programme);
-        SafeFile.Write(path, stream => WorkbookWriter.Write(ProgrammeSheetsWriter.Sheets(json, asTemplate), stream), overwrite, json.Length);
+        WholeFile.Write(path, stream => WorkbookWriter.Write(ProgrammeSheetsWriter.Sheets(json, asTemplate), stream), overwrite, json.Length);
     }
 }

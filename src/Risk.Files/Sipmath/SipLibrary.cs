@@ -35,7 +35,7 @@ public sealed class SipLibrary
     public static SipLibrary Load(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return Parse(SafeFile.ReadAll(path, MaximumLength), path);
+        return Parse(InputFile.ReadAll(path, MaximumLength), path);
     }
 
     /// <summary>Reads a library from a text.</summary>

@@ -3,13 +3,12 @@ using Risk.Mathematics;
 
 namespace Risk.Distributions
 {
-    internal sealed class CdfLaw : Distribution
+    internal sealed class CdfLaw : FunctionLaw
     {
         private const double Reach = 1e300, LimitTolerance = 1e-10;
         private readonly Func<double, double> _cdf;
         private readonly Func<double, double>? _survival, _density;
         private readonly double[] _places;
-        private readonly Lazy<double> _mean, _variance;
 
         public CdfLaw(Func<double, double> cdf, double minimum, double maximum, Func<double, double>? survival, Func<double, double>? density)
         {
@@ -18,25 +17,13 @@ namespace Risk.Distributions
             CheckLimits();
             _places = [.. Places()];
             CheckRise();
-            _mean = new(() => FunctionLaws.Moment(this, 1, 0));
-            _variance = new(() => double.IsFinite(Mean) ? FunctionLaws.Moment(this, 2, Mean) : double.NaN);
         }
 
         public override string Family => "from cdf";
 
-        public override IReadOnlyList<(string Name, double Value)> Parameters => FunctionLaws.Fingerprint(this);
-
         public override double Minimum { get; }
 
         public override double Maximum { get; }
-
-        public override double Mean => _mean.Value;
-
-        public override double Variance => _variance.Value;
-
-        public override double Skewness => Standardised(3);
-
-        public override double ExcessKurtosis => Standardised(4) - 3;
 
         private double Least => Math.Max(Minimum, -Reach);
 
@@ -163,13 +150,6 @@ namespace Risk.Distributions
             }
 
             return low;
-        }
-
-        private double Standardised(int power)
-        {
-            double moment = double.IsFinite(Variance) ? FunctionLaws.Moment(this, power, Mean) : double.NaN;
-            double spread = StandardDeviation;
-            return double.IsFinite(moment) ? moment / (power == 3 ? spread * spread * spread : spread * spread * (spread * spread)) : double.NaN;
         }
     }
 }

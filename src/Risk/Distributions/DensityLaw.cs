@@ -2,13 +2,14 @@ using Risk.Distributions;
 
 namespace Risk.Distributions
 {
-    internal sealed class DensityLaw : Distribution
+    internal sealed class DensityLaw : StandInLaw
     {
         internal const double MassTolerance = 1e-6;
         private readonly Func<double, double> _density;
         private readonly NumericalLaw _law;
 
         public DensityLaw(Func<double, double> density, double minimum, double maximum, IReadOnlyList<double> marks, bool normalise)
+            : base([])
         {
             FunctionLaws.Support(minimum, maximum);
             for (int i = 0; i < marks.Count; i++)
@@ -27,31 +28,11 @@ namespace Risk.Distributions
 
         public override IReadOnlyList<(string Name, double Value)> Parameters => FunctionLaws.Fingerprint(this);
 
-        public override double Minimum => _law.Minimum;
-
-        public override double Maximum => _law.Maximum;
-
-        public override double Mean => _law.Mean;
-
-        public override double Variance => _law.Variance;
-
-        public override double Skewness => _law.Skewness;
-
-        public override double ExcessKurtosis => _law.ExcessKurtosis;
-
-        public override double Density(double x) => _law.Density(x);
-
-        public override double Cdf(double x) => _law.Cdf(x);
-
-        public override double SurvivalFunction(double x) => _law.SurvivalFunction(x);
+        private protected override Distribution Numbers => _law;
 
         public override bool Equals(Distribution? other) => other is DensityLaw known && _density == known._density && Minimum == known.Minimum && Maximum == known.Maximum;
 
         public override int GetHashCode() => _density.GetHashCode();
-
-        private protected override double InverseCdf(double p) => _law.Quantile(p);
-
-        private protected override double InverseSurvival(double q) => _law.UpperQuantile(q);
     }
 }
 

@@ -3,7 +3,7 @@ using Risk.Mathematics;
 
 namespace Risk.Distributions
 {
-    internal sealed class LogarithmicPoolLaw : ComposedLaw
+    internal sealed class LogarithmicPoolLaw : StandInLaw
     {
         private readonly double[] _weights;
         private readonly NumericalLaw _law;
@@ -23,29 +23,7 @@ namespace Risk.Distributions
 
         public override IReadOnlyList<(string Name, double Value)> Parameters => [.. _weights.Select((w, i) => ($"weights[{i}]", w))];
 
-        public override double Minimum => _law.Minimum;
-
-        public override double Maximum => _law.Maximum;
-
-        public override double Mean => _law.Mean;
-
-        public override double Variance => _law.Variance;
-
-        public override double Skewness => _law.Skewness;
-
-        public override double ExcessKurtosis => _law.ExcessKurtosis;
-
-        internal override IEnumerable<double> Landmarks => _law.Landmarks;
-
-        public override double Density(double x) => _law.Density(x);
-
-        public override double Cdf(double x) => _law.Cdf(x);
-
-        public override double SurvivalFunction(double x) => _law.SurvivalFunction(x);
-
-        private protected override double InverseCdf(double p) => _law.Quantile(p);
-
-        private protected override double InverseSurvival(double q) => _law.UpperQuantile(q);
+        private protected override Distribution Numbers => _law;
 
         // ∏ fᵢ^wᵢ
         private double Product(double x)
@@ -86,8 +64,7 @@ namespace Risk
             ArgumentNullException.ThrowIfNull(weights);
             ArgumentNullException.ThrowIfNull(laws);
             Require.Holds(laws.Count > 0, "DIST011", nameof(laws), 0, "at least one law is required");
-            Require.Weights(weights, laws.Count, "laws");
-            int[] held = [.. Enumerable.Range(0, laws.Count).Where(i => weights[i] > 0)];
+            int[] held = Require.Weights(weights, laws.Count, "laws");
             foreach (int i in held)
             {
                 Require.Holds(!laws[i].IsDiscrete && !laws[i].HasAtoms, "DIST014", $"laws[{i}]", laws[i].Family, "a logarithmic pool is of continuous laws: use LinearPool, or pool the weights of the values");

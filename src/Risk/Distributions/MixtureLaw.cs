@@ -108,8 +108,7 @@ namespace Risk
             ArgumentNullException.ThrowIfNull(weights);
             ArgumentNullException.ThrowIfNull(laws);
             Require.Holds(laws.Count > 0, "DIST011", nameof(laws), 0, "at least one component is required");
-            Require.Weights(weights, laws.Count, "components");
-            int[] held = [.. Enumerable.Range(0, laws.Count).Where(i => weights[i] > 0)];
+            int[] held = Require.Weights(weights, laws.Count, "components");
             return new MixtureLaw([.. held.Select(i => weights[i])], [.. held.Select(i => laws[i])]);
         }
     }

@@ -3,13 +3,12 @@ using Risk.Mathematics;
 
 namespace Risk.Distributions
 {
-    internal sealed class QuantileLaw : Distribution
+    internal sealed class QuantileLaw : FunctionLaw
     {
         private const double LastBelowOne = 0.99999999999999989;
         private readonly Func<double, double> _quantile;
         private readonly Func<double, double>? _upper;
         private readonly double _median;
-        private readonly Lazy<double> _mean, _variance;
 
         public QuantileLaw(Func<double, double> quantile, Func<double, double>? upper)
         {
@@ -19,25 +18,13 @@ namespace Risk.Distributions
                 "the quantile function must say the ends of the support at 0 and 1: a number, -Infinity or Infinity");
             _median = Value(quantile, nameof(quantile), 0.5);
             CheckRise();
-            _mean = new(() => FunctionLaws.Moment(this, 1, 0));
-            _variance = new(() => double.IsFinite(Mean) ? FunctionLaws.Moment(this, 2, Mean) : double.NaN);
         }
 
         public override string Family => "from quantile";
 
-        public override IReadOnlyList<(string Name, double Value)> Parameters => FunctionLaws.Fingerprint(this);
-
         public override double Minimum { get; }
 
         public override double Maximum { get; }
-
-        public override double Mean => _mean.Value;
-
-        public override double Variance => _variance.Value;
-
-        public override double Skewness => Standardised(3);
-
-        public override double ExcessKurtosis => Standardised(4) - 3;
 
         // f = p(1 − p) ÷ dQ/ds, with s the log-odds of p.
         public override double Density(double x)
@@ -117,13 +104,6 @@ namespace Risk.Distributions
 
             Require.Holds(_upper is null || Math.Abs(Value(_upper, "upperQuantile", 0.25) - Value(_quantile, "quantile", 0.75)) <= 1e-9 * (InverseSurvival(0.01) - InverseCdf(0.01)),
                 "FUN002", "upperQuantile", 0.25, "upperQuantile(q) must be quantile(1 - q): at 0.25 they differ");
-        }
-
-        private double Standardised(int power)
-        {
-            double moment = double.IsFinite(Variance) ? FunctionLaws.Moment(this, power, Mean) : double.NaN;
-            double spread = StandardDeviation;
-            return double.IsFinite(moment) ? moment / (power == 3 ? spread * spread * spread : spread * spread * (spread * spread)) : double.NaN;
         }
     }
 }

@@ -81,7 +81,7 @@ internal static class Require
     }
 
     /// <summary>A weight ≥ 0 for each of <paramref name="count"/> things, not all 0.</summary>
-    public static void Weights(IReadOnlyList<double> weights, int count, string things)
+    public static int[] Weights(IReadOnlyList<double> weights, int count, string things)
     {
         Holds(weights.Count == count, "DIST013", nameof(weights), weights.Count, $"{count} {things} but {weights.Count} weights");
         for (int i = 0; i < weights.Count; i++)
@@ -90,7 +90,9 @@ internal static class Require
             Holds(weights[i] >= 0, "DIST012", $"weights[{i}]", weights[i], $"weight {i} is negative ({Text(weights[i])})");
         }
 
-        Holds(weights.Any(w => w > 0), "DIST012", nameof(weights), 0, "at least one weight must be greater than 0");
+        int[] held = [.. Enumerable.Range(0, count).Where(i => weights[i] > 0)];
+        Holds(held.Length > 0, "DIST012", nameof(weights), 0, "at least one weight must be greater than 0");
+        return held;
     }
 
     public static void Holds(bool condition, string code, string parameter, object? value, string rule)

@@ -3,7 +3,7 @@ using Risk.Distributions;
 namespace Risk.Distributions
 {
     /// <summary>A scaled law that remembers why it was scaled, so that the same correction is not made twice unseen.</summary>
-    internal sealed class UpliftedLaw : ComposedLaw
+    internal sealed class UpliftedLaw : StandInLaw
     {
         public UpliftedLaw(Distribution law, double uplift)
             : base([law])
@@ -22,43 +22,17 @@ namespace Risk.Distributions
 
         public override IReadOnlyList<(string Name, double Value)> Parameters => [("uplift", Uplift)];
 
-        public override double Minimum => Scaled.Minimum;
-
-        public override double Maximum => Scaled.Maximum;
-
-        public override bool IsDiscrete => Scaled.IsDiscrete;
-
-        public override double Mean => Scaled.Mean;
-
-        public override double Variance => Scaled.Variance;
-
-        public override double Skewness => Scaled.Skewness;
-
-        public override double ExcessKurtosis => Scaled.ExcessKurtosis;
-
         public override IReadOnlyList<Problem> Warnings => HoldsUplift(Components[0])
             ? [Twice($"a value is uplifted by {Percent(Uplift)} that is uplifted already"), .. base.Warnings] : base.Warnings;
-
-        internal override IEnumerable<double> Landmarks => Scaled.Landmarks;
-
-        internal override double Atom(double x) => Scaled.Atom(x);
-
-        public override double Density(double x) => Scaled.Density(x);
-
-        public override double Cdf(double x) => Scaled.Cdf(x);
-
-        public override double SurvivalFunction(double x) => Scaled.SurvivalFunction(x);
 
         /// <summary>The warning of an uplift made twice.</summary>
         internal static Problem Twice(string message) => new("OB001", "", message + ": the same optimism is corrected twice", Severity.Warning, "uplift once, where the estimate stands");
 
+        private protected override Distribution Numbers => Scaled;
+
         private static string Percent(double uplift) => Require.Text(Math.Round(100 * uplift, 6)) + " %";
 
         private static bool HoldsUplift(Distribution law) => law is UpliftedLaw || law.Components.Any(HoldsUplift);
-
-        private protected override double InverseCdf(double p) => Scaled.Quantile(p);
-
-        private protected override double InverseSurvival(double q) => Scaled.UpperQuantile(q);
     }
 }
 

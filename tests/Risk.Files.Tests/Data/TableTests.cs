@@ -208,7 +208,7 @@ public sealed class TableTests : IDisposable
         }
 
         Assert.Equal("OUT002", Assert.Throws<ModelException>(() => ResultFile.WriteParquet(table, At("old"))).Problems[0].Code);
-        ModelException full = Assert.Throws<ModelException>(() => SafeFile.Write(At("old"), Full, true, 5 << 20));
+        ModelException full = Assert.Throws<ModelException>(() => WholeFile.Write(At("old"), Full, true, 5 << 20));
         Assert.Equal(("OUT010", $"disk full writing {At("old")} (needs about 6 MB)"), (full.Problems[0].Code, full.Problems[0].Message));
         Assert.Equal(("mine", 1), (File.ReadAllText(At("old")), _folder.GetFiles().Length));
 

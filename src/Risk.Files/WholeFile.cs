@@ -2,32 +2,10 @@ using System.Text;
 
 namespace Risk.Files;
 
-/// <summary>Whole files in and out: what is there stays whole until the new one is complete.</summary>
-internal static class SafeFile
+/// <summary>Files that are whole or not there: what is there stays until the new one is complete. Risk.Reporting compiles it too, so that it needs no package of files.</summary>
+internal static class WholeFile
 {
     private const int DiskFull = unchecked((int)0x80070070), NoSpaceLeft = 0x1C;
-
-    public static byte[] ReadAll(string path, long limit)
-    {
-        try
-        {
-            var file = new FileInfo(path);
-            if (!file.Exists)
-            {
-                throw Fault("FILE002", path, $"file not found: {path}");
-            }
-
-            return file.Length > limit ? throw Fault("LIM008", path, $"the file has {file.Length} bytes, limit {limit}") : File.ReadAllBytes(path);
-        }
-        catch (UnauthorizedAccessException)
-        {
-            throw Fault("FILE003", path, $"access denied: {path}");
-        }
-        catch (IOException e)
-        {
-            throw Fault("FILE004", path, $"{path} could not be read: {e.Message}");
-        }
-    }
 
     public static void ThrowIfTaken(string path, bool overwrite)
     {
@@ -86,5 +64,5 @@ internal static class SafeFile
         }
     }
 
-    private static ModelException Fault(string code, string path, string message, string? hint = null) => new(new Problem(code, path, message, Severity.Error, hint));
+    public static ModelException Fault(string code, string path, string message, string? hint = null) => new(new Problem(code, path, message, Severity.Error, hint));
 }

@@ -1,0 +1,36 @@
+namespace Risk.Distributions;
+
+/// <summary>A law with a name and a record of its own, whose numbers are those of another.</summary>
+internal abstract class StandInLaw(IReadOnlyList<Distribution> components) : ComposedLaw(components)
+{
+    public sealed override double Minimum => Numbers.Minimum;
+
+    public sealed override double Maximum => Numbers.Maximum;
+
+    public sealed override bool IsDiscrete => Numbers.IsDiscrete;
+
+    public sealed override double Mean => Numbers.Mean;
+
+    public sealed override double Variance => Numbers.Variance;
+
+    public sealed override double Skewness => Numbers.Skewness;
+
+    public sealed override double ExcessKurtosis => Numbers.ExcessKurtosis;
+
+    internal sealed override IEnumerable<double> Landmarks => Numbers.Landmarks;
+
+    /// <summary>The law whose numbers these are.</summary>
+    private protected abstract Distribution Numbers { get; }
+
+    public sealed override double Density(double x) => Numbers.Density(x);
+
+    public sealed override double Cdf(double x) => Numbers.Cdf(x);
+
+    public sealed override double SurvivalFunction(double x) => Numbers.SurvivalFunction(x);
+
+    internal sealed override double Atom(double x) => Numbers.Atom(x);
+
+    private protected sealed override double InverseCdf(double p) => Numbers.Quantile(p);
+
+    private protected sealed override double InverseSurvival(double q) => Numbers.UpperQuantile(q);
+}
