@@ -4,7 +4,8 @@ using Risk.Tests.House;
 namespace Risk.Notebooks;
 
 /// <summary>Every notebook, from a clean state, against the packages as they are. RISK_UPDATE=1 writes the outputs instead of comparing them.</summary>
-public sealed class NotebookTests(PackedFeed feed) : IClassFixture<PackedFeed>
+[Collection(OneConsole.Name)]
+public sealed class NotebookTests(PackedFeed feed)
 {
     public static TheoryData<string> Files => [.. Repository.Files("samples/notebooks", ".ipynb")];
 
@@ -62,7 +63,7 @@ public sealed class NotebookTests(PackedFeed feed) : IClassFixture<PackedFeed>
     [Fact]
     public async Task State_await_records_printed_text_and_the_last_expression_work_across_cells()
     {
-        Notebook notebook = Notebook.Read(Of("record Point(int X);\nvar p = new Point(1);", "await Task.Delay(1);\nConsole.WriteLine(\"seen\");\nint F() => p.X + 1;", "p with { X = F() }"));
+        Notebook notebook = Notebook.Read(Of("record Point(int X);\nvar p = new Point(1);", "await Task.Delay(1);\nConsole.WriteLine(\"seen\");\nint F() => p.X + 1;", "(p with { X = F() })"));
         Assert.Null(await notebook.Execute(feed));
         Assert.Equal("seen\n", Cell.Text(notebook.Cells[1].Outputs[0]!["text"]));
         Assert.Equal("Point { X = 2 }", Cell.Text(notebook.Cells[2].Outputs[0]!["data"]!["text/plain"]));

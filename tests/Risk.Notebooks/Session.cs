@@ -63,7 +63,7 @@ internal sealed partial class Session(PackedFeed feed)
         {
             string program = Package().Replace(code, Referenced);
             _state = _state is null
-                ? await CSharpScript.RunAsync<object>(program, _options, catchException: _ => true)
+                ? await CSharpScript.Create<object>(program, _options).RunAsync(null, _ => true)
                 : await _state.ContinueWithAsync<object>(program, _options, _ => true);
             return (_state.ReturnValue, _state.Exception);
         }

@@ -51,4 +51,7 @@ public sealed class Comparison
 
     /// <summary>The differences as tables for people.</summary>
     public override string ToString() => string.Join('\n', Differences);
+
+    /// <summary>The differences as tables of HTML, every text encoded: what a notebook shows.</summary>
+    public string ToHtml() => string.Concat(Differences.Select(difference => difference.ToHtml()));
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Risk.Programmes;
+using Risk.Results;
 
 namespace Risk;
 
@@ -56,6 +57,25 @@ public sealed class ProgrammeDifferences
         }
 
         return text.ToString();
+    }
+
+    /// <summary>The differences as a table of HTML, every text encoded: what a notebook shows.</summary>
+    public string ToHtml()
+    {
+        var table = new HtmlTable($"{Alternative.Programme.Name} less {Baseline.Programme.Name}: probability of value for money ({Baseline.ValueForMoney.Test}), full costs", "", "difference", Baseline.Programme.Name, Alternative.Programme.Name);
+        foreach (int year in Years)
+        {
+            table.Row(
+                "by " + Baseline.YearLabel(year), ProbabilityBy(year).ToString(),
+                Baseline.ValueForMoney.ProbabilityBy(year).ToString(), Alternative.Criterion(Baseline.ValueForMoney.Test).ProbabilityBy(year).ToString());
+        }
+
+        if (Outputs.ValueNames.Contains(Npv(Perimeter.Full)))
+        {
+            table.Row("mean NPV, £m", NetPresentValue().ToString(), Baseline.NetPresentValue().Mean.ToString(), Alternative.NetPresentValue().Mean.ToString());
+        }
+
+        return table.ToString();
     }
 
     private string By(int year, Perimeter perimeter) => OutputNames.By(Baseline.ValueForMoney.Test.Name, perimeter, Baseline.YearLabel(year));

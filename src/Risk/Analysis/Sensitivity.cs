@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Risk.Analysis;
 using Risk.Modelling;
+using Risk.Results;
 
 namespace Risk;
 
@@ -102,5 +103,18 @@ public sealed class Sensitivity
         }
 
         return text.ToString();
+    }
+
+    /// <summary>The ten strongest drivers as a table of HTML, every text encoded: what a notebook shows.</summary>
+    public string ToHtml()
+    {
+        var table = new HtmlTable(
+            string.Create(CultureInfo.InvariantCulture, $"What drives {Output} ({Overall}), {Runs:#,0} runs"), "input", "rank correlation", "where it is low", "where it is high");
+        foreach (Driver driver in Drivers.Take(10))
+        {
+            table.Row(driver.Input, driver.RankCorrelation.ToString(), driver.WhenLow.ToString(), driver.WhenHigh.ToString());
+        }
+
+        return table.ToString();
     }
 }

@@ -59,7 +59,7 @@ internal sealed class ResultTable(SimulationResult result)
     private static int Width(ValueForMoneyCriterion criterion) => Math.Max(9, criterion.Name.Length + 2);
 
     /// <summary>A probability in a column: never a bare 100 % or 0 %.</summary>
-    private static string Share(Estimate e)
+    internal static string Share(Estimate e)
     {
         string text = e.Value >= 0.9995 ? ">99.9 %" : e.Value < 0.0005 ? "<0.1 %" : F($"{100 * e.Value:0.0} %");
         return text.PadLeft(9);

@@ -80,6 +80,9 @@ public sealed class SimulationResult
     /// <summary>The whole result as a table for people.</summary>
     public override string ToString() => new ResultTable(this).ToString();
 
+    /// <summary>The headline by year and the money at the horizon as tables of HTML, every text encoded: what a notebook shows.</summary>
+    public string ToHtml() => new ResultPage(this).ToString();
+
     private BacktestRow Row(Observation observation)
     {
         double? rank = observation.Actual is null ? null

@@ -1,3 +1,5 @@
+using Risk.Results;
+
 namespace Risk;
 
 /// <summary>The result of a simulation: plain data, and everything needed to repeat it.</summary>
@@ -55,4 +57,30 @@ public sealed class ModelResult
 
     /// <summary>The same result as a part that can be stored, and merged with more runs.</summary>
     public PartialResult Whole { get; }
+
+    /// <summary>Every output as text: of a value its mean and spread, of an event its probability.</summary>
+    public override string ToString() => string.Join('\n', [
+        FormattableString.Invariant($"{Runs:#,0} runs, seed {Seed}"),
+        .. Values.Select(value => $"  {value.Name}: mean {value.Mean}; P10 {value.Quantile(0.1)}, P50 {value.Quantile(0.5)}, P90 {value.Quantile(0.9)}"),
+        .. Events.Select(e => $"  {e.Name}: {e.Probability}"),
+    ]);
+
+    /// <summary>Every output as tables of HTML, every text encoded: what a notebook shows.</summary>
+    public string ToHtml()
+    {
+        string caption = FormattableString.Invariant($"{Runs:#,0} runs, seed {Seed}");
+        var values = new HtmlTable(caption, "value", "mean", "P10", "P50", "P90");
+        foreach (ValueOutput value in Values)
+        {
+            values.Row(value.Name, [value.Mean.ToString(), .. value.Quantiles(0.1, 0.5, 0.9).Select(q => q.ToString())]);
+        }
+
+        var events = new HtmlTable(caption, "event", "probability");
+        foreach (EventOutput e in Events)
+        {
+            events.Row(e.Name, e.Probability.ToString());
+        }
+
+        return (Values.Count > 0 ? values.ToString() : "") + (Events.Count > 0 ? events.ToString() : "");
+    }
 }
