@@ -112,6 +112,14 @@ public sealed class CommandTests : IDisposable
         File.WriteAllText(At("kept.json"), "mine");
         Assert.Equal(4, (await Risk("simulate", file, "--runs", "10", "--json", At("kept.json"))).Code);
         Assert.Equal("mine", File.ReadAllText(At("kept.json")));
+
+        // What stands in the way is told before anything is simulated, and all of it.
+        (code, string output, errors) = await Risk("simulate", file, "--runs", "10", "--json", At("none/r.json"), "--report", At("kept.json"));
+        Assert.Equal((4, ""), (code, output));
+        Assert.Contains("folder not found", errors, StringComparison.Ordinal);
+        Assert.Contains("file exists", errors, StringComparison.Ordinal);
+        (code, _, errors) = await Risk("simulate", file, "--runs", "10", "--json", At("same"), "--report", At("same"));
+        Assert.Equal((64, true), (code, errors.Contains("two options write the same file", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -33,10 +33,7 @@ internal static class ExportCommand
             SimulationOptions settings = options.Of(parsed) with { Checksum = true, KeepSamples = false };
             LoadedProgramme loaded = ProgrammeFile.Load(parsed.GetValue(file)!);
             bool overwrite = parsed.GetValue(force), isQuiet = parsed.GetValue(quiet);
-            if (!overwrite && File.Exists(target))
-            {
-                throw new ModelException(new Problem("OUT002", target, $"file exists: {target}", Severity.Error, "--force replaces it"));
-            }
+            OutputFiles.Check(overwrite, target);
 
             ProgrammeModel model = loaded.Programme.ToModel();
             string[]? wanted = parsed.GetValue(columns);

@@ -21,12 +21,7 @@ internal static class SimulateCommand
             LoadedProgramme loaded = ProgrammeFile.Load(parsed.GetValue(file)!);
             SimulationOptions settings = options.Of(parsed) with { Checksum = true, ResultWhenCancelled = true };
             string? target = parsed.GetValue(json), page = parsed.GetValue(report);
-            Problem[] taken = parsed.GetValue(force) ? [] : [.. ((string?[])[target, page]).OfType<string>().Where(f => f != "-" && File.Exists(f))
-                .Select(f => new Problem("OUT002", f, $"file exists: {f}", Severity.Error, "--force replaces it"))];
-            if (taken.Length > 0)
-            {
-                throw new ModelException(taken);
-            }
+            OutputFiles.Check(parsed.GetValue(force), target, page);
 
             bool isQuiet = parsed.GetValue(quiet);
             SimulationResult result;

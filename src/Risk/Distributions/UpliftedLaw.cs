@@ -26,7 +26,11 @@ namespace Risk.Distributions
             ? [Twice($"a value is uplifted by {Percent(Uplift)} that is uplifted already"), .. base.Warnings] : base.Warnings;
 
         /// <summary>The warning of an uplift made twice.</summary>
-        internal static Problem Twice(string message) => new("OB001", "", message + ": the same optimism is corrected twice", Severity.Warning, "uplift once, where the estimate stands");
+        private static Problem Twice(string message) => new("OB001", "", message + ": the same optimism is corrected twice", Severity.Warning, "uplift once, where the estimate stands");
+
+        /// <summary>A warning for each uplift that is named twice or more.</summary>
+        internal static IEnumerable<Problem> Repeated(string path, IEnumerable<string> uplifts) => uplifts.GroupBy(u => u, StringComparer.Ordinal).Where(g => g.Skip(1).Any())
+            .Select(g => Twice($"\"{g.Key}\" is applied {g.Count()} times") with { Path = path });
 
         private protected override Distribution Numbers => Scaled;
 

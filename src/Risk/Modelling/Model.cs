@@ -42,9 +42,9 @@ public sealed partial class Model
     public void Output(string name, Uncertain value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        foreach (IGrouping<string, string> uplift in value.Uplifts.GroupBy(u => u, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
+        foreach (Problem warning in Distributions.UpliftedLaw.Repeated(name, value.Uplifts))
         {
-            Warn(Distributions.UpliftedLaw.Twice($"\"{uplift.Key}\" is applied {uplift.Count()} times") with { Path = name });
+            Warn(warning);
         }
 
         Add(name, value.Node);

@@ -89,26 +89,18 @@ internal sealed partial class ProgrammeCheck
             // A law that holds both says so itself.
             if (parameter.Value is { } value && !(value.Law?.Warnings.Any(w => w.Code == "OB001") ?? false))
             {
-                Uplifted(parameter.Path, value.Uplifts);
+                _problems.AddRange(Distributions.UpliftedLaw.Repeated(parameter.Path, value.Uplifts));
             }
         }
 
         foreach (Customer customer in programme.Customers.OfType<Customer>())
         {
-            Uplifted(Place.Customer(customer.Name) + "/migration cost", [.. customer.MigrationCost.Uplifts.Distinct(), .. programme.MigrationCostFactor.Uplifts.Distinct()]);
+            _problems.AddRange(Distributions.UpliftedLaw.Repeated(Place.Customer(customer.Name) + "/migration cost", [.. customer.MigrationCost.Uplifts.Distinct(), .. programme.MigrationCostFactor.Uplifts.Distinct()]));
         }
 
         foreach (Supplier supplier in programme.AllSuppliers().Where(s => s.Platform is not null))
         {
-            Uplifted(Place.Supplier(supplier.Name) + "/platform build cost", [.. supplier.Platform!.BuildCost.Uplifts.Distinct(), .. supplier.Platform.Overrun.Uplifts.Distinct()]);
-        }
-    }
-
-    private void Uplifted(string path, IReadOnlyList<string> uplifts)
-    {
-        foreach (IGrouping<string, string> uplift in uplifts.GroupBy(u => u, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
-        {
-            _problems.Add(Distributions.UpliftedLaw.Twice($"\"{uplift.Key}\" is applied {uplift.Count()} times") with { Path = path });
+            _problems.AddRange(Distributions.UpliftedLaw.Repeated(Place.Supplier(supplier.Name) + "/platform build cost", [.. supplier.Platform!.BuildCost.Uplifts.Distinct(), .. supplier.Platform.Overrun.Uplifts.Distinct()]));
         }
     }
 }
