@@ -101,7 +101,7 @@ public sealed partial class Model
         : new(options.Design, seed, options.Design.SchemeOf(options.Runs), compiled.Inputs, DesignStreams.UsesOf(_outputs.Values));
 
     // Compiled once for as long as no output is added.
-    private CompiledModel Compile() => _outputs.Count == 0
+    internal CompiledModel Compile() => _outputs.Count == 0
         ? throw new ModelException(new Problem("MOD002", "", $"model \"{Name}\" has no output: say what to report with model.Output(name, value)"))
         : _compiled ??= CompiledModel.Compile(_outputs, _unbounded);
 }

@@ -15,10 +15,4 @@ internal sealed record CashFlow(CashFlowLine Line, Uncertain Rate, Uncertain Fro
 
     /// <summary>The rate of decay a month; null for none.</summary>
     public Uncertain? Decay { get; init; }
-
-    /// <summary>A moment that <see cref="From"/> follows by <see cref="Offset"/>, so that flows around one moment share its discount factor.</summary>
-    public Uncertain? Anchor { get; init; }
-
-    /// <summary>Months from <see cref="Anchor"/> to <see cref="From"/>.</summary>
-    public double Offset { get; init; }
 }

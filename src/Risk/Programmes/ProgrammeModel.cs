@@ -1,4 +1,3 @@
-using Risk.Mathematics;
 using Risk.Programmes;
 
 namespace Risk;
@@ -124,14 +123,6 @@ public sealed class ProgrammeModel
         return factors is null ? total : total.Times(factors);
     }
 
-    /// <summary>e^(−ρt) = e^(−ρ·from) · e^(−ρ·(t − from)): a factor at the beginning, and decay from there on.</summary>
-    private Series DiscountedFlow(CashFlow flow, double rate)
-    {
-        Uncertain factor = flow.Anchor is not null ? Elementary.Exp(-rate * flow.Offset) * Factor(flow.Anchor, rate) : Factor(flow.From, rate);
-        Uncertain decay = flow.Decay is null ? rate : flow.Decay + rate;
-        return flow.Rate * factor * Timeline.Flow(flow.From, flow.Until, flow.Ramp, decay);
-    }
-
-    private static Uncertain Factor(Uncertain moment, double rate) =>
-        moment.Node.IsConstant ? Elementary.Exp(-rate * moment.Node.Constant) : Uncertain.Exp(-rate * moment);
+    private Series DiscountedFlow(CashFlow flow, double rate) =>
+        flow.Rate * Timeline.Flow(flow.From, flow.Until, flow.Ramp, flow.Decay, rate);
 }

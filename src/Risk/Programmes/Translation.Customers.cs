@@ -113,7 +113,7 @@ internal sealed partial class Translation
         bool surelyLater = c.Customer.PlannedMigration.InMonths >= spell && (supplier is null || IsCertainly(supplier.Pace, 1));
         if (surelyLater)
         {
-            Add(new(line, When(c.Migrated, cost / spell), c.Migration - spell, c.Migration) { Anchor = c.Migration, Offset = -spell });
+            Add(new(line, When(c.Migrated, cost / spell), c.Migration - spell, c.Migration));
             return;
         }
 

@@ -16,7 +16,7 @@ internal static partial class LaneMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane Annuity(Lane k, Lane t)
     {
-        Fade(k, t, out _, out Lane annuity, out _);
+        Fade(k, t, All(1.0) / k, out _, out Lane annuity, out _);
         return annuity;
     }
 
@@ -24,13 +24,28 @@ internal static partial class LaneMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane RampAnnuity(Lane k, Lane t)
     {
-        Fade(k, t, out _, out _, out Lane ramp);
+        Fade(k, t, All(1.0) / k, out _, out _, out Lane ramp);
         return ramp;
     }
 
     /// <summary>e^(−kt), <see cref="Annuity"/> and <see cref="RampAnnuity"/> at once, for one exponential and one division.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Fade(Lane k, Lane t, out Lane decay, out Lane annuity, out Lane ramp)
+    public static void Fade(Lane k, Lane t, Lane reciprocal, out Lane decay, out Lane annuity, out Lane ramp)
+    {
+        FadeInRange(k, t, reciprocal, out decay, out annuity, out ramp);
+        Lane x = -(k * t), ordinary = LessOrEqual(Abs(x), All(ExpLimit));
+        if (!Every(ordinary))
+        {
+            FadeAnywhere(k, t, x, Fma(-k, t, -x), out Faded rare);
+            decay = Select(ordinary, decay, rare.Decay);
+            annuity = Select(ordinary, annuity, rare.Annuity);
+            ramp = Select(ordinary, ramp, rare.Ramp);
+        }
+    }
+
+    /// <summary>As <see cref="Fade"/> for |kt| ≤ 708, with 1 ⁄ k given; meaningless elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FadeInRange(Lane k, Lane t, Lane reciprocal, out Lane decay, out Lane annuity, out Lane ramp)
     {
         Lane x = -(k * t);
         Lane lost = Fma(-k, t, -x); // −kt = x + lost exactly
@@ -38,18 +53,21 @@ internal static partial class LaneMath
         Lane s = ExpLessOne(r, out Lane q);
         decay = Scale(All(1.0) + s, shifted);
         Lane near = Equal(n, Lane.Zero);
-        Lane reciprocal = All(1.0) / k;
         Lane gain = LessOneScaled(s, shifted); // e^x − 1
         annuity = Select(near, Fma(t * x, q, t), -gain * reciprocal);
         ramp = Select(near, t * t * Fma(q, x - All(1.0), All(1.0)), Fma(decay, x, -gain) * reciprocal * reciprocal);
-        Lane ordinary = LessOrEqual(Abs(x), All(ExpLimit));
-        if (!Every(ordinary))
-        {
-            FadeAnywhere(k, t, x, lost, out Faded rare);
-            decay = Select(ordinary, decay, rare.Decay);
-            annuity = Select(ordinary, annuity, rare.Annuity);
-            ramp = Select(ordinary, ramp, rare.Ramp);
-        }
+    }
+
+    /// <summary>
+    /// <see cref="Fade"/> as it stands, for a rate far enough from 0: with d = e^(−kt), (1 − d) ⁄ k and (annuity − t·d) ⁄ k. Rounding leaves
+    /// errors of some 2⁻⁵² ⁄ k and 2⁻⁵² ⁄ k². For |kt| ≤ 708.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SteepFade(Lane k, Lane t, Lane reciprocal, out Lane annuity, out Lane ramp)
+    {
+        Lane decay = ExpInRange(-(k * t));
+        annuity = (All(1.0) - decay) * reciprocal;
+        ramp = Fma(-t, decay, annuity) * reciprocal;
     }
 
     // |kt| > 708, or t infinite: the terms that vanish are let go before they can meet an infinity.

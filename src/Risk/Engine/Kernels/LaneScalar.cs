@@ -8,7 +8,7 @@ internal static class LaneScalar
     /// <summary>e^(−k·t).</summary>
     public static double Decay(double k, double t)
     {
-        LaneMath.Fade(Lanes.All(k), Lanes.All(t), out Lane decay, out _, out _);
+        LaneMath.Fade(Lanes.All(k), Lanes.All(t), Lanes.All(1 / k), out Lane decay, out _, out _);
         return decay.ToScalar();
     }
 

@@ -42,35 +42,6 @@ internal static unsafe partial class Operations
     public static void StepQuantile(Instruction* i, Batch* batch) =>
         ((StepTable)Payload(i, batch)!).Evaluate((double*)(batch->Frame + i->A), (double*)(batch->Frame + i->D), batch->Runs);
 
-    /// <summary>D = e^(−A·B), E and F the annuity and the ramped annuity of rate A over time B.</summary>
-    [MethodImpl(Loop)]
-    public static void Fade(Instruction* i, Batch* batch)
-    {
-        byte* d = batch->Frame + i->D, e = batch->Frame + i->E, f = batch->Frame + i->F;
-        byte* rate = batch->Frame + i->A, time = batch->Frame + i->B;
-        for (nint j = 0; j < batch->Bytes; j += LaneBytes, rate += i->StepA, time += i->StepB)
-        {
-            LaneMath.Fade(At(rate, 0), At(time, 0), out Lane decay, out Lane annuity, out Lane ramp);
-            Put(decay, d, j);
-            Put(annuity, e, j);
-            Put(ramp, f, j);
-        }
-    }
-
-    /// <summary>D and E = the annuity and the ramped annuity of rate A over the known time K0.</summary>
-    [MethodImpl(Loop)]
-    public static void FadeRow(Instruction* i, Batch* batch)
-    {
-        byte* d = batch->Frame + i->D, e = batch->Frame + i->E, rate = batch->Frame + i->A;
-        Lane time = All(i->K0);
-        for (nint j = 0; j < batch->Bytes; j += LaneBytes, rate += i->StepA)
-        {
-            LaneMath.Fade(At(rate, 0), time, out _, out Lane annuity, out Lane ramp);
-            Put(annuity, d, j);
-            Put(ramp, e, j);
-        }
-    }
-
     /// <summary>The managed object of an instruction.</summary>
     public static object? Payload(Instruction* i, Batch* batch) => ((object?[])batch->Payloads.Target!)[i->Payload];
 }

@@ -13,7 +13,7 @@ internal sealed unsafe partial class Assembler
             case Kind.Overlap or Kind.InUnit or Kind.FamilySum:
                 return ChooseTime(x);
             case Kind.Element:
-                return new(x.A, () => _slots[x] = Slot.Of(Ready(x.A[0]).Register!, (int)x.Tag!));
+                return new(x.A, () => _slots[x] = Slot.Of(Ready(x.A[0]).Register!, RowOf(x.A[0], (int)x.Tag!)));
             case Kind.Growth:
                 return new(x.A, () => Emit(new(&Operations.Growth) { D = Define(x, (int)x.K[0]), A = Ready(x.A[0]), N = (int)x.K[0] }));
             case Kind.Cumulative:
@@ -35,33 +35,28 @@ internal sealed unsafe partial class Assembler
     private Choice ChooseFade(Expression x)
     {
         Expression k = x.A[0], t = x.A[1];
-        if (k.IsConstant && Math.Abs(k.Value) > LeastKnownRate && Kin(Kind.RampAnnuity, x.A) is null)
+        if (x.Kind == Kind.Decay && ExpressionPool.IsFalling(k) && Kin(Kind.RampAnnuity, x.A) is null)
         {
-            return new([t], () => EmitKnownRate(x, k.Value, t));
+            delegate*<Instruction*, Batch*, void> exp = _bounds.Of(t).IsWithin(LaneMath.ExpLimit / k.Value)
+                ? &Operations.LongMap1<Formulas.OrdinaryExpLinear1> : &Operations.LongMap1<Formulas.ExpLinear1>;
+            return new([t], () => Emit(new(exp) { D = Define(x), A = Ready(t), K0 = -k.Value }));
         }
 
+        bool ordinary = Interval.Product(_bounds.Of(k), _bounds.Of(t)).IsWithin(LaneMath.ExpLimit);
+        delegate*<Instruction*, Batch*, void> run = !ordinary ? &Operations.Fade
+            : Kin(Kind.Decay, x.A) is null && Kin(Kind.RampAnnuity, x.A) is null ? &Operations.OrdinaryAnnuity : &Operations.OrdinaryFade;
         return new([.. x.A.Where(a => !a.IsConstant)], () =>
         {
             Register Target(Kind kind) => Kin(kind, x.A) is { } kin ? Define(kin) : new Register(1);
-            Emit(new(&Operations.Fade)
+            Emit(new(run)
             {
-                D = Target(Kind.Decay), E = Target(Kind.Annuity), F = Target(Kind.RampAnnuity), A = Argument(k), B = Argument(t),
+                D = Target(Kind.Decay), E = Target(Kind.Annuity), F = Target(Kind.RampAnnuity), A = Argument(k), B = Argument(t), C = Argument(x.A[2]),
             });
         });
     }
 
-    /// <summary>At a rate known beforehand the annuity is (1 − e^(−kt)) ⁄ k as it stands; its rounding error is below 2⁻⁵² ⁄ k.</summary>
-    private const double LeastKnownRate = 1e-4;
-
-    private void EmitKnownRate(Expression x, double k, Expression t)
-    {
-        Register decay = Kin(Kind.Decay, x.A) is { } kin ? Define(kin) : new Register(1);
-        Emit(new(&Operations.LongMap1<Formulas.ExpLinear1>) { D = decay, A = Ready(t), K0 = -k });
-        if (Kin(Kind.Annuity, x.A) is { } annuity)
-        {
-            Emit(new(&Operations.Map1<Formulas.Linear1>) { D = Define(annuity), A = Slot.Of(decay), K0 = -1 / k, K2 = 1 / k });
-        }
-    }
+    /// <summary>Where a row stands among those that are kept.</summary>
+    private int RowOf(Expression rows, int row) => rows.Kind == Kind.Accrual ? Array.IndexOf(_rows.RowsOf(rows), row) : row;
 
     private Expression? Kin(Kind kind, Expression[] arguments) =>
         _kin.TryGetValue((kind, arguments[0], arguments[1]), out Expression? kin) ? kin : null;
@@ -70,20 +65,24 @@ internal sealed unsafe partial class Assembler
     private void EmitFadeRows(Expression x)
     {
         Kind other = x.Kind == Kind.AnnuityRows ? Kind.RampAnnuityRows : Kind.AnnuityRows;
-        Register own = Define(x, x.K.Length);
+        int[] rows = _rows.RowsOf(x);
+        Register own = Define(x, rows.Length);
         Register second = _kinRows.TryGetValue((other, x.A[0], x.K.Length), out Expression? kin) && kin.K.AsSpan().SequenceEqual(x.K) && !_slots.ContainsKey(kin)
-            ? Define(kin, x.K.Length)
-            : new Register(x.K.Length);
+            ? Define(kin, rows.Length)
+            : new Register(rows.Length);
         bool annuity = x.Kind == Kind.AnnuityRows;
-        for (int row = 0; row < x.K.Length; row++)
+        bool steep = (int)x.Tag! == 1 && rows.Length > 0
+            && Interval.Product(_bounds.Of(x.A[0]), new(x.K[0], x.K[^1])).IsWithin(LaneMath.ExpLimit);
+        for (int row = 0; row < rows.Length; row++)
         {
-            Emit(new(&Operations.FadeRow)
+            Emit(new(steep ? &Operations.SteepFadeRow : &Operations.FadeRow)
             {
                 D = annuity ? own : second,
                 E = annuity ? second : own,
                 Row = row,
                 A = Argument(x.A[0]),
-                K0 = x.K[row],
+                C = Argument(x.A[1]),
+                K0 = x.K[rows[row]],
             });
         }
     }

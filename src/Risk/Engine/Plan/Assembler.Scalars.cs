@@ -190,6 +190,10 @@ internal sealed unsafe partial class Assembler
             });
             total = Slot.Of(d);
         }
+        else if (plain is [(1, var only)] && x.K[0] == 0 && open.Count > 0)
+        {
+            (next, total) = (1, Ready(only));
+        }
         else if (plain.Count == 1)
         {
             next = 1;

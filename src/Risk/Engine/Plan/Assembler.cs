@@ -9,6 +9,7 @@ internal sealed unsafe partial class Assembler
     private readonly List<Step> _steps = [];
     private readonly Dictionary<Expression, int> _uses;
     private readonly Bounds _bounds;
+    private readonly RowNeeds _rows;
     private readonly Dictionary<(Kind, Expression, Expression), Expression> _kin = [];
     private readonly Dictionary<(Kind, Expression, int), Expression> _kinRows = [];
 
@@ -16,6 +17,7 @@ internal sealed unsafe partial class Assembler
     {
         _uses = ExpressionGraph.Uses(order, roots);
         _bounds = new(order);
+        _rows = new(order);
         foreach (Expression x in order)
         {
             if (x.Kind is Kind.Decay or Kind.Annuity or Kind.RampAnnuity)
@@ -117,7 +119,7 @@ internal sealed unsafe partial class Assembler
                 continue;
             }
 
-            int rows = ExpressionGraph.Rows(block);
+            int rows = block.Kind == Kind.Accrual ? _rows.RowsOf(block).Length : ExpressionGraph.Rows(block);
             Emit(new(&Operations.ClearRows) { D = Define(block, rows), N = rows });
         }
 
@@ -157,7 +159,7 @@ internal sealed unsafe partial class Assembler
         Slot low = Argument(term.Low), high = Argument(term.High), coefficient = Argument(rate);
         Register rows = Ready(block).Register!;
         Expression k = term.Measure.A[0];
-        double[] boundaries = term.Measure.K;
+        double[] boundaries = [.. _rows.RowsOf(block).Select(row => term.Measure.K[row])];
         int first = FirstReached(boundaries, term.Start);
         int count = boundaries.Length - first;
         if (count < 2)

@@ -6,8 +6,11 @@ namespace Risk.Engine;
 /// </summary>
 internal static class BlockSchedule
 {
-    /// <summary>An input that more terms depend on belongs to a supplier or the programme, not to a customer.</summary>
-    private const int Private = 64;
+    /// <summary>The most terms of a group: an input that would join more belongs to a supplier or the programme, not to a customer.</summary>
+    private const int Most = 64;
+
+    /// <summary>A term that depends on more inputs belongs to the programme: it joins no customers to each other.</summary>
+    private const int Own = 32;
 
     /// <summary>The blocks by level: a block may depend on blocks of lower levels.</summary>
     public static List<List<Expression>> Levels(List<Expression> order)
@@ -58,7 +61,8 @@ internal static class BlockSchedule
         var members = new Dictionary<Expression, List<int>>();
         for (int i = 0; i < terms.Count; i++)
         {
-            foreach (Expression input in Inputs(terms[i]))
+            Expression[] inputs = [.. Inputs(terms[i])];
+            foreach (Expression input in inputs.Length > Own ? [] : inputs)
             {
                 if (!members.TryGetValue(input, out List<int>? list))
                 {
@@ -69,12 +73,19 @@ internal static class BlockSchedule
             }
         }
 
-        int[] parent = [.. Enumerable.Range(0, terms.Count)];
-        foreach (List<int> sharing in members.Values.Where(m => m.Count <= Private))
+        // Rare inputs first: a customer's own join its terms before an input of all customers is asked.
+        int[] parent = [.. Enumerable.Range(0, terms.Count)], sizes = [.. Enumerable.Repeat(1, terms.Count)];
+        foreach (List<int> sharing in members.Values.OrderBy(m => m.Count).ThenBy(m => m[0]))
         {
-            foreach (int i in sharing)
+            int[] groups = [.. sharing.Select(i => Find(parent, i)).Distinct().Order()];
+            int size = groups.Sum(g => sizes[g]);
+            if (size <= Most)
             {
-                Join(parent, sharing[0], i);
+                sizes[groups[0]] = size;
+                foreach (int group in groups)
+                {
+                    parent[group] = groups[0];
+                }
             }
         }
 
@@ -94,12 +105,6 @@ internal static class BlockSchedule
         }
 
         return i;
-    }
-
-    private static void Join(int[] parent, int a, int b)
-    {
-        (a, b) = (Find(parent, a), Find(parent, b));
-        parent[Math.Max(a, b)] = Math.Min(a, b);
     }
 }
 

@@ -38,7 +38,7 @@ internal sealed class Bounds
             case Kind.Constant:
                 return new(x.Value, x.Value);
             case Kind.Uniform:
-                return new(0, 1);
+                return new(QuantileTable.LeastV, 1 - QuantileTable.LeastV);
             case Kind.NormalQuantile:
                 return new(-9, 9);
             case Kind.Quantile:
@@ -47,13 +47,19 @@ internal sealed class Bounds
             case Kind.Linear:
                 return Sum(x);
             case Kind.Product:
-                return x.A.Select(Of).Aggregate(Product);
+                return x.A.Select(Of).Aggregate((a, b) => { Interval product = Interval.Product(a, b); return Widened(product.Low, product.High); });
             case Kind.Minimum:
                 return Both(x, Math.Min);
             case Kind.Maximum:
                 return Both(x, Math.Max);
             case Kind.Exp:
                 return Widened(Elementary.Exp(Of(x.A[0]).Low), Elementary.Exp(Of(x.A[0]).High));
+            case Kind.Log when Of(x.A[0]).Low > 0:
+                return Widened(Elementary.Log(Of(x.A[0]).Low), Elementary.Log(Of(x.A[0]).High));
+            case Kind.Decay when x.A[0].IsConstant:
+                Interval time = Of(x.A[1]);
+                double k = x.A[0].Value;
+                return Widened(Elementary.Exp(-k * (k < 0 ? time.Low : time.High)), Elementary.Exp(-k * (k < 0 ? time.High : time.Low)));
             case Kind.Floor:
                 return new(Math.Floor(Of(x.A[0]).Low), Of(x.A[0]).High);
             case Kind.Select:
@@ -83,12 +89,6 @@ internal sealed class Bounds
         return new(low - (Slack * size), high + (Slack * size));
     }
 
-    private static Interval Product(Interval a, Interval b)
-    {
-        double[] corners = [a.Low * b.Low, a.Low * b.High, a.High * b.Low, a.High * b.High];
-        return Widened(corners.Min(), corners.Max());
-    }
-
     private Interval Both(Expression x, Func<double, double, double> choose)
     {
         (Interval a, Interval b) = (Of(x.A[0]), Of(x.A[1]));
@@ -102,4 +102,11 @@ internal sealed class Bounds
 internal readonly record struct Interval(double Low, double High)
 {
     public bool IsWithin(double limit) => Low >= -limit && High <= limit;
+
+    /// <summary>All products of a member of each, but for rounding.</summary>
+    public static Interval Product(Interval a, Interval b)
+    {
+        double[] corners = [a.Low * b.Low, a.Low * b.High, a.High * b.Low, a.High * b.High];
+        return new(corners.Min(), corners.Max());
+    }
 }

@@ -206,7 +206,7 @@ internal sealed class Canonicaliser
     private Expression ElementOf(SeriesForm form, int period) =>
         form.Terms is [{ Primitive: null, Rows.Length: 0 } known]
             ? _pool.Multiply(known.Coefficient, _pool.Constant(known.Factors?[period] ?? 1))
-            : _pool.Make(Kind.Element, [_layout.Rows(form)], null, period);
+            : _layout.Element(_layout.Rows(form), period);
 
     private SeriesForm Series(Node node)
     {
@@ -221,7 +221,7 @@ internal sealed class Canonicaliser
             case Operation.Growth:
                 return FormOf(timeline, _pool.Make(Kind.Growth, [A(0)], [timeline.Count]));
             case Operation.Flow:
-                return new(timeline, [new(_pool.One, null, [], new FlowPrimitive(A(0), A(1), A(2), A(3)))]);
+                return new(timeline, [new(_pool.One, null, [], new FlowPrimitive(A(0), A(1), A(2), A(3), A(4)))]);
             case Operation.InPeriod:
                 return new(timeline, [new(_pool.One, null, [], new MomentPrimitive(A(0)))]);
             case Operation.Cumulative:

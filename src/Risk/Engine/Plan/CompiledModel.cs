@@ -35,6 +35,9 @@ internal sealed unsafe class CompiledModel
 
     public int Steps => _steps.Count;
 
+    /// <summary>What is done for each batch, in order.</summary>
+    public IReadOnlyList<Step> Listing => _steps;
+
     public int Columns => _columns;
 
     /// <summary>Runs of a batch: fewer where many columns would outgrow the second-level cache. It changes no bit.</summary>

@@ -104,16 +104,31 @@ internal sealed partial class ExpressionPool
         : otherwise.Is(0) && SplitInUnit(condition, out Expression unit, out Expression rest) ? Multiply(Select(rest, then, otherwise), unit)
         : Make(Kind.Select, [condition, then, otherwise]);
 
+    /// <summary>e^(−kt). At a known rate, moments around one share its exponential: e^(−k(t + c)) = e^(−kc)·e^(−kt), and that of the earlier is the greater.</summary>
     public Expression Decay(Expression k, Expression t) =>
-        k.IsConstant && t.IsConstant ? Constant(LaneScalar.Decay(k.Value, t.Value)) : k.Is(0) ? One : Make(Kind.Decay, [k, t]);
+        k.IsConstant && t.IsConstant ? Constant(LaneScalar.Decay(k.Value, t.Value))
+        : k.Is(0) ? One
+        : !IsFalling(k) ? Make(Kind.Decay, [k, t, Divide(One, k)])
+        : t is { Kind: Kind.Linear, K: [not 0.0, ..] } ? Scale(LaneScalar.Decay(k.Value, t.K[0]), Decay(k, Linear(-t.K[0], [(1, t)])))
+        : t.Kind == Kind.Minimum ? Maximum(Decay(k, t.A[0]), Decay(k, t.A[1]))
+        : Make(Kind.Decay, [k, t, Divide(One, k)]);
 
+    /// <summary>(1 − e^(−kt))/k; as it stands at a known rate, where its rounding error is below 2⁻⁵² ⁄ k.</summary>
     public Expression Annuity(Expression k, Expression t) =>
-        k.IsConstant && t.IsConstant ? Constant(LaneScalar.Annuity(k.Value, t.Value)) : k.Is(0) ? t : Make(Kind.Annuity, [k, t]);
+        k.IsConstant && t.IsConstant ? Constant(LaneScalar.Annuity(k.Value, t.Value))
+        : k.Is(0) ? t
+        : IsFalling(k) ? Linear(1 / k.Value, [(-1 / k.Value, Decay(k, t))])
+        : Make(Kind.Annuity, [k, t, Divide(One, k)]);
+
+    /// <summary>A known rate at which a flow dies away fast enough for (1 − e^(−kt)) ⁄ k as it stands.</summary>
+    public static bool IsFalling(Expression k) => k.IsConstant && k.Value >= LeastKnownRate;
+
+    private const double LeastKnownRate = 1e-4;
 
     public Expression RampAnnuity(Expression k, Expression t) =>
         k.IsConstant && t.IsConstant ? Constant(LaneScalar.RampAnnuity(k.Value, t.Value))
         : k.Is(0) ? Multiply(Constant(0.5), Multiply(t, t))
-        : Make(Kind.RampAnnuity, [k, t]);
+        : Make(Kind.RampAnnuity, [k, t, Divide(One, k)]);
 
     /// <summary>Certain events are the constants 1 and 0.</summary>
     public Expression Truth(bool value) => value ? One : Zero;

@@ -38,13 +38,13 @@ internal enum Kind : byte
     BetaQuantile,
     Function,
 
-    /// <summary>e^(−k·t); arguments (k, t).</summary>
+    /// <summary>e^(−k·t); arguments (k, t, 1 ⁄ k).</summary>
     Decay,
 
-    /// <summary>(1 − e^(−k·t)) ⁄ k; arguments (k, t).</summary>
+    /// <summary>(1 − e^(−k·t)) ⁄ k; arguments (k, t, 1 ⁄ k).</summary>
     Annuity,
 
-    /// <summary>(1 − e^(−k·t)·(1 + k·t)) ⁄ k²; arguments (k, t).</summary>
+    /// <summary>(1 − e^(−k·t)·(1 + k·t)) ⁄ k²; arguments (k, t, 1 ⁄ k).</summary>
     RampAnnuity,
 
     /// <summary>How much of [A[0], A[1]) lies between K[0] and K[1]: a user's max(0, min(hi, until) − max(lo, from)).</summary>
@@ -71,10 +71,10 @@ internal enum Kind : byte
     /// <summary>One row a period: running totals of the rows A[0].</summary>
     Cumulative,
 
-    /// <summary>One row a boundary: <see cref="Annuity"/> (k = A[0]) at each of the boundaries K.</summary>
+    /// <summary>One row a boundary: <see cref="Annuity"/> (k = A[0] = 1 ⁄ A[1]) at each of the boundaries K.</summary>
     AnnuityRows,
 
-    /// <summary>One row a boundary: <see cref="RampAnnuity"/> (k = A[0]) at each of the boundaries K.</summary>
+    /// <summary>One row a boundary: <see cref="RampAnnuity"/> (k = A[0] = 1 ⁄ A[1]) at each of the boundaries K.</summary>
     RampAnnuityRows,
 
     /// <summary>One row a boundary: the block Tag, an <see cref="AccrualBlock"/>.</summary>

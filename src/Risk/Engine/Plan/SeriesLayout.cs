@@ -27,6 +27,39 @@ internal sealed class SeriesLayout(ExpressionPool pool)
         return pool.Make(Kind.Rows, [], null, new RowSum(form.Timeline, laid));
     }
 
+    /// <summary>One period of <paramref name="rows"/>. A running total of what accrues stands in the block already: its own boundary row.</summary>
+    public Expression Element(Expression rows, int period) =>
+        rows.Kind == Kind.Cumulative && Running(rows.A[0], period) is { } total ? total : pool.Make(Kind.Element, [rows], null, period);
+
+    /// <summary>The total of the periods up to <paramref name="period"/>; null unless it is a sum of totals that blocks hold.</summary>
+    private Expression? Running(Expression rows, int period)
+    {
+        if (rows.Tag is not RowSum sum)
+        {
+            return null;
+        }
+
+        var totals = new List<(double, Expression)>();
+        foreach (RowGroup group in sum.Groups)
+        {
+            Expression? total = group switch
+            {
+                { Factors: null, Rows: [], Accrual: { } accrual, Pulse: null, Scalar: null } => pool.Make(Kind.Element, [accrual], null, period + 1),
+                { Factors: null, Rows: [var only], Accrual: null, Pulse: null, Scalar: { IsConstant: true } scale } when Running(only, period) is { } part =>
+                    pool.Scale(scale.Value, part),
+                _ => null,
+            };
+            if (total is null)
+            {
+                return null;
+            }
+
+            totals.Add((1, total));
+        }
+
+        return pool.Linear(0, totals);
+    }
+
     /// <summary>Series written period by period add up period by period, where the plan finds the flows in them again.</summary>
     private List<SeriesTerm> Stacked(List<SeriesTerm> terms)
     {
@@ -95,8 +128,8 @@ internal sealed class SeriesLayout(ExpressionPool pool)
     }
 
     /// <summary>
-    /// With P the annuity and Q the ramped annuity of the decay k, c = from, d = min(c + ramp, until):
-    /// ∫ e^(−k(t − c)) dt = e^(kc)·(P(x) − P(c)) and ∫ (t − c)·e^(−k(t − c)) dt = e^(kc)·(Q(x) − Q(c) − c·(P(x) − P(c))).
+    /// With δ the decay, k = δ + discount, P the annuity and Q the ramped annuity of k, c = from, d = min(c + ramp, until):
+    /// ∫ e^(−δ(t − c))·e^(−(k − δ)t) dt = e^(δc)·(P(x) − P(c)), and with t − c before it e^(δc)·(Q(x) − Q(c) − c·(P(x) − P(c))).
     /// </summary>
     private void Expand(Timeline timeline, Expression coefficient, FlowPrimitive flow, List<AccrualTerm> terms)
     {
@@ -105,18 +138,19 @@ internal sealed class SeriesLayout(ExpressionPool pool)
             return;
         }
 
-        Expression k = flow.Decay, end = pool.Constant(timeline.End);
+        var fading = new FadingFlow(pool, flow.Decay, flow.Discount);
+        Expression end = pool.Constant(timeline.End);
         Expression from = pool.Minimum(flow.From, end), until = pool.Minimum(flow.Until, end);
-        double[] boundaries = [.. timeline.Boundaries];
-        Expression linear = pool.Make(Kind.AnnuityRows, [k], boundaries);
-        if (k.Is(0) && flow.Ramp.Is(0))
+        Expression linear = fading.AnnuityAt(timeline);
+        if (flow.Decay.Is(0) && flow.Ramp.Is(0) && fading.IsBounded)
         {
-            terms.Add(new(coefficient, linear, flow.From, flow.Until, flow.From));
+            // The annuity of a falling flow is finite for ever, so moments need no bound.
+            terms.Add(new(coefficient, linear, fading.Annuity(flow.From), fading.Annuity(flow.Until), flow.From));
             return;
         }
 
-        Expression scaled = pool.Multiply(coefficient, pool.Growth(k, from));
-        Expression annuityFrom = pool.Annuity(k, from), annuityUntil = pool.Annuity(k, until);
+        Expression scaled = pool.Multiply(coefficient, pool.Growth(flow.Decay, from));
+        Expression annuityFrom = fading.Annuity(from), annuityUntil = fading.Annuity(until);
         if (flow.Ramp.Is(0))
         {
             terms.Add(new(scaled, linear, annuityFrom, annuityUntil, from));
@@ -124,14 +158,14 @@ internal sealed class SeriesLayout(ExpressionPool pool)
         }
 
         // P(c + r) = P(c) + e^(−kc)·P(r) and Q(c + r) = Q(c) + e^(−kc)·(Q(r) + c·P(r)): no exponential of c + r.
-        Expression ramp = flow.Ramp, decay = pool.Decay(k, from), annuityRamp = pool.Annuity(k, ramp);
-        Expression rampFrom = pool.RampAnnuity(k, from);
+        Expression ramp = flow.Ramp, decay = fading.Decay(from), annuityRamp = fading.Annuity(ramp);
+        Expression rampFrom = fading.RampAnnuity(from);
         Expression annuityFull = pool.Minimum(pool.Add(annuityFrom, pool.Multiply(decay, annuityRamp)), annuityUntil);
         Expression rampFull = pool.Minimum(
-            pool.Add(rampFrom, pool.Multiply(decay, pool.Add(pool.RampAnnuity(k, ramp), pool.Multiply(from, annuityRamp)))),
-            pool.RampAnnuity(k, until));
+            pool.Add(rampFrom, pool.Multiply(decay, pool.Add(fading.RampAnnuity(ramp), pool.Multiply(from, annuityRamp)))),
+            fading.RampAnnuity(until));
         Expression rising = pool.Divide(scaled, ramp);
-        terms.Add(new(rising, pool.Make(Kind.RampAnnuityRows, [k], boundaries), rampFrom, rampFull, from));
+        terms.Add(new(rising, fading.RampAnnuityAt(timeline), rampFrom, rampFull, from));
         terms.Add(new(scaled, linear, annuityFull, annuityUntil, from));
         if (!from.Is(0))
         {

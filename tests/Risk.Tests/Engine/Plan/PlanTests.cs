@@ -97,12 +97,18 @@ public class PlanTests
     }
 
     [Theory]
-    [InlineData(0, 0)]
-    [InlineData(6, 0)]
-    [InlineData(0, 0.01)]
-    [InlineData(18, 0.01)]
-    [InlineData(18, -0.02)]
-    public void A_flow_is_the_integral_of_its_rate(double ramp, double widestDecay)
+    [InlineData(0, 0, 0)]
+    [InlineData(6, 0, 0)]
+    [InlineData(0, 0.01, 0)]
+    [InlineData(18, 0.01, 0)]
+    [InlineData(18, -0.02, 0)]
+    [InlineData(0, 0, 0.003)]
+    [InlineData(6, 0, 0.003)]
+    [InlineData(18, 0.01, 0.003)]
+    [InlineData(18, 0.01, 0.0005)]
+    [InlineData(0, -0.01, 0.003)]
+    [InlineData(6, 0.01, -0.02)]
+    public void A_flow_is_the_integral_of_its_rate(double ramp, double widestDecay, double discount)
     {
         var timeline = new Timeline([0, 5, 17, 29, 41, 125], ["1", "2", "3", "4", "5"]);
         var model = new Model("flow");
@@ -111,18 +117,29 @@ public class PlanTests
         model.Output("from", from);
         model.Output("until", until);
         model.Output("decay", decay);
-        model.Output("flow", timeline.Flow(from, until, ramp, decay));
+        model.Output("flow", timeline.Flow(from, until, ramp, decay, discount));
         Dictionary<string, double[]> columns = Columns(model);
+
+        // A total at one date is computed without the other rows.
+        var alone = new Model("one date");
+        Uncertain rate = widestDecay * alone.Input("decay", Uniform(0, 1));
+        alone.Output("total", timeline.Flow(alone.Input("from", Uniform(0, 60)), alone.Input("until", Uniform(0, 200)), ramp, rate, discount).Cumulative()[2]);
+        double[] totals = Columns(alone)["total"];
         for (int run = 0; run < Runs; run++)
         {
+            double total = 0;
             double c = columns["from"][run], end = columns["until"][run], k = columns["decay"][run];
             for (int period = 0; period < 5; period++)
             {
                 double a = Math.Max(timeline.Boundaries[period], c), b = Math.Min(timeline.Boundaries[period + 1], end);
                 double full = Math.Clamp(c + ramp, a, Math.Max(a, b));
-                double expected = Integral(t => (t - c) / ramp * Math.Exp(-k * (t - c)), a, ramp > 0 ? full : a) + Integral(t => Math.Exp(-k * (t - c)), ramp > 0 ? full : a, b);
+                double expected = Integral(t => (t - c) / ramp * Math.Exp((-k * (t - c)) - (discount * t)), a, ramp > 0 ? full : a)
+                    + Integral(t => Math.Exp((-k * (t - c)) - (discount * t)), ramp > 0 ? full : a, b);
                 Assert.InRange(Math.Abs(columns[$"flow/{period + 1}"][run] - expected), 0, 1e-11 * (1 + expected));
+                total += period <= 2 ? expected : 0;
             }
+
+            Assert.InRange(Math.Abs(totals[run] - total), 0, 1e-11 * (1 + total));
         }
     }
 

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using NextGenerationSharedServices;
+using Risk.Benchmarks.Models;
+using Risk.Engine;
+using Risk.Engine.Kernels;
+
+namespace Risk.Benchmarks.Modes;
+
+/// <summary>Where the time of a run goes: each operation of the plan timed by itself, summed by kind.</summary>
+internal static class ProfileMode
+{
+    private const int Repeats = 2_000;
+
+    public static Command Command()
+    {
+        var which = new Argument<string>("model") { Description = "ngss or reference." };
+        which.AcceptOnlyFromAmong("ngss", "reference");
+        var command = new Command("profile", "Times every operation of a plan over one batch and prints the sums by kind of operation, ns a run.") { which };
+        command.SetAction(parsed =>
+        {
+            CompiledModel plan = (parsed.GetValue(which) == "ngss" ? BaseCase.Programme().ToModel().Model : ReferenceProgramme.Build()).Compile();
+            Print(plan);
+        });
+        return command;
+    }
+
+    private static unsafe void Print(CompiledModel plan)
+    {
+        var layout = new Layout(plan.Columns, plan.BestBatch);
+        Instruction[] code = GC.AllocateArray<Instruction>(plan.Listing.Count, pinned: true);
+        for (int i = 0; i < code.Length; i++)
+        {
+            code[i] = layout.Instruction(plan.Listing[i], seed: 1);
+        }
+
+        double[] best = Time(code, layout);
+        Dictionary<nint, string> names = Names();
+        var rows = Enumerable.Range(0, code.Length).GroupBy(i => names.GetValueOrDefault((nint)code[i].Run, "another"))
+            .Select(g => (Name: g.Key, Count: g.Count(), Time: g.Sum(i => best[i]))).OrderByDescending(r => r.Time).ToList();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{code.Length} operations, {plan.Columns} columns, {plan.BestBatch} runs a batch: {rows.Sum(r => r.Time):F0} ns a run"));
+        Console.WriteLine(" ns a run      n   ns each  operation");
+        foreach ((string name, int count, double time) in rows)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time,9:F1} {count,6} {time / count,9:F2}  {name}"));
+        }
+    }
+
+    /// <summary>The least time of each operation over many batches, ns a run, less what a look at the clock takes.</summary>
+    private static unsafe double[] Time(Instruction[] code, Layout layout)
+    {
+        byte* frame = (byte*)NativeMemory.AlignedAlloc((nuint)layout.FrameBytes, 4096);
+        layout.Fill(frame);
+        var payloads = GCHandle.Alloc(layout.Payloads);
+        var batch = new Batch { Frame = frame, Runs = layout.Runs, Bytes = layout.Bytes, Stride = layout.Stride, Payloads = payloads };
+        long[] best = new long[code.Length];
+        Array.Fill(best, long.MaxValue);
+        long clock = long.MaxValue;
+        fixed (Instruction* first = code)
+        {
+            for (int round = 0; round < Repeats; round++, batch.FirstRun += (ulong)layout.Runs)
+            {
+                for (int i = 0; i < code.Length; i++)
+                {
+                    long start = Stopwatch.GetTimestamp();
+                    first[i].Run(first + i, &batch);
+                    long end = Stopwatch.GetTimestamp();
+                    best[i] = Math.Min(best[i], end - start);
+                    clock = Math.Min(clock, Stopwatch.GetTimestamp() - end);
+                }
+            }
+        }
+
+        payloads.Free();
+        NativeMemory.AlignedFree(frame);
+        return Array.ConvertAll(best, t => (t - clock) * 1e9 / Stopwatch.Frequency / layout.Runs);
+    }
+
+    /// <summary>The operations by their addresses, those of a formula for each formula.</summary>
+    private static Dictionary<nint, string> Names()
+    {
+        const BindingFlags All = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+        Type[] formulas = [.. typeof(Formulas).GetNestedTypes(), .. typeof(Operations).GetNestedTypes(BindingFlags.NonPublic | BindingFlags.Public)];
+        var names = new Dictionary<nint, string>();
+        foreach (MethodInfo method in ((Type[])[typeof(Operations), typeof(HostOperations), typeof(QuantileTable)]).SelectMany(t => t.GetMethods(All)).Where(m => m.GetParameters() is [{ ParameterType: var t }, ..] && t == typeof(Instruction*)))
+        {
+            if (!method.IsGenericMethodDefinition)
+            {
+                names[method.MethodHandle.GetFunctionPointer()] = method.Name;
+                continue;
+            }
+
+            Type[] demanded = method.GetGenericArguments()[0].GetGenericParameterConstraints();
+            foreach (Type formula in formulas.Where(f => f.IsValueType && demanded.Where(d => d.IsInterface).All(d => d.IsAssignableFrom(f))))
+            {
+                names[method.MakeGenericMethod(formula).MethodHandle.GetFunctionPointer()] = $"{method.Name}<{formula.Name}>";
+            }
+        }
+
+        return names;
+    }
+}
