@@ -64,14 +64,22 @@ internal sealed unsafe partial class Assembler
     }
 
     private Expression? Kin(Kind kind, Expression[] arguments) =>
-        _kin.TryGetValue((kind, arguments[0], arguments[1]), out Expression? kin) ? kin : null;
+        _kin.TryGetValue(KinOf(kind, arguments[0], arguments[1].Hash), out Expression? kin) ? kin : null;
+
+    private static Fingerprint KinOf(Kind kind, Expression first, Fingerprint second)
+    {
+        var hash = new StructuralHash((ulong)kind);
+        hash.Add(first.Hash);
+        hash.Add(second);
+        return hash.Value;
+    }
 
     /// <summary>Annuities of one rate at each boundary, both kinds together where both are needed.</summary>
     private void EmitFadeRows(Expression x)
     {
         Kind other = x.Kind == Kind.AnnuityRows ? Kind.RampAnnuityRows : Kind.AnnuityRows;
         Register own = Define(x, x.K.Length);
-        Register second = _kinRows.TryGetValue((other, x.A[0], x.K.Length), out Expression? kin) && kin.K.AsSpan().SequenceEqual(x.K) && !_slots.ContainsKey(kin)
+        Register second = _kinRows.TryGetValue(KinOf(other, x.A[0], new(0, (ulong)x.K.Length)), out Expression? kin) && kin.K.AsSpan().SequenceEqual(x.K) && !_slots.ContainsKey(kin)
             ? Define(kin, x.K.Length)
             : new Register(x.K.Length);
         bool annuity = x.Kind == Kind.AnnuityRows;

@@ -9,8 +9,8 @@ internal sealed unsafe partial class Assembler
     private readonly List<Step> _steps = [];
     private readonly Dictionary<Expression, int> _uses;
     private readonly Bounds _bounds;
-    private readonly Dictionary<(Kind, Expression, Expression), Expression> _kin = [];
-    private readonly Dictionary<(Kind, Expression, int), Expression> _kinRows = [];
+    private readonly Dictionary<Fingerprint, Expression> _kin = [];
+    private readonly Dictionary<Fingerprint, Expression> _kinRows = [];
 
     private Assembler(List<Expression> order, IReadOnlyList<Expression> roots)
     {
@@ -20,11 +20,11 @@ internal sealed unsafe partial class Assembler
         {
             if (x.Kind is Kind.Decay or Kind.Annuity or Kind.RampAnnuity)
             {
-                _kin[(x.Kind, x.A[0], x.A[1])] = x;
+                _kin[KinOf(x.Kind, x.A[0], x.A[1].Hash)] = x;
             }
             else if (x.Kind is Kind.AnnuityRows or Kind.RampAnnuityRows)
             {
-                _kinRows[(x.Kind, x.A[0], x.K.Length)] = x;
+                _kinRows[KinOf(x.Kind, x.A[0], new(0, (ulong)x.K.Length))] = x;
             }
             else if (x.Tag is TimeFamily family)
             {

@@ -14,7 +14,7 @@ internal static class BlockSchedule
     {
         var level = new Dictionary<Expression, int>();
         var levels = new List<List<Expression>>();
-        var families = new HashSet<UInt128>();
+        var families = new HashSet<Fingerprint>();
         foreach (Expression expression in order)
         {
             int highest = ExpressionGraph.Needs(expression).Select(n => level[n]).DefaultIfEmpty(0).Max();
@@ -104,7 +104,7 @@ internal static class BlockSchedule
 }
 
 /// <summary>Term <paramref name="Index"/> of a block.</summary>
-internal readonly record struct BlockTerm(Expression Block, int Index)
+internal sealed record BlockTerm(Expression Block, int Index)
 {
     public IEnumerable<Expression> Needs()
     {

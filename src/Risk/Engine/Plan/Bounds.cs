@@ -99,7 +99,7 @@ internal sealed class Bounds
 }
 
 /// <summary>From Low to High, both ends included.</summary>
-internal readonly record struct Interval(double Low, double High)
+internal sealed record Interval(double Low, double High)
 {
     public bool IsWithin(double limit) => Low >= -limit && High <= limit;
 }

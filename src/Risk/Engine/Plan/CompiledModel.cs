@@ -12,7 +12,7 @@ internal sealed unsafe class CompiledModel
     private readonly bool[] _allowsInfinity;
     private readonly int _columns;
 
-    private CompiledModel(List<Step> steps, (string Name, Slot Slot, bool Infinite)[] values, (string Name, Slot Slot)[] events, UInt128 hash)
+    private CompiledModel(List<Step> steps, (string Name, Slot Slot, bool Infinite)[] values, (string Name, Slot Slot)[] events, Fingerprint hash)
     {
         _steps = steps;
         (_values, _events) = ([.. values.Select(v => v.Slot)], [.. events.Select(e => e.Slot)]);
@@ -31,7 +31,7 @@ internal sealed unsafe class CompiledModel
     public IReadOnlyList<string> Inputs { get; }
 
     /// <summary>The same for models that mean the same, in any process.</summary>
-    public UInt128 Hash { get; }
+    public Fingerprint Hash { get; }
 
     public int Steps => _steps.Count;
 

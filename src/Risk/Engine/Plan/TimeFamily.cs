@@ -8,9 +8,9 @@ internal sealed class TimeFamily(bool isPulse, List<TimeTerm> terms) : IStructur
 
     public List<TimeTerm> Terms { get; } = terms;
 
-    public UInt128 Hash { get; } = HashOf(isPulse, terms);
+    public Fingerprint Hash { get; } = HashOf(isPulse, terms);
 
-    private static UInt128 HashOf(bool isPulse, List<TimeTerm> terms)
+    private static Fingerprint HashOf(bool isPulse, List<TimeTerm> terms)
     {
         var hash = new StructuralHash(isPulse ? 8ul : 9);
         foreach (TimeTerm term in terms)
@@ -25,7 +25,7 @@ internal sealed class TimeFamily(bool isPulse, List<TimeTerm> terms) : IStructur
 /// <summary>Coefficient × the part of a year in [From, Until), or Coefficient in the year of From.</summary>
 internal sealed record TimeTerm(Expression Coefficient, Expression From, Expression? Until)
 {
-    public UInt128 Hash
+    public Fingerprint Hash
     {
         get
         {
