@@ -29,9 +29,9 @@ internal sealed class Canonicaliser
     /// <summary>The canonical form of a number or an event.</summary>
     public Expression Of(Node root)
     {
-        var stack = new Stack<(Node Node, bool Ready)>();
-        stack.Push((root, false));
-        while (stack.TryPop(out (Node Node, bool Ready) top))
+        var stack = new Stack<Visit>();
+        stack.Push(new(root, false));
+        while (stack.TryPop(out Visit? top))
         {
             if (_scalars.ContainsKey(top.Node) || _series.ContainsKey(top.Node))
             {
@@ -44,10 +44,10 @@ internal sealed class Canonicaliser
                 continue;
             }
 
-            stack.Push((top.Node, true));
+            stack.Push(new(top.Node, true));
             foreach ((_, Node need) in Needs(top.Node))
             {
-                stack.Push((need, false));
+                stack.Push(new(need, false));
             }
         }
 
@@ -277,4 +277,7 @@ internal sealed class Canonicaliser
     }
 
     private SeriesForm FormOf(Timeline timeline, Expression rows) => new(timeline, [new(_pool.One, null, [rows], null)]);
+
+    /// <summary>A node on the way, ready once what it needs is done.</summary>
+    private sealed record Visit(Node Node, bool Ready);
 }

@@ -23,7 +23,7 @@ internal sealed class SeriesLayout(ExpressionPool pool)
             members.Add(term);
         }
 
-        List<RowGroup> laid = [.. groups.OrderBy(g => g.Key).Select(g => Lay(g.Key, form.Timeline, g.Value))];
+        List<RowGroup> laid = [.. groups.Values.OrderBy(g => KeyOf(g[0])).Select(g => Lay(KeyOf(g[0]), form.Timeline, g))];
         return pool.Make(Kind.Rows, [], null, new RowSum(form.Timeline, laid));
     }
 
