@@ -19,7 +19,19 @@ internal sealed class MomentTree(int outputs)
     public int Outputs { get; } = outputs;
 
     /// <summary>The runs of all leaves.</summary>
-    public long Runs => roots.Sum(node => node.Runs);
+    public long Runs
+    {
+        get
+        {
+            long runs = 0;
+            foreach (Node node in roots)
+            {
+                runs += node.Runs;
+            }
+
+            return runs;
+        }
+    }
 
     /// <summary>Adds the complete subtree of 2^<paramref name="level"/> leaves from <paramref name="start"/>, and whatever it completes.</summary>
     /// <exception cref="InvalidOperationException">A leaf is already there; <see cref="FirstOverlap"/> asks beforehand.</exception>
@@ -86,7 +98,7 @@ internal sealed class MomentTree(int outputs)
             }
         }
 
-        return ranges.AsSpan(0, count).ToArray();
+        return count == ranges.Length ? ranges : ranges[..count];
     }
 
     /// <summary>The moments over all leaves: the roots folded from the last to the first, so that small subtrees join before large ones.</summary>

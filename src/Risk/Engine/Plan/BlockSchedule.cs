@@ -52,7 +52,10 @@ internal static class BlockSchedule
                 PulseBlock pulse => pulse.Terms.Count,
                 _ => ((TimeFamily)block.Tag!).Terms.Count,
             };
-            terms.AddRange(Enumerable.Range(0, count).Select(i => new BlockTerm(block, i)));
+            for (int i = 0; i < count; i++)
+            {
+                terms.Add(new(block, i));
+            }
         }
 
         var members = new Dictionary<Expression, List<int>>();
@@ -69,7 +72,12 @@ internal static class BlockSchedule
             }
         }
 
-        int[] parent = [.. Enumerable.Range(0, terms.Count)];
+        int[] parent = new int[terms.Count];
+        for (int i = 0; i < parent.Length; i++)
+        {
+            parent[i] = i;
+        }
+
         foreach (List<int> sharing in members.Values.Where(m => m.Count <= Private))
         {
             foreach (int i in sharing)
@@ -79,7 +87,13 @@ internal static class BlockSchedule
         }
 
         // The least index leads its group, and terms are in canonical order within blocks in canonical order.
-        return [.. Enumerable.Range(0, terms.Count).OrderBy(i => Find(parent, i)).ThenBy(i => i).Select(i => terms[i])];
+        var groups = new List<BlockTerm>[terms.Count];
+        for (int i = 0; i < groups.Length; i++)
+        {
+            (groups[Find(parent, i)] ??= []).Add(terms[i]);
+        }
+
+        return [.. groups.Where(g => g is not null).SelectMany(g => g)];
     }
 
     private static IEnumerable<Expression> Inputs(BlockTerm term) =>

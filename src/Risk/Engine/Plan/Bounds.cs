@@ -85,8 +85,8 @@ internal sealed class Bounds
 
     private static Interval Product(Interval a, Interval b)
     {
-        double[] corners = [a.Low * b.Low, a.Low * b.High, a.High * b.Low, a.High * b.High];
-        return Widened(corners.Min(), corners.Max());
+        double p = a.Low * b.Low, q = a.Low * b.High, r = a.High * b.Low, s = a.High * b.High;
+        return Widened(Math.Min(Math.Min(p, q), Math.Min(r, s)), Math.Max(Math.Max(p, q), Math.Max(r, s)));
     }
 
     private Interval Both(Expression x, Func<double, double, double> choose)

@@ -53,7 +53,14 @@ internal sealed partial class ExpressionPool
             return flat[0].X;
         }
 
-        return Make(Kind.Linear, [.. flat.Select(t => t.X)], [constant, .. flat.Select(t => t.K)]);
+        var (arguments, constants) = (new Expression[flat.Count], new double[flat.Count + 1]);
+        constants[0] = constant;
+        for (int i = 0; i < flat.Count; i++)
+        {
+            (arguments[i], constants[i + 1]) = (flat[i].X, flat[i].K);
+        }
+
+        return Make(Kind.Linear, arguments, constants);
     }
 
     public Expression Multiply(Expression a, Expression b) => Product([a, b]);

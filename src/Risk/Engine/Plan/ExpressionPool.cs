@@ -24,7 +24,7 @@ internal sealed partial class ExpressionPool
 
     public static Fingerprint HashOf(object? tag) => tag switch
     {
-        null => default,
+        null => new(0, 0),
         string text => Hash((ref StructuralHash h) => h.Add(text)),
         int number => new Fingerprint(number < 0 ? ulong.MaxValue : 0, (ulong)number).Next(),
         Distribution law => HashOf(law),

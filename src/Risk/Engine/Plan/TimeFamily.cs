@@ -32,7 +32,7 @@ internal sealed record TimeTerm(Expression Coefficient, Expression From, Express
             var hash = new StructuralHash(10);
             hash.Add(Coefficient.Hash);
             hash.Add(From.Hash);
-            hash.Add(Until?.Hash ?? default);
+            hash.Add(Until?.Hash ?? new(0, 0));
             return hash.Value;
         }
     }
