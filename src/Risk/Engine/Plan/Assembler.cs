@@ -85,36 +85,7 @@ internal sealed unsafe partial class Assembler
     private static void BuildTables(List<Expression> order)
     {
         Distribution[] laws = [.. order.Where(x => x.Kind == Kind.Quantile).Select(x => (Distribution)x.Tag!).Where(l => !l.IsDiscrete && l is not Distributions.TriangularLaw).Distinct()];
-        int next = -1;
-        void Build()
-        {
-            for (int i = Interlocked.Increment(ref next); i < laws.Length; i = Interlocked.Increment(ref next))
-            {
-                try
-                {
-                    LawTables.OfContinuous(laws[i]);
-                }
-#pragma warning disable CA1031 // The table remembers it, and throws it again where the plan asks for the table.
-                catch (Exception)
-#pragma warning restore CA1031
-                {
-                }
-            }
-        }
-
-        // Threads of its own: the thread pool takes longer to start than a table to build.
-        var others = new Thread[Math.Max(0, Math.Min(laws.Length, Environment.ProcessorCount) - 1)];
-        for (int i = 0; i < others.Length; i++)
-        {
-            others[i] = new Thread(Build) { IsBackground = true, Name = $"tables {i + 1}" };
-            others[i].Start();
-        }
-
-        Build();
-        foreach (Thread other in others)
-        {
-            other.Join();
-        }
+        LawTables.Prepare(laws);
     }
 
     /// <summary>A column, or the number itself for operations that take it as it is.</summary>

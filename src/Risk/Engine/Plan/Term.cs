@@ -1,5 +1,3 @@
-using Risk.Modelling;
-
 namespace Risk.Engine;
 
 /// <summary>K times X, in a sum. An object, as all that is listed in a plan: lists and queries over objects share code that is compiled already.</summary>
@@ -7,6 +5,3 @@ internal sealed record Term(double K, Expression X)
 {
     public static implicit operator Term((double K, Expression X) pair) => new(pair.K, pair.X);
 }
-
-/// <summary>A node and the sign that it has in a sum.</summary>
-internal sealed record SignedNode(double Sign, Node Node);
