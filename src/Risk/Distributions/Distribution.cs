@@ -109,7 +109,25 @@ public abstract partial class Distribution : IEquatable<Distribution>
     /// <inheritdoc/>
     public virtual bool Equals(Distribution? other) =>
         other is not null && GetType() == other.GetType() && Family == other.Family
-        && Parameters.SequenceEqual(other.Parameters) && Components.SequenceEqual(other.Components);
+        && SameParameters(other) && Components.SequenceEqual(other.Components);
+
+    private bool SameParameters(Distribution other)
+    {
+        if (Parameters.Count != other.Parameters.Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < Parameters.Count; i++)
+        {
+            if (Parameters[i].Name != other.Parameters[i].Name || !Parameters[i].Value.Equals(other.Parameters[i].Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public sealed override bool Equals(object? obj) => Equals(obj as Distribution);

@@ -87,7 +87,7 @@ public sealed partial class Model
         DesignStreams? streams = StreamsOf(options, seed, compiled);
         RunScheme scheme = streams?.Scheme ?? RunScheme.Independent;
         var identity = new SimulationIdentity(
-            compiled.Hash.ToString("x32", CultureInfo.InvariantCulture), seed, DesignInWords(options.Design, scheme, streams?.Padded ?? 0), StreamKey.StreamVersion, SimulationIdentity.ThisLibrary);
+            compiled.Hash.ToString(), seed, DesignInWords(options.Design, scheme, streams?.Padded ?? 0), StreamKey.StreamVersion, SimulationIdentity.ThisLibrary);
         return (compiled.Bind(seed, batch ?? compiled.BestBatch, streams), identity, seeded);
     }
 

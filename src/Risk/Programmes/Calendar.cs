@@ -18,22 +18,26 @@ internal sealed class Calendar
         // A programme that begins within a month begins that share of the month after its first day.
         double begun = (programme.Start.Day - 1.0) / DateTime.DaysInMonth(programme.Start.Year, programme.Start.Month);
         double first = (FirstYear * 12) + programme.FinancialYearEndMonth - startMonth - begun;
-        YearEnds = [.. Enumerable.Range(0, Count).Select(k => first + (12 * k))];
-        Horizon = YearEnds[^1];
-
-        var cuts = new SortedSet<double>(YearEnds);
-        foreach (Observation observation in programme.Observations)
+        YearEnds = new double[Count];
+        for (int k = 0; k < Count; k++)
         {
-            if (observation.At is { } at && at.InMonths > 0 && at.InMonths < Horizon)
-            {
-                cuts.Add(at.InMonths);
-            }
+            YearEnds[k] = first + (12 * k);
         }
 
-        double[] ends = [.. cuts];
-        Timeline = new([0, .. ends], [.. ends.Select(Label)]);
-        YearOfPeriod = [.. ends.Select(end => Array.FindIndex(YearEnds, e => e >= end))];
-        _yearEndPeriod = [.. YearEnds.Select(e => Array.IndexOf(ends, e))];
+        Horizon = YearEnds[^1];
+
+        double[] ends = programme.Observations.Count == 0 ? YearEnds : Cut(programme.Observations);
+        string[] labels = new string[ends.Length];
+        YearOfPeriod = new int[ends.Length];
+        _yearEndPeriod = new int[Count];
+        for (int period = 0; period < ends.Length; period++)
+        {
+            int year = YearAt(ends[period]);
+            (YearOfPeriod[period], labels[period]) = (year, Label(year, ends[period]));
+            _yearEndPeriod[year] = period; // the last of the year stays
+        }
+
+        Timeline = new([0, .. ends], labels);
     }
 
     /// <summary>The calendar year in which the first financial year ends.</summary>
@@ -82,9 +86,34 @@ internal sealed class Calendar
         ? year.ToString(CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{year - 1}-{year % 100:00}");
 
-    private string Label(double end)
+    /// <summary>The ends of years and the moments of observations before the last, in order and each once.</summary>
+    private double[] Cut(IReadOnlyList<Observation> observations)
     {
-        int k = Array.FindIndex(YearEnds, e => e >= end);
+        var cuts = new SortedSet<double>(YearEnds);
+        foreach (Observation observation in observations)
+        {
+            if (observation.At is { } at && at.InMonths > 0 && at.InMonths < Horizon)
+            {
+                cuts.Add(at.InMonths);
+            }
+        }
+
+        return [.. cuts];
+    }
+
+    private int YearAt(double month)
+    {
+        int k = 0;
+        while (YearEnds[k] < month)
+        {
+            k++;
+        }
+
+        return k;
+    }
+
+    private string Label(int k, double end)
+    {
         string year = YearLabel(FirstYear + k);
         return YearEnds[k] == end ? year : string.Create(CultureInfo.InvariantCulture, $"{year} to month {end}");
     }

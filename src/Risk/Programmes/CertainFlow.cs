@@ -3,7 +3,7 @@ using Risk.Mathematics;
 namespace Risk.Programmes;
 
 /// <summary>A <see cref="CashFlow"/> whose every value is certain, integrated in closed form.</summary>
-internal readonly record struct CertainFlow(CashFlowLine Line, double Rate, double From, double Until, double Ramp, double Decay)
+internal sealed record CertainFlow(CashFlowLine Line, double Rate, double From, double Until, double Ramp, double Decay)
 {
     public CertainFlow(CashFlow flow, CertainValue value)
         : this(flow.Line, value.Of(flow.Rate), value.Of(flow.From), value.Of(flow.Until), flow.Ramp, flow.Decay is null ? 0 : value.Of(flow.Decay))

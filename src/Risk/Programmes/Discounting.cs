@@ -16,13 +16,12 @@ internal sealed class Discounting
         DiscountRate rate = programme.DiscountRate;
         IsContinuous = programme.DiscountTiming == DiscountTiming.Continuous;
         int firstIndex = calendar.FirstYear - (programme.BaseYear ?? (calendar.FirstYear - 1));
-        _factors = [.. Enumerable.Range(firstIndex, calendar.Count).Select(t => IsContinuous ? 1
-            : programme.DiscountTiming == DiscountTiming.YearEnd ? rate.FactorAtEnd(t) : rate.FactorAtMiddle(t))];
-        _rates = [.. Enumerable.Range(1, calendar.Count).Select(t => rate.ContinuousRateIn(t) / 12)];
-        _atStart = new double[calendar.Count];
+        (_factors, _rates, _atStart) = (new double[calendar.Count], new double[calendar.Count], new double[calendar.Count]);
         double exponent = 0, begin = 0;
         for (int k = 0; k < calendar.Count; k++)
         {
+            _factors[k] = IsContinuous ? 1 : programme.DiscountTiming == DiscountTiming.YearEnd ? rate.FactorAtEnd(firstIndex + k) : rate.FactorAtMiddle(firstIndex + k);
+            _rates[k] = rate.ContinuousRateIn(k + 1) / 12;
             _atStart[k] = Elementary.Exp(-exponent);
             exponent += _rates[k] * (calendar.YearEnds[k] - begin);
             begin = calendar.YearEnds[k];

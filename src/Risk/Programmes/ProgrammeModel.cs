@@ -9,8 +9,9 @@ namespace Risk;
 public sealed class ProgrammeModel
 {
     private readonly Translation _translation;
-    private readonly Dictionary<Perimeter, Series> _costs = [];
-    private readonly Dictionary<Perimeter, Series> _presentCosts = [];
+    // By perimeter, as a number.
+    private readonly Series[] _costs = new Series[2];
+    private readonly Series[] _presentCosts = new Series[2];
 
     internal ProgrammeModel(Programme programme, ProgrammePlan plan)
     {
@@ -19,12 +20,12 @@ public sealed class ProgrammeModel
         Model = new(programme.Name);
         Saving = Total(Savings);
         PresentValueOfSaving = Discounted(Savings);
-        foreach (Perimeter perimeter in Enum.GetValues<Perimeter>())
+        foreach (Perimeter perimeter in (Perimeter[])[Perimeter.Reported, Perimeter.Full])
         {
             // The full perimeter is the reported one and what lies beyond it, so that the flows of the first are summed once.
             Series own = Total(CostsOf(perimeter)), present = Discounted(CostsOf(perimeter));
-            _costs[perimeter] = perimeter == Perimeter.Reported ? own : _costs[Perimeter.Reported] + own;
-            _presentCosts[perimeter] = perimeter == Perimeter.Reported ? present : _presentCosts[Perimeter.Reported] + present;
+            _costs[(int)perimeter] = perimeter == Perimeter.Reported ? own : _costs[(int)Perimeter.Reported] + own;
+            _presentCosts[(int)perimeter] = perimeter == Perimeter.Reported ? present : _presentCosts[(int)Perimeter.Reported] + present;
         }
 
         new ProgrammeOutputs(this, _translation).Declare();
@@ -52,10 +53,10 @@ public sealed class ProgrammeModel
     public Uncertain LastMigration => _translation.LastMigration;
 
     /// <summary>Undiscounted costs in each period, £m.</summary>
-    public Series Cost(Perimeter perimeter) => _costs[perimeter];
+    public Series Cost(Perimeter perimeter) => _costs[(int)perimeter];
 
     /// <summary>Discounted costs in each period, £m.</summary>
-    public Series PresentValueOfCost(Perimeter perimeter) => _presentCosts[perimeter];
+    public Series PresentValueOfCost(Perimeter perimeter) => _presentCosts[(int)perimeter];
 
     /// <summary>The names of the lines of cost that are not nothing: <c>platform</c>, <c>migration</c>, <c>legacy premium</c>, …</summary>
     public IReadOnlyList<string> CostLines =>

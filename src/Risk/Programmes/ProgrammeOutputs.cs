@@ -3,14 +3,15 @@ namespace Risk.Programmes;
 /// <summary>Declares what a programme reports.</summary>
 internal sealed class ProgrammeOutputs(ProgrammeModel programme, Translation translation)
 {
-    private static readonly Perimeter[] Perimeters = Enum.GetValues<Perimeter>();
+    private static readonly Perimeter[] Perimeters = [Perimeter.Reported, Perimeter.Full];
 
     private readonly Calendar _calendar = translation.Calendar;
     private readonly Model _model = programme.Model;
     private readonly Series _saving = programme.Saving.Cumulative();
     private readonly Series _presentSaving = programme.PresentValueOfSaving.Cumulative();
-    private readonly Dictionary<Perimeter, Series> _cost = Perimeters.ToDictionary(p => p, p => programme.Cost(p).Cumulative());
-    private readonly Dictionary<Perimeter, Series> _presentCost = Perimeters.ToDictionary(p => p, p => programme.PresentValueOfCost(p).Cumulative());
+    // By perimeter, as a number.
+    private readonly Series[] _cost = Array.ConvertAll(Perimeters, p => programme.Cost(p).Cumulative());
+    private readonly Series[] _presentCost = Array.ConvertAll(Perimeters, p => programme.PresentValueOfCost(p).Cumulative());
 
     public void Declare()
     {
@@ -41,14 +42,14 @@ internal sealed class ProgrammeOutputs(ProgrammeModel programme, Translation tra
             _model.Output(OutputNames.Migrated(year), Translation.Count(translation.Customers.Select(c => c.MigratedBy(end))));
             foreach (Perimeter perimeter in Perimeters)
             {
-                _model.Output(OutputNames.Cost(perimeter, year), _cost[perimeter][t]);
-                _model.Output(OutputNames.NetPresentValue(perimeter, year), _presentSaving[t] - _presentCost[perimeter][t]);
+                _model.Output(OutputNames.Cost(perimeter, year), _cost[(int)perimeter][t]);
+                _model.Output(OutputNames.NetPresentValue(perimeter, year), _presentSaving[t] - _presentCost[(int)perimeter][t]);
             }
         }
 
         foreach (Perimeter perimeter in Perimeters)
         {
-            Uncertain cost = _presentCost[perimeter].Last;
+            Uncertain cost = _presentCost[(int)perimeter].Last;
             _model.Output(OutputNames.BenefitCostRatio(perimeter), (cost > 0).Choose(_presentSaving.Last / Uncertain.Max(cost, double.Epsilon), 0.0));
         }
     }
@@ -66,9 +67,9 @@ internal sealed class ProgrammeOutputs(ProgrammeModel programme, Translation tra
                 Year = _calendar.FirstYear + k,
                 Perimeter = perimeter,
                 Saving = _saving[t],
-                Cost = _cost[perimeter][t],
+                Cost = _cost[(int)perimeter][t],
                 PresentValueOfSaving = _presentSaving[t],
-                PresentValueOfCost = _presentCost[perimeter][t],
+                PresentValueOfCost = _presentCost[(int)perimeter][t],
                 PlannedSaving = programme.Plan.SavingBy(_calendar.FirstYear + k),
             };
         }
@@ -95,7 +96,7 @@ internal sealed class ProgrammeOutputs(ProgrammeModel programme, Translation tra
         }
     }
 
-    private Event HasCost(int k) => _presentCost[Perimeter.Reported][_calendar.PeriodAtEndOf(k)] > 0;
+    private Event HasCost(int k) => _presentCost[(int)Perimeter.Reported][_calendar.PeriodAtEndOf(k)] > 0;
 
     private void Observed(Observation observation)
     {
@@ -116,9 +117,9 @@ internal sealed class ProgrammeOutputs(ProgrammeModel programme, Translation tra
         return observation.Quantity switch
         {
             ObservedQuantity.Saving => At(_saving, month),
-            ObservedQuantity.ReportedCost => At(_cost[Perimeter.Reported], month),
-            ObservedQuantity.FullCost => At(_cost[Perimeter.Full], month),
-            ObservedQuantity.ExtraCost => At(_cost[Perimeter.Full], month) - At(_cost[Perimeter.Reported], month),
+            ObservedQuantity.ReportedCost => At(_cost[(int)Perimeter.Reported], month),
+            ObservedQuantity.FullCost => At(_cost[(int)Perimeter.Full], month),
+            ObservedQuantity.ExtraCost => At(_cost[(int)Perimeter.Full], month) - At(_cost[(int)Perimeter.Reported], month),
             ObservedQuantity.MigratedCustomers => Translation.Count(customers.Select(c => c.MigratedBy(month))),
             ObservedQuantity.Exits => Translation.Count(customers.Select(c => c.LeftBy(month)).OfType<Event>()),
             _ => Translation.LastOf(customers),

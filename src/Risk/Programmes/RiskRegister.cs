@@ -9,7 +9,7 @@ internal sealed class RiskRegister
     private readonly List<(Impact Impact, Uncertain Multiplier, Uncertain Addition)> _impacts = [];
 
     // The impacts on each target, by whom they reach (empty: everybody), so that many customers with many risks stay cheap.
-    private readonly Dictionary<(ImpactTarget Target, string Name), List<int>> _reaching = [];
+    private readonly Dictionary<Reach, List<int>> _reaching = [];
 
     public RiskRegister(IReadOnlyList<RiskEvent> risks)
     {
@@ -94,7 +94,7 @@ internal sealed class RiskRegister
         bool mixed = false;
         foreach (string name in names)
         {
-            if (_reaching.TryGetValue((target, name), out List<int>? own))
+            if (_reaching.TryGetValue(new((int)target, name), out List<int>? own))
             {
                 found = mixed || found.Count > 0 ? [.. found, .. own] : own;
                 mixed = true;
@@ -106,11 +106,14 @@ internal sealed class RiskRegister
 
     private List<int> Reaching(ImpactTarget target, string name)
     {
-        if (!_reaching.TryGetValue((target, name), out List<int>? impacts))
+        if (!_reaching.TryGetValue(new((int)target, name), out List<int>? impacts))
         {
-            _reaching.Add((target, name), impacts = []);
+            _reaching.Add(new((int)target, name), impacts = []);
         }
 
         return impacts;
     }
+
+    /// <summary>A target, as a number, and whom an impact on it reaches.</summary>
+    private sealed record Reach(int Target, string Name);
 }

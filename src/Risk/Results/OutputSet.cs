@@ -16,7 +16,11 @@ public sealed class OutputSet<T> : IReadOnlyCollection<T>
     internal OutputSet(string kind, IReadOnlyList<T> outputs, IReadOnlyList<string> names)
     {
         (this.kind, this.outputs, Names) = (kind, outputs, names);
-        byName = new Dictionary<string, T>(names.Zip(outputs, KeyValuePair.Create), StringComparer.Ordinal);
+        byName = new(names.Count, StringComparer.Ordinal);
+        for (int i = 0; i < names.Count; i++)
+        {
+            byName.Add(names[i], outputs[i]);
+        }
     }
 
     /// <summary>The names, in ordinal order.</summary>

@@ -60,8 +60,19 @@ public sealed partial class PackedRisk : IDisposable
         File.WriteAllText(Path.Combine(folder, "nuget.config"), Configuration());
         var own = new Dictionary<string, string> { ["NUGET_PACKAGES"] = Folder("packages") };
         DotnetCommand.Run(folder, own, "build", "-c", "Release", "-m:1", "-v", "q");
-        return DotnetCommand.Run(folder, own, Path.Combine("bin", "Release", "net10.0", "Consumer.dll"));
+
+        // The runtime lists what it compiles.
+        string list = Folder("compiled");
+        File.Delete(list);
+        own["DOTNET_JitStdOutFile"] = list;
+        own["DOTNET_JitDisasmSummary"] = "1";
+        string printed = DotnetCommand.Run(folder, own, Path.Combine("bin", "Release", "net10.0", "Consumer.dll"));
+        Compiled = File.ReadAllLines(list);
+        return printed;
     }
+
+    /// <summary>The methods that the last program had compiled while it ran, one a line with how.</summary>
+    public IReadOnlyList<string> Compiled { get; private set; } = [];
 
     public void Dispose() => _folder.Delete(recursive: true);
 

@@ -19,7 +19,19 @@ internal sealed class MomentTree(int outputs)
     public int Outputs { get; } = outputs;
 
     /// <summary>The runs of all leaves.</summary>
-    public long Runs => roots.Sum(node => node.Runs);
+    public long Runs
+    {
+        get
+        {
+            long runs = 0;
+            foreach (Node node in roots)
+            {
+                runs += node.Runs;
+            }
+
+            return runs;
+        }
+    }
 
     /// <summary>Adds the complete subtree of 2^<paramref name="level"/> leaves from <paramref name="start"/>, and whatever it completes.</summary>
     /// <exception cref="InvalidOperationException">A leaf is already there; <see cref="FirstOverlap"/> asks beforehand.</exception>
@@ -72,20 +84,21 @@ internal sealed class MomentTree(int outputs)
     /// <summary>The held leaves as sorted ranges that do not touch.</summary>
     public IReadOnlyList<LeafRange> Leaves()
     {
-        var ranges = new List<LeafRange>();
+        var ranges = new LeafRange[roots.Count];
+        int count = 0;
         foreach (Node node in roots)
         {
-            if (ranges.Count > 0 && ranges[^1].End == node.Start)
+            if (count > 0 && ranges[count - 1].End == node.Start)
             {
-                ranges[^1] = ranges[^1] with { End = node.End };
+                ranges[count - 1] = ranges[count - 1] with { End = node.End };
             }
             else
             {
-                ranges.Add(new LeafRange(node.Start, node.End));
+                ranges[count++] = new LeafRange(node.Start, node.End);
             }
         }
 
-        return ranges;
+        return count == ranges.Length ? ranges : ranges[..count];
     }
 
     /// <summary>The moments over all leaves: the roots folded from the last to the first, so that small subtrees join before large ones.</summary>

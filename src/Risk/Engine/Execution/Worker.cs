@@ -24,7 +24,12 @@ internal sealed unsafe class Worker : IDisposable
         int values = program.ValueNames.Count;
         lanes = new MomentLanes[values];
         leafMoments = new Moments[values];
-        allowsInfinity = [.. Enumerable.Range(0, values).Select(program.AllowsInfinity)];
+        allowsInfinity = new bool[values];
+        for (int i = 0; i < values; i++)
+        {
+            allowsInfinity[i] = program.AllowsInfinity(i);
+        }
+
         EventCounts = new long[program.EventNames.Count];
         Tree = new MomentTree(values);
         Histograms = samples is null ? [.. Enumerable.Range(0, values).Select(_ => new Histogram())] : [];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Risk.Engine.Kernels;
@@ -5,7 +6,11 @@ namespace Risk.Engine.Kernels;
 /// <summary>Lane functions of one number: lane 0 of the lane call, for constants of the plan.</summary>
 internal static class LaneScalar
 {
+    // As in Elementary: each is one method, compiled once.
+    private const MethodImplOptions Whole = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+
     /// <summary>e^(−k·t).</summary>
+    [MethodImpl(Whole)]
     public static double Decay(double k, double t)
     {
         LaneMath.Fade(Lanes.All(k), Lanes.All(t), Lanes.All(1 / k), out Lane decay, out _, out _);
@@ -13,11 +18,14 @@ internal static class LaneScalar
     }
 
     /// <summary>(1 − e^(−k·t)) ⁄ k, t at k = 0.</summary>
+    [MethodImpl(Whole)]
     public static double Annuity(double k, double t) => LaneMath.Annuity(Lanes.All(k), Lanes.All(t)).ToScalar();
 
     /// <summary>(1 − e^(−k·t)·(1 + k·t)) ⁄ k², t²⁄2 at k = 0.</summary>
+    [MethodImpl(Whole)]
     public static double RampAnnuity(double k, double t) => LaneMath.RampAnnuity(Lanes.All(k), Lanes.All(t)).ToScalar();
 
     /// <summary>The standard normal quantile.</summary>
+    [MethodImpl(Whole)]
     public static double NormalQuantile(double u) => LaneMath.NormalQuantile(Lanes.All(u)).ToScalar();
 }

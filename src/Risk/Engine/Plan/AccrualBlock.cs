@@ -10,9 +10,9 @@ internal sealed class AccrualBlock(Timeline timeline, List<AccrualTerm> terms) :
 
     public List<AccrualTerm> Terms { get; } = terms;
 
-    public UInt128 Hash { get; } = HashOf(timeline, terms);
+    public Fingerprint Hash { get; } = HashOf(timeline, terms);
 
-    private static UInt128 HashOf(Timeline timeline, List<AccrualTerm> terms)
+    private static Fingerprint HashOf(Timeline timeline, List<AccrualTerm> terms)
     {
         var hash = new StructuralHash(2);
         foreach (double boundary in timeline.Boundaries)
@@ -39,7 +39,7 @@ internal sealed class AccrualBlock(Timeline timeline, List<AccrualTerm> terms) :
 internal sealed record AccrualTerm(Expression Coefficient, Expression Measure, Expression Low, Expression High, Expression Start)
 {
     /// <summary>What is clamped, apart from the coefficient: terms of one shape add up to one.</summary>
-    public UInt128 Shape
+    public Fingerprint Shape
     {
         get
         {

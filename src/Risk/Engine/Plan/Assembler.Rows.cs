@@ -59,7 +59,15 @@ internal sealed unsafe partial class Assembler
     private int RowOf(Expression rows, int row) => rows.Kind == Kind.Accrual ? Array.IndexOf(_rows.RowsOf(rows), row) : row;
 
     private Expression? Kin(Kind kind, Expression[] arguments) =>
-        _kin.TryGetValue((kind, arguments[0], arguments[1]), out Expression? kin) ? kin : null;
+        _kin.TryGetValue(KinOf(kind, arguments[0], arguments[1].Hash), out Expression? kin) ? kin : null;
+
+    private static Fingerprint KinOf(Kind kind, Expression first, Fingerprint second)
+    {
+        var hash = new StructuralHash((ulong)kind);
+        hash.Add(first.Hash);
+        hash.Add(second);
+        return hash.Value;
+    }
 
     /// <summary>Annuities of one rate at each boundary, both kinds together where both are needed.</summary>
     private void EmitFadeRows(Expression x)
@@ -67,7 +75,7 @@ internal sealed unsafe partial class Assembler
         Kind other = x.Kind == Kind.AnnuityRows ? Kind.RampAnnuityRows : Kind.AnnuityRows;
         int[] rows = _rows.RowsOf(x);
         Register own = Define(x, rows.Length);
-        Register second = _kinRows.TryGetValue((other, x.A[0], x.K.Length), out Expression? kin) && kin.K.AsSpan().SequenceEqual(x.K) && !_slots.ContainsKey(kin)
+        Register second = _kinRows.TryGetValue(KinOf(other, x.A[0], new(0, (ulong)x.K.Length)), out Expression? kin) && kin.K.AsSpan().SequenceEqual(x.K) && !_slots.ContainsKey(kin)
             ? Define(kin, rows.Length)
             : new Register(rows.Length);
         bool annuity = x.Kind == Kind.AnnuityRows;

@@ -171,8 +171,8 @@ internal sealed unsafe partial class Assembler
 
     private void EmitSum(Expression x)
     {
-        (double K, Expression X)[] terms = [.. x.A.Select((a, i) => (x.K[i + 1], a))];
-        List<(double K, Expression X)> plain = [.. terms.Where(t => !IsOpen(t.X))], open = [.. terms.Where(t => IsOpen(t.X))];
+        Term[] terms = [.. x.A.Select((a, i) => new Term(x.K[i + 1], a))];
+        List<Term> plain = [.. terms.Where(t => !IsOpen(t.X))], open = [.. terms.Where(t => IsOpen(t.X))];
         Slot? total = null;
         int next = 0;
         Register Target(bool last) => last ? Define(x) : new Register(1);

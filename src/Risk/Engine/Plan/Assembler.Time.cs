@@ -6,9 +6,9 @@ namespace Risk.Engine;
 internal sealed unsafe partial class Assembler
 {
     /// <summary>The boundaries at which each family is wanted.</summary>
-    private readonly Dictionary<UInt128, SortedSet<double>> _boundaries = [];
+    private readonly Dictionary<Fingerprint, SortedSet<double>> _boundaries = [];
 
-    private readonly Dictionary<UInt128, Register> _families = [];
+    private readonly Dictionary<Fingerprint, Register> _families = [];
 
     private void NoteFamily(Expression member, TimeFamily family)
     {

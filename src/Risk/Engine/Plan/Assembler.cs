@@ -10,8 +10,8 @@ internal sealed unsafe partial class Assembler
     private readonly Dictionary<Expression, int> _uses;
     private readonly Bounds _bounds;
     private readonly RowNeeds _rows;
-    private readonly Dictionary<(Kind, Expression, Expression), Expression> _kin = [];
-    private readonly Dictionary<(Kind, Expression, int), Expression> _kinRows = [];
+    private readonly Dictionary<Fingerprint, Expression> _kin = [];
+    private readonly Dictionary<Fingerprint, Expression> _kinRows = [];
 
     private Assembler(List<Expression> order, IReadOnlyList<Expression> roots)
     {
@@ -22,11 +22,11 @@ internal sealed unsafe partial class Assembler
         {
             if (x.Kind is Kind.Decay or Kind.Annuity or Kind.RampAnnuity)
             {
-                _kin[(x.Kind, x.A[0], x.A[1])] = x;
+                _kin[KinOf(x.Kind, x.A[0], x.A[1].Hash)] = x;
             }
             else if (x.Kind is Kind.AnnuityRows or Kind.RampAnnuityRows)
             {
-                _kinRows[(x.Kind, x.A[0], x.K.Length)] = x;
+                _kinRows[KinOf(x.Kind, x.A[0], new(0, (ulong)x.K.Length))] = x;
             }
             else if (x.Tag is TimeFamily family)
             {
@@ -87,10 +87,7 @@ internal sealed unsafe partial class Assembler
     private static void BuildTables(List<Expression> order)
     {
         Distribution[] laws = [.. order.Where(x => x.Kind == Kind.Quantile).Select(x => (Distribution)x.Tag!).Where(l => !l.IsDiscrete && l is not Distributions.TriangularLaw).Distinct()];
-        if (laws.Length > 1)
-        {
-            Parallel.ForEach(laws, law => LawTables.OfContinuous(law));
-        }
+        LawTables.Prepare(laws);
     }
 
     /// <summary>A column, or the number itself for operations that take it as it is.</summary>

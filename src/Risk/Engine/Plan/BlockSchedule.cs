@@ -17,7 +17,7 @@ internal static class BlockSchedule
     {
         var level = new Dictionary<Expression, int>();
         var levels = new List<List<Expression>>();
-        var families = new HashSet<UInt128>();
+        var families = new HashSet<Fingerprint>();
         foreach (Expression expression in order)
         {
             int highest = ExpressionGraph.Needs(expression).Select(n => level[n]).DefaultIfEmpty(0).Max();
@@ -55,7 +55,10 @@ internal static class BlockSchedule
                 PulseBlock pulse => pulse.Terms.Count,
                 _ => ((TimeFamily)block.Tag!).Terms.Count,
             };
-            terms.AddRange(Enumerable.Range(0, count).Select(i => new BlockTerm(block, i)));
+            for (int i = 0; i < count; i++)
+            {
+                terms.Add(new(block, i));
+            }
         }
 
         var members = new Dictionary<Expression, List<int>>();
@@ -74,23 +77,43 @@ internal static class BlockSchedule
         }
 
         // Rare inputs first: a customer's own join its terms before an input of all customers is asked.
-        int[] parent = [.. Enumerable.Range(0, terms.Count)], sizes = [.. Enumerable.Repeat(1, terms.Count)];
+        int[] parent = new int[terms.Count], sizes = new int[terms.Count], asked = new int[terms.Count];
+        for (int i = 0; i < parent.Length; i++)
+        {
+            (parent[i], sizes[i]) = (i, 1);
+        }
+
+        int question = 0;
         foreach (List<int> sharing in members.Values.OrderBy(m => m.Count).ThenBy(m => m[0]))
         {
-            int[] groups = [.. sharing.Select(i => Find(parent, i)).Distinct().Order()];
-            int size = groups.Sum(g => sizes[g]);
+            (int least, int size) = (parent.Length, 0);
+            question++;
+            for (int i = 0; i < sharing.Count && size <= Most; i++)
+            {
+                int group = Find(parent, sharing[i]);
+                size += asked[group] == question ? 0 : sizes[group];
+                (asked[group], least) = (question, Math.Min(least, group));
+            }
+
             if (size <= Most)
             {
-                sizes[groups[0]] = size;
-                foreach (int group in groups)
+                foreach (int i in sharing)
                 {
-                    parent[group] = groups[0];
+                    parent[Find(parent, i)] = least;
                 }
+
+                sizes[least] = size;
             }
         }
 
         // The least index leads its group, and terms are in canonical order within blocks in canonical order.
-        return [.. Enumerable.Range(0, terms.Count).OrderBy(i => Find(parent, i)).ThenBy(i => i).Select(i => terms[i])];
+        var groups = new List<BlockTerm>[terms.Count];
+        for (int i = 0; i < groups.Length; i++)
+        {
+            (groups[Find(parent, i)] ??= []).Add(terms[i]);
+        }
+
+        return [.. groups.Where(g => g is not null).SelectMany(g => g)];
     }
 
     private static IEnumerable<Expression> Inputs(BlockTerm term) =>
@@ -109,7 +132,7 @@ internal static class BlockSchedule
 }
 
 /// <summary>Term <paramref name="Index"/> of a block.</summary>
-internal readonly record struct BlockTerm(Expression Block, int Index)
+internal sealed record BlockTerm(Expression Block, int Index)
 {
     public IEnumerable<Expression> Needs()
     {

@@ -99,14 +99,14 @@ internal sealed class Bounds
 }
 
 /// <summary>From Low to High, both ends included.</summary>
-internal readonly record struct Interval(double Low, double High)
+internal sealed record Interval(double Low, double High)
 {
     public bool IsWithin(double limit) => Low >= -limit && High <= limit;
 
     /// <summary>All products of a member of each, but for rounding.</summary>
     public static Interval Product(Interval a, Interval b)
     {
-        double[] corners = [a.Low * b.Low, a.Low * b.High, a.High * b.Low, a.High * b.High];
-        return new(corners.Min(), corners.Max());
+        double p = a.Low * b.Low, q = a.Low * b.High, r = a.High * b.Low, s = a.High * b.High;
+        return new(Math.Min(Math.Min(p, q), Math.Min(r, s)), Math.Max(Math.Max(p, q), Math.Max(r, s)));
     }
 }

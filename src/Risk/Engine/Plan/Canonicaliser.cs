@@ -29,9 +29,9 @@ internal sealed class Canonicaliser
     /// <summary>The canonical form of a number or an event.</summary>
     public Expression Of(Node root)
     {
-        var stack = new Stack<(Node Node, bool Ready)>();
-        stack.Push((root, false));
-        while (stack.TryPop(out (Node Node, bool Ready) top))
+        var stack = new Stack<Visit>();
+        stack.Push(new(root, false));
+        while (stack.TryPop(out Visit? top))
         {
             if (_scalars.ContainsKey(top.Node) || _series.ContainsKey(top.Node))
             {
@@ -44,10 +44,10 @@ internal sealed class Canonicaliser
                 continue;
             }
 
-            stack.Push((top.Node, true));
+            stack.Push(new(top.Node, true));
             foreach ((_, Node need) in Needs(top.Node))
             {
-                stack.Push((need, false));
+                stack.Push(new(need, false));
             }
         }
 
@@ -89,7 +89,7 @@ internal sealed class Canonicaliser
     }
 
     /// <summary>What must be canonical before the node: its arguments, or for a sum all terms of the sums it alone uses, with their signs.</summary>
-    private IEnumerable<(double Sign, Node Node)> Needs(Node node)
+    private IEnumerable<SignedNode> Needs(Node node)
     {
         if (IsChain(node.Operation))
         {
@@ -98,27 +98,27 @@ internal sealed class Canonicaliser
 
         if (node.Operation is not (Operation.Add or Operation.Subtract or Operation.Negate))
         {
-            return node.Arguments.Select(a => (1.0, a));
+            return node.Arguments.Select(a => new SignedNode(1, a));
         }
 
-        var terms = new List<(double, Node)>();
-        var stack = new Stack<(double Sign, Node Node)>();
-        stack.Push((1, node));
-        while (stack.TryPop(out (double Sign, Node Node) top))
+        var terms = new List<SignedNode>();
+        var stack = new Stack<SignedNode>();
+        stack.Push(new(1, node));
+        while (stack.TryPop(out SignedNode? top))
         {
             bool open = top.Node == node || (_uses[top.Node] == 1 && top.Node.Shape == node.Shape);
             switch (open ? top.Node.Operation : Operation.Constant)
             {
                 case Operation.Add:
-                    stack.Push((top.Sign, top.Node.Arguments[0]));
-                    stack.Push((top.Sign, top.Node.Arguments[1]));
+                    stack.Push(new(top.Sign, top.Node.Arguments[0]));
+                    stack.Push(new(top.Sign, top.Node.Arguments[1]));
                     break;
                 case Operation.Subtract:
-                    stack.Push((top.Sign, top.Node.Arguments[0]));
-                    stack.Push((-top.Sign, top.Node.Arguments[1]));
+                    stack.Push(new(top.Sign, top.Node.Arguments[0]));
+                    stack.Push(new(-top.Sign, top.Node.Arguments[1]));
                     break;
                 case Operation.Negate:
-                    stack.Push((-top.Sign, top.Node.Arguments[0]));
+                    stack.Push(new(-top.Sign, top.Node.Arguments[0]));
                     break;
                 default:
                     terms.Add(top);
@@ -133,9 +133,9 @@ internal sealed class Canonicaliser
     private static bool IsChain(Operation operation) => operation is Operation.Minimum or Operation.Maximum or Operation.And or Operation.Or;
 
     /// <summary>The arguments of a chain of one operation, max(a, max(b, c)): a, b and c.</summary>
-    private List<(double, Node)> Chain(Node node)
+    private List<SignedNode> Chain(Node node)
     {
-        var members = new List<(double, Node)>();
+        var members = new List<SignedNode>();
         var stack = new Stack<Node>(node.Arguments);
         while (stack.TryPop(out Node? top))
         {
@@ -145,7 +145,7 @@ internal sealed class Canonicaliser
             }
             else
             {
-                members.Add((1, top));
+                members.Add(new(1, top));
             }
         }
 
@@ -154,7 +154,7 @@ internal sealed class Canonicaliser
 
     /// <summary>The members in canonical order, joined two by two.</summary>
     private Expression Joined(Node node, Func<Expression, Expression, Expression> join) =>
-        Chain(node).Select(m => _scalars[m.Item2]).Distinct().OrderBy(m => m.Hash).Aggregate(join);
+        Chain(node).Select(m => _scalars[m.Node]).Distinct().OrderBy(m => m.Hash).Aggregate(join);
 
     private void Make(Node node)
     {
@@ -176,7 +176,7 @@ internal sealed class Canonicaliser
         {
             Operation.Constant => _pool.Constant(node.Constant),
             Operation.Input => _laws.Of((InputLaw)node.Payload!),
-            Operation.Add or Operation.Subtract or Operation.Negate => _pool.Linear(0, [.. Needs(node).Select(t => (t.Sign, _scalars[t.Node]))]),
+            Operation.Add or Operation.Subtract or Operation.Negate => _pool.Linear(0, [.. Needs(node).Select(t => new Term(t.Sign, _scalars[t.Node]))]),
             Operation.Multiply => _pool.Multiply(A(0), A(1)),
             Operation.Divide => _pool.Divide(A(0), A(1)),
             Operation.Minimum => Joined(node, _pool.Minimum),
@@ -277,4 +277,7 @@ internal sealed class Canonicaliser
     }
 
     private SeriesForm FormOf(Timeline timeline, Expression rows) => new(timeline, [new(_pool.One, null, [rows], null)]);
+
+    /// <summary>A node on the way, ready once what it needs is done.</summary>
+    private sealed record Visit(Node Node, bool Ready);
 }

@@ -3,8 +3,8 @@ namespace Risk.Engine;
 /// <summary>Gives each register its columns for as long as it is needed, so that the working set stays near the size of the cache.</summary>
 internal sealed class ColumnAllotment
 {
-    // Free stretches of columns by first column; the last is open-ended.
-    private readonly SortedList<int, int> _free = new() { [0] = int.MaxValue };
+    // Free stretches of columns in order, none touching the next; the last is open-ended.
+    private readonly List<Stretch> _free = [new(0, int.MaxValue)];
 
     private int _columns;
 
@@ -51,40 +51,48 @@ internal sealed class ColumnAllotment
 
     private void Take(Register register)
     {
-        for (int i = 0; i < _free.Count; i++)
+        int at = 0;
+        while (_free[at].Length < register.Rows)
         {
-            (int start, int length) = (_free.Keys[i], _free.Values[i]);
-            if (length >= register.Rows)
-            {
-                _free.RemoveAt(i);
-                if (length > register.Rows)
-                {
-                    _free.Add(start + register.Rows, length - register.Rows);
-                }
+            at++;
+        }
 
-                register.Column = start;
-                _columns = Math.Max(_columns, start + register.Rows);
-                return;
-            }
+        Stretch stretch = _free[at];
+        register.Column = stretch.Start;
+        _columns = Math.Max(_columns, stretch.Start + register.Rows);
+        if (stretch.Length > register.Rows)
+        {
+            _free[at] = new(stretch.Start + register.Rows, stretch.Length - register.Rows);
+        }
+        else
+        {
+            _free.RemoveAt(at);
         }
     }
 
     private void Release(Register register)
     {
-        int start = register.Column, length = register.Rows;
-        if (_free.Remove(start + length, out int next))
+        int start = register.Column, length = register.Rows, at = 0;
+        while (_free[at].Start < start)
         {
-            length += next;
+            at++;
         }
 
-        int before = _free.Keys.LastOrDefault(k => k < start, -1);
-        if (before >= 0 && before + _free[before] == start)
+        // Joined with the stretches that it touches.
+        if (_free[at].Start == start + length)
         {
-            _free[before] += length;
+            length += _free[at].Length;
+            _free.RemoveAt(at);
         }
-        else
+
+        if (at > 0 && _free[at - 1].Start + _free[at - 1].Length == start)
         {
-            _free.Add(start, length);
+            (start, length) = (_free[at - 1].Start, length + _free[at - 1].Length);
+            _free.RemoveAt(--at);
         }
+
+        _free.Insert(at, new(start, length));
     }
+
+    private sealed record Stretch(int Start, int Length);
 }

@@ -12,12 +12,12 @@ internal sealed unsafe class CompiledModel
     private readonly bool[] _allowsInfinity;
     private readonly int _columns;
 
-    private CompiledModel(List<Step> steps, (string Name, Slot Slot, bool Infinite)[] values, (string Name, Slot Slot)[] events, UInt128 hash)
+    private CompiledModel(List<Step> steps, Placed[] values, Placed[] events, Fingerprint hash)
     {
         _steps = steps;
         (_values, _events) = ([.. values.Select(v => v.Slot)], [.. events.Select(e => e.Slot)]);
         (ValueNames, EventNames) = ([.. values.Select(v => v.Name)], [.. events.Select(e => e.Name)]);
-        _allowsInfinity = [.. values.Select(v => v.Infinite)];
+        _allowsInfinity = Array.ConvertAll(values, v => v.Infinite);
         _columns = ColumnAllotment.Allot(steps, _values.Concat(_events).Select(s => s.Register!));
         Inputs = [.. steps.SelectMany(s => s.Inputs ?? []).Order(StringComparer.Ordinal)];
         Hash = hash;
@@ -31,7 +31,7 @@ internal sealed unsafe class CompiledModel
     public IReadOnlyList<string> Inputs { get; }
 
     /// <summary>The same for models that mean the same, in any process.</summary>
-    public UInt128 Hash { get; }
+    public Fingerprint Hash { get; }
 
     public int Steps => _steps.Count;
 
@@ -46,39 +46,44 @@ internal sealed unsafe class CompiledModel
     /// <summary>Compiles the outputs; <paramref name="unbounded"/> names those that may be infinite, such as a moment that may never come.</summary>
     public static CompiledModel Compile(IReadOnlyDictionary<string, Node> outputs, IReadOnlySet<string> unbounded)
     {
-        KeyValuePair<string, Node>[] ordered = [.. outputs.OrderBy(o => o.Key, StringComparer.Ordinal)];
-        InputNames.Check(ordered.Select(o => o.Value));
+        Named[] ordered = [.. outputs.Keys.Order(StringComparer.Ordinal).Select(name => new Named(name, outputs[name]))];
+        InputNames.Check(ordered.Select(o => o.Node));
         var pool = new ExpressionPool();
-        var canonical = new Canonicaliser(pool, ordered.Select(o => o.Value));
-        Expression[] roots = [.. ordered.Select(o => canonical.Of(o.Value))];
+        var canonical = new Canonicaliser(pool, ordered.Select(o => o.Node));
+        Expression[] roots = [.. ordered.Select(o => canonical.Of(o.Node))];
         var hash = new StructuralHash(7);
         for (int i = 0; i < roots.Length; i++)
         {
-            hash.Add(ordered[i].Key);
+            hash.Add(ordered[i].Name);
             hash.Add(roots[i].Hash);
         }
 
         // A constant event is a mask: all bits or none.
         for (int i = 0; i < roots.Length; i++)
         {
-            if (ordered[i].Value.Shape == Shape.Event && roots[i].IsConstant)
+            if (ordered[i].Node.Shape == Shape.Event && roots[i].IsConstant)
             {
                 roots[i] = pool.Constant(roots[i].Is(0) ? 0 : BitConverter.UInt64BitsToDouble(ulong.MaxValue));
             }
         }
 
         (List<Step> steps, Slot[] slots) = Assembler.Assemble(roots);
-        int[] values = [.. Enumerable.Range(0, roots.Length).Where(i => ordered[i].Value.Shape == Shape.Number)];
-        int[] events = [.. Enumerable.Range(0, roots.Length).Where(i => ordered[i].Value.Shape == Shape.Event)];
+        Placed[] placed = [.. ordered.Select((o, i) => new Placed(o.Name, o.Node.Shape, slots[i], unbounded.Contains(o.Name)))];
         return new(
             InputPairs.Join(steps),
-            [.. values.Select(i => (ordered[i].Key, slots[i], unbounded.Contains(ordered[i].Key)))],
-            [.. events.Select(i => (ordered[i].Key, slots[i]))],
+            [.. placed.Where(p => p.Shape == Shape.Number)],
+            [.. placed.Where(p => p.Shape == Shape.Event)],
             hash.Value);
     }
 
     /// <summary>The program for a seed, and for a design other than Monte Carlo.</summary>
     public IBatchProgram Bind(ulong seed, int batchRuns = 128, DesignStreams? design = null) => new Program(this, seed, batchRuns, design);
+
+    /// <summary>An output as the model states it.</summary>
+    private sealed record Named(string Name, Node Node);
+
+    /// <summary>An output and where its column stands.</summary>
+    private sealed record Placed(string Name, Shape Shape, Slot Slot, bool Infinite);
 
     private sealed class Program : IBatchProgram
     {

@@ -4,7 +4,7 @@ namespace Risk.Engine;
 /// A canonical value of the plan. Equal expressions are one object (see <see cref="ExpressionPool"/>); their order, by structural
 /// hash, depends on what they are and on the names of inputs, never on when they were made.
 /// </summary>
-internal sealed class Expression(Kind kind, Expression[] arguments, double[] constants, object? tag, UInt128 hash)
+internal sealed class Expression(Kind kind, Expression[] arguments, double[] constants, object? tag, Fingerprint hash)
 {
     public Kind Kind { get; } = kind;
 
@@ -14,7 +14,7 @@ internal sealed class Expression(Kind kind, Expression[] arguments, double[] con
 
     public object? Tag { get; } = tag;
 
-    public UInt128 Hash { get; } = hash;
+    public Fingerprint Hash { get; } = hash;
 
     public bool IsConstant => Kind == Kind.Constant;
 

@@ -18,11 +18,11 @@ internal static class ExpressionGraph
     {
         var order = new List<Expression>();
         var seen = new HashSet<Expression>();
-        var stack = new Stack<(Expression Expression, bool Ready)>();
+        var stack = new Stack<Visit>();
         foreach (Expression root in roots)
         {
-            stack.Push((root, false));
-            while (stack.TryPop(out (Expression Expression, bool Ready) top))
+            stack.Push(new(root, false));
+            while (stack.TryPop(out Visit? top))
             {
                 if (top.Ready)
                 {
@@ -30,10 +30,10 @@ internal static class ExpressionGraph
                 }
                 else if (seen.Add(top.Expression))
                 {
-                    stack.Push((top.Expression, true));
+                    stack.Push(new(top.Expression, true));
                     foreach (Expression need in Needs(top.Expression))
                     {
-                        stack.Push((need, false));
+                        stack.Push(new(need, false));
                     }
                 }
             }
@@ -75,4 +75,7 @@ internal static class ExpressionGraph
     };
 
     private static IEnumerable<Expression> Present(params Expression?[] expressions) => expressions.Where(e => e is not null)!;
+
+    /// <summary>An expression on the way, ready once what it needs is done.</summary>
+    private sealed record Visit(Expression Expression, bool Ready);
 }

@@ -14,9 +14,9 @@ internal sealed partial class ExpressionPool
 
     public Expression Scale(double factor, Expression a) => Linear(0, [(factor, a)]);
 
-    public Expression Linear(double constant, List<(double K, Expression X)> terms)
+    public Expression Linear(double constant, List<Term> terms)
     {
-        var flat = new List<(double K, Expression X)>(terms.Count);
+        var flat = new List<Term>(terms.Count);
         foreach ((double k, Expression x) in terms)
         {
             if (x.IsConstant)
@@ -53,7 +53,14 @@ internal sealed partial class ExpressionPool
             return flat[0].X;
         }
 
-        return Make(Kind.Linear, [.. flat.Select(t => t.X)], [constant, .. flat.Select(t => t.K)]);
+        var (arguments, constants) = (new Expression[flat.Count], new double[flat.Count + 1]);
+        constants[0] = constant;
+        for (int i = 0; i < flat.Count; i++)
+        {
+            (arguments[i], constants[i + 1]) = (flat[i].X, flat[i].K);
+        }
+
+        return Make(Kind.Linear, arguments, constants);
     }
 
     public Expression Multiply(Expression a, Expression b) => Product([a, b]);
@@ -62,7 +69,7 @@ internal sealed partial class ExpressionPool
     {
         double scale = 1;
         var flat = new List<Expression>(factors.Length);
-        List<(double, Expression)>? exponents = null;
+        List<Term>? exponents = null;
         foreach (Expression factor in factors)
         {
             Expression x = factor;
@@ -92,7 +99,7 @@ internal sealed partial class ExpressionPool
         // e^a · e^b = e^(a + b): one exponential instead of two, and e^(ρt) · e^(−ρt) is exactly 1.
         if (exponents is not null)
         {
-            Expression power = exponents.Count == 1 ? Exp(exponents[0].Item2) : Exp(Linear(0, exponents));
+            Expression power = exponents.Count == 1 ? Exp(exponents[0].X) : Exp(Linear(0, exponents));
             if (power.IsConstant)
             {
                 scale *= power.Value;
@@ -134,7 +141,7 @@ internal sealed partial class ExpressionPool
             return Multiply(k, t);
         }
 
-        var terms = new List<(double, Expression)> { (k.K[0], t) };
+        var terms = new List<Term> { new(k.K[0], t) };
         for (int i = 0; i < k.A.Length; i++)
         {
             terms.Add((k.K[i + 1], Multiply(k.A[i], t)));
@@ -144,16 +151,16 @@ internal sealed partial class ExpressionPool
     }
 
     /// <summary>Sorts by structure, joins equal expressions and drops those that cancel.</summary>
-    private static void Merge(List<(double K, Expression X)> terms)
+    private static void Merge(List<Term> terms)
     {
         terms.Sort(static (p, q) => p.X == q.X ? p.K.CompareTo(q.K) : p.X.Hash.CompareTo(q.X.Hash));
-        Span<(double K, Expression X)> span = CollectionsMarshal.AsSpan(terms);
+        Span<Term> span = CollectionsMarshal.AsSpan(terms);
         int n = 0;
         foreach ((double k, Expression x) in span)
         {
             if (n > 0 && span[n - 1].X == x)
             {
-                span[n - 1].K += k;
+                span[n - 1] = (span[n - 1].K + k, x);
             }
             else
             {

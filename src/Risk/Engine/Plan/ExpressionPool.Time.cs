@@ -86,14 +86,19 @@ internal sealed partial class ExpressionPool
     /// Σ kᵢ·Fᵢ·G·overlap(Mᵢ, Xᵢ; t) becomes G times one member, between t and t + 1, of the family (kᵢ·Fᵢ, Mᵢ, Xᵢ): the common factor G
     /// leaves the sum, so that the same sum in other years is the same family.
     /// </summary>
-    private List<(double K, Expression X)> Families(List<(double K, Expression X)> terms)
+    private List<Term> Families(List<Term> terms)
     {
         foreach (Kind kind in (Kind[])[Kind.Overlap, Kind.InUnit])
         {
-            var found = terms.FindAll(t => Primitive(t.X, kind) is not null);
-            foreach (IGrouping<(double, double), (double K, Expression X)> group in found.GroupBy(t => Between(Primitive(t.X, kind)!)).ToArray())
+            List<Term> found = terms.FindAll(t => Primitive(t.X, kind) is not null);
+            if (found.Count < 2)
             {
-                (double K, Expression X)[] members = [.. group];
+                continue;
+            }
+
+            foreach (IGrouping<(double, double), Term> group in found.GroupBy(t => Between(Primitive(t.X, kind)!)).ToArray())
+            {
+                Term[] members = [.. group];
                 if (members.Length < 2)
                 {
                     continue;
@@ -136,7 +141,7 @@ internal sealed partial class ExpressionPool
         return common!;
     }
 
-    private TimeTerm Member((double K, Expression X) term, Kind kind, List<Expression> common)
+    private TimeTerm Member(Term term, Kind kind, List<Expression> common)
     {
         List<Expression> own = Rest(term.X, kind);
         foreach (Expression factor in common)

@@ -8,7 +8,7 @@ internal sealed partial class ExpressionPool
     private static readonly Expression[] NoArguments = [];
     private static readonly double[] NoConstants = [];
 
-    private readonly Dictionary<UInt128, Expression> _pool = [];
+    private readonly Dictionary<Fingerprint, Expression> _pool = [];
 
     public ExpressionPool()
     {
@@ -22,11 +22,11 @@ internal sealed partial class ExpressionPool
 
     public Expression Constant(double value) => Make(Kind.Constant, NoArguments, [value]);
 
-    public static UInt128 HashOf(object? tag) => tag switch
+    public static Fingerprint HashOf(object? tag) => tag switch
     {
-        null => default,
+        null => new(0, 0),
         string text => Hash((ref StructuralHash h) => h.Add(text)),
-        int number => (UInt128)number + 1,
+        int number => new Fingerprint(number < 0 ? ulong.MaxValue : 0, (ulong)number).Next(),
         Distribution law => HashOf(law),
         IStructured structured => structured.Hash,
         Delegate function => Hash((ref StructuralHash h) => h.Add($"{function.Method.DeclaringType?.FullName}.{function.Method.Name}")),
@@ -53,7 +53,7 @@ internal sealed partial class ExpressionPool
         }
 
         // Functions are the same only when they are the same object.
-        UInt128 key = hash.Value;
+        Fingerprint key = hash.Value;
         while (_pool.TryGetValue(key, out Expression? found))
         {
             if (kind != Kind.Function || Equals(found.Tag, tag))
@@ -61,7 +61,7 @@ internal sealed partial class ExpressionPool
                 return found;
             }
 
-            key++;
+            key = key.Next();
         }
 
         return _pool[key] = new(kind, arguments, constants, tag, key);
@@ -133,7 +133,7 @@ internal sealed partial class ExpressionPool
     /// <summary>Certain events are the constants 1 and 0.</summary>
     public Expression Truth(bool value) => value ? One : Zero;
 
-    private static UInt128 Hash(AddTo add)
+    private static Fingerprint Hash(AddTo add)
     {
         var hash = new StructuralHash(0);
         add(ref hash);
@@ -142,7 +142,7 @@ internal sealed partial class ExpressionPool
 
     private delegate void AddTo(ref StructuralHash hash);
 
-    private static UInt128 HashOf(Distribution law)
+    private static Fingerprint HashOf(Distribution law)
     {
         var hash = new StructuralHash(1);
         hash.Add(law);

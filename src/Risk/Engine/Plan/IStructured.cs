@@ -3,5 +3,5 @@ namespace Risk.Engine;
 /// <summary>Part of a plan with a hash of its own structure.</summary>
 internal interface IStructured
 {
-    UInt128 Hash { get; }
+    Fingerprint Hash { get; }
 }

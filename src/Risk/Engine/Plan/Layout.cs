@@ -11,7 +11,7 @@ internal sealed unsafe class Layout(int columns, int runs)
     // Pinned arrays are kept alive here, since instructions hold only their addresses.
     private readonly List<object> _pinned = [];
     private readonly List<double> _constants = [];
-    private readonly Dictionary<double, int> _places = [];
+    private readonly Dictionary<object, int> _places = []; // by number, boxed: code that is compiled already
     private readonly List<object?> _payloads = [];
 
     public int Runs { get; } = runs;

@@ -7,9 +7,9 @@ internal sealed class PulseBlock(Timeline timeline, List<PulseTerm> terms) : ISt
 
     public List<PulseTerm> Terms { get; } = terms;
 
-    public UInt128 Hash { get; } = HashOf(timeline, terms);
+    public Fingerprint Hash { get; } = HashOf(timeline, terms);
 
-    private static UInt128 HashOf(Timeline timeline, List<PulseTerm> terms)
+    private static Fingerprint HashOf(Timeline timeline, List<PulseTerm> terms)
     {
         var hash = new StructuralHash(4);
         foreach (double boundary in timeline.Boundaries)

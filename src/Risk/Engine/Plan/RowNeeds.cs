@@ -6,19 +6,32 @@ namespace Risk.Engine;
 /// </summary>
 internal sealed class RowNeeds
 {
-    private readonly Dictionary<Expression, SortedSet<int>> _rows = [];
+    private readonly Dictionary<Fingerprint, bool[]> _rows = [];
+    private readonly List<Expression> _blocks = [];
 
     /// <param name="order">Expressions, each after what it needs.</param>
     public RowNeeds(List<Expression> order)
     {
         foreach (Expression x in order)
         {
-            foreach (Expression block in ExpressionGraph.Needs(x).Where(n => n.Kind == Kind.Accrual))
+            foreach (Expression block in ExpressionGraph.Needs(x))
             {
+                if (block.Kind != Kind.Accrual)
+                {
+                    continue;
+                }
+
                 // Row 0 is the beginning, before which nothing accrues.
-                SortedSet<int> rows = Of(block);
-                rows.Add(0);
-                rows.UnionWith(x.Kind == Kind.Element ? [(int)x.Tag!] : Enumerable.Range(0, ExpressionGraph.Rows(block)));
+                bool[] rows = Of(block, ExpressionGraph.Rows(block));
+                rows[0] = true;
+                if (x.Kind == Kind.Element)
+                {
+                    rows[(int)x.Tag!] = true;
+                }
+                else
+                {
+                    Array.Fill(rows, true);
+                }
             }
         }
 
@@ -26,39 +39,82 @@ internal sealed class RowNeeds
     }
 
     /// <summary>The indices of boundaries that are needed of a block, or of the rows of a measure.</summary>
-    public int[] RowsOf(Expression rows) => _rows.TryGetValue(Key(rows), out SortedSet<int>? needed) ? [.. needed] : [.. Enumerable.Range(0, ExpressionGraph.Rows(rows))];
-
-    private SortedSet<int> Of(Expression rows)
+    public int[] RowsOf(Expression rows)
     {
-        if (!_rows.TryGetValue(Key(rows), out SortedSet<int>? needed))
+        bool[] needed = _rows[Key(rows)];
+        var indices = new List<int>(needed.Length);
+        for (int row = 0; row < needed.Length; row++)
         {
-            _rows.Add(Key(rows), needed = []);
+            if (needed[row])
+            {
+                indices.Add(row);
+            }
+        }
+
+        return [.. indices];
+    }
+
+    /// <summary>Both measures of one rate at the same boundaries come together.</summary>
+    private static Fingerprint Key(Expression rows)
+    {
+        if (rows.Kind == Kind.Accrual)
+        {
+            return rows.Hash;
+        }
+
+        var hash = new StructuralHash(11);
+        hash.Add(rows.A[0].Hash);
+        foreach (double boundary in rows.K)
+        {
+            hash.Add(boundary);
+        }
+
+        return hash.Value;
+    }
+
+    private bool[] Of(Expression rows, int count)
+    {
+        if (!_rows.TryGetValue(Key(rows), out bool[]? needed))
+        {
+            _rows.Add(Key(rows), needed = new bool[count]);
+            if (rows.Kind == Kind.Accrual)
+            {
+                _blocks.Add(rows);
+            }
         }
 
         return needed;
     }
 
-    /// <summary>Both measures of one rate come together.</summary>
-    private static Expression Key(Expression rows) => rows.Kind is Kind.AnnuityRows or Kind.RampAnnuityRows ? rows.A[0] : rows;
-
     private void Share()
     {
-        Expression[] blocks = [.. _rows.Keys];
         for (bool changed = true; changed;)
         {
             changed = false;
-            foreach (Expression block in blocks)
+            foreach (Expression block in _blocks)
             {
-                SortedSet<int> rows = _rows[block];
-                foreach (Expression measure in ((AccrualBlock)block.Tag!).Terms.Select(t => t.Measure).Where(m => !m.A[0].IsConstant))
+                bool[] rows = _rows[block.Hash];
+                foreach (AccrualTerm term in ((AccrualBlock)block.Tag!).Terms)
                 {
-                    SortedSet<int> shared = Of(measure);
-                    int before = rows.Count + shared.Count;
-                    shared.UnionWith(rows);
-                    rows.UnionWith(shared);
-                    changed |= rows.Count + shared.Count != before;
+                    if (!term.Measure.A[0].IsConstant)
+                    {
+                        changed |= Join(rows, Of(term.Measure, rows.Length));
+                    }
                 }
             }
         }
+    }
+
+    /// <summary>Gives both the rows of either; whether that changed one.</summary>
+    private static bool Join(bool[] a, bool[] b)
+    {
+        bool changed = false;
+        for (int row = 0; row < a.Length; row++)
+        {
+            changed |= a[row] != b[row];
+            a[row] = b[row] = a[row] | b[row];
+        }
+
+        return changed;
     }
 }

@@ -7,18 +7,18 @@ internal sealed class RowSum(Timeline timeline, List<RowGroup> groups) : IStruct
 
     public List<RowGroup> Groups { get; } = groups;
 
-    public UInt128 Hash { get; } = HashOf(timeline, groups);
+    public Fingerprint Hash { get; } = HashOf(timeline, groups);
 
-    private static UInt128 HashOf(Timeline timeline, List<RowGroup> groups)
+    private static Fingerprint HashOf(Timeline timeline, List<RowGroup> groups)
     {
         var hash = new StructuralHash(5);
         hash.Add((ulong)timeline.Count);
         foreach (RowGroup group in groups)
         {
             hash.Add(group.Key);
-            hash.Add(group.Accrual?.Hash ?? 1);
-            hash.Add(group.Pulse?.Hash ?? 2);
-            hash.Add(group.Scalar?.Hash ?? 3);
+            hash.Add(group.Accrual?.Hash ?? new(0, 1));
+            hash.Add(group.Pulse?.Hash ?? new(0, 2));
+            hash.Add(group.Scalar?.Hash ?? new(0, 3));
         }
 
         return hash.Value;
@@ -26,4 +26,4 @@ internal sealed class RowSum(Timeline timeline, List<RowGroup> groups) : IStruct
 }
 
 /// <summary>The terms of a <see cref="RowSum"/> that share their row factors.</summary>
-internal sealed record RowGroup(UInt128 Key, double[]? Factors, Expression[] Rows, Expression? Accrual, Expression? Pulse, Expression? Scalar);
+internal sealed record RowGroup(Fingerprint Key, double[]? Factors, Expression[] Rows, Expression? Accrual, Expression? Pulse, Expression? Scalar);

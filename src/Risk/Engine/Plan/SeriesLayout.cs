@@ -11,10 +11,10 @@ internal sealed class SeriesLayout(ExpressionPool pool)
             return only;
         }
 
-        var groups = new Dictionary<UInt128, List<SeriesTerm>>();
+        var groups = new Dictionary<Fingerprint, List<SeriesTerm>>();
         foreach (SeriesTerm term in Stacked(form.Terms))
         {
-            UInt128 key = KeyOf(term);
+            Fingerprint key = KeyOf(term);
             if (!groups.TryGetValue(key, out List<SeriesTerm>? members))
             {
                 groups.Add(key, members = []);
@@ -23,7 +23,7 @@ internal sealed class SeriesLayout(ExpressionPool pool)
             members.Add(term);
         }
 
-        List<RowGroup> laid = [.. groups.OrderBy(g => g.Key).Select(g => Lay(g.Key, form.Timeline, g.Value))];
+        List<RowGroup> laid = [.. groups.Values.OrderBy(g => KeyOf(g[0])).Select(g => Lay(KeyOf(g[0]), form.Timeline, g))];
         return pool.Make(Kind.Rows, [], null, new RowSum(form.Timeline, laid));
     }
 
@@ -39,7 +39,7 @@ internal sealed class SeriesLayout(ExpressionPool pool)
             return null;
         }
 
-        var totals = new List<(double, Expression)>();
+        var totals = new List<Term>();
         foreach (RowGroup group in sum.Groups)
         {
             Expression? total = group switch
@@ -54,7 +54,7 @@ internal sealed class SeriesLayout(ExpressionPool pool)
                 return null;
             }
 
-            totals.Add((1, total));
+            totals.Add(new(1, total));
         }
 
         return pool.Linear(0, totals);
@@ -70,18 +70,18 @@ internal sealed class SeriesLayout(ExpressionPool pool)
         }
 
         List<SeriesTerm> joined = terms.FindAll(t => !IsStack(t));
-        foreach (IGrouping<UInt128, SeriesTerm> group in terms.FindAll(IsStack).GroupBy(t => KeyOf(t with { Rows = [] })))
+        foreach (IGrouping<Fingerprint, SeriesTerm> group in terms.FindAll(IsStack).GroupBy(t => KeyOf(t with { Rows = [] })))
         {
             SeriesTerm[] stacks = [.. group];
             Expression[] sums = [.. Enumerable.Range(0, stacks[0].Rows[0].A.Length)
-                .Select(t => pool.Linear(0, [.. stacks.Select(s => (1.0, pool.Multiply(s.Coefficient, s.Rows[0].A[t])))]))];
+                .Select(t => pool.Linear(0, [.. stacks.Select(s => new Term(1, pool.Multiply(s.Coefficient, s.Rows[0].A[t])))]))];
             joined.Add(new(pool.One, stacks[0].Factors, [pool.Make(Kind.Stack, sums)], null));
         }
 
         return joined;
     }
 
-    private static UInt128 KeyOf(SeriesTerm term)
+    private static Fingerprint KeyOf(SeriesTerm term)
     {
         var hash = new StructuralHash(6);
         foreach (double factor in term.Factors ?? [])
@@ -97,11 +97,11 @@ internal sealed class SeriesLayout(ExpressionPool pool)
         return hash.Value;
     }
 
-    private RowGroup Lay(UInt128 key, Timeline timeline, List<SeriesTerm> terms)
+    private RowGroup Lay(Fingerprint key, Timeline timeline, List<SeriesTerm> terms)
     {
         var flows = new List<AccrualTerm>();
         var moments = new List<PulseTerm>();
-        var scalars = new List<(double, Expression)>();
+        var scalars = new List<Term>();
         foreach (SeriesTerm term in terms)
         {
             switch (term.Primitive)
@@ -176,14 +176,14 @@ internal sealed class SeriesLayout(ExpressionPool pool)
     private List<AccrualTerm> Joined(List<AccrualTerm> terms) =>
     [
         .. terms.GroupBy(t => t.Shape).OrderBy(g => g.Key)
-            .Select(g => g.First() with { Coefficient = pool.Linear(0, [.. g.Select(t => (1.0, t.Coefficient))]) })
+            .Select(g => g.First() with { Coefficient = pool.Linear(0, [.. g.Select(t => new Term(1, t.Coefficient))]) })
             .Where(t => !t.Coefficient.Is(0)),
     ];
 
     private List<PulseTerm> Joined(List<PulseTerm> terms) =>
     [
         .. terms.GroupBy(t => t.When).OrderBy(g => g.Key.Hash)
-            .Select(g => g.First() with { Coefficient = pool.Linear(0, [.. g.Select(t => (1.0, t.Coefficient))]) })
+            .Select(g => g.First() with { Coefficient = pool.Linear(0, [.. g.Select(t => new Term(1, t.Coefficient))]) })
             .Where(t => !t.Coefficient.Is(0)),
     ];
 }

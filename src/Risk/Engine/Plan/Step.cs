@@ -16,7 +16,7 @@ internal sealed class Register(int rows)
 }
 
 /// <summary>Where an argument stands: a row of a register, or a number that is the same in all runs.</summary>
-internal readonly record struct Slot(Register? Register, int Row, double Constant)
+internal sealed record Slot(Register? Register, int Row, double Constant)
 {
     public static Slot Of(Register register, int row = 0) => new(register, row, 0);
 

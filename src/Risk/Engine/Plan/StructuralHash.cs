@@ -11,7 +11,7 @@ internal struct StructuralHash
 
     public StructuralHash(ulong seed) => (_high, _low) = (Mix(seed ^ Golden), Mix(seed + Golden));
 
-    public readonly UInt128 Value => new(Mix(_high + _low), Mix(_low ^ (_high >> 1)));
+    public readonly Fingerprint Value => new(Mix(_high + _low), Mix(_low ^ (_high >> 1)));
 
     public void Add(ulong value)
     {
@@ -19,10 +19,10 @@ internal struct StructuralHash
         _low = Mix(_low + (value * First));
     }
 
-    public void Add(UInt128 value)
+    public void Add(Fingerprint value)
     {
-        Add((ulong)(value >> 64));
-        Add((ulong)value);
+        Add(value.High);
+        Add(value.Low);
     }
 
     public void Add(double value) => Add(BitConverter.DoubleToUInt64Bits(value == 0 ? 0 : value));

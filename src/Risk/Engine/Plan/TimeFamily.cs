@@ -8,9 +8,9 @@ internal sealed class TimeFamily(bool isPulse, List<TimeTerm> terms) : IStructur
 
     public List<TimeTerm> Terms { get; } = terms;
 
-    public UInt128 Hash { get; } = HashOf(isPulse, terms);
+    public Fingerprint Hash { get; } = HashOf(isPulse, terms);
 
-    private static UInt128 HashOf(bool isPulse, List<TimeTerm> terms)
+    private static Fingerprint HashOf(bool isPulse, List<TimeTerm> terms)
     {
         var hash = new StructuralHash(isPulse ? 8ul : 9);
         foreach (TimeTerm term in terms)
@@ -25,14 +25,14 @@ internal sealed class TimeFamily(bool isPulse, List<TimeTerm> terms) : IStructur
 /// <summary>Coefficient × the part of a year in [From, Until), or Coefficient in the year of From.</summary>
 internal sealed record TimeTerm(Expression Coefficient, Expression From, Expression? Until)
 {
-    public UInt128 Hash
+    public Fingerprint Hash
     {
         get
         {
             var hash = new StructuralHash(10);
             hash.Add(Coefficient.Hash);
             hash.Add(From.Hash);
-            hash.Add(Until?.Hash ?? default);
+            hash.Add(Until?.Hash ?? new(0, 0));
             return hash.Value;
         }
     }

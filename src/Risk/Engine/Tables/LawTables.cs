@@ -22,6 +22,41 @@ internal static class LawTables
         return Cache.GetOrAdd(law, static d => new Lazy<QuantileTable>(() => QuantileTableBuilder.Build(d))).Value;
     }
 
+    /// <summary>Builds the tables of the laws side by side.</summary>
+    public static void Prepare(Distribution[] laws)
+    {
+        int next = -1;
+        void Build()
+        {
+            for (int i = Interlocked.Increment(ref next); i < laws.Length; i = Interlocked.Increment(ref next))
+            {
+                try
+                {
+                    OfContinuous(laws[i]);
+                }
+#pragma warning disable CA1031 // The table remembers it, and throws it again where the plan asks for the table.
+                catch (Exception)
+#pragma warning restore CA1031
+                {
+                }
+            }
+        }
+
+        // Threads of its own: the thread pool takes longer to start than a table to build.
+        var others = new Thread[Math.Max(0, Math.Min(laws.Length, Environment.ProcessorCount) - 1)];
+        for (int i = 0; i < others.Length; i++)
+        {
+            others[i] = new Thread(Build) { IsBackground = true, Name = $"tables {i + 1}" };
+            others[i].Start();
+        }
+
+        Build();
+        foreach (Thread other in others)
+        {
+            other.Join();
+        }
+    }
+
     /// <summary>The table of a discrete law between its quantiles at 2⁻⁵³ and 1 − 2⁻⁵³; null where it has more than 65,536 steps.</summary>
     public static StepTable? OfDiscrete(Distribution law)
     {

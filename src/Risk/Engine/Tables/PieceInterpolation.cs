@@ -14,7 +14,7 @@ internal sealed class PieceInterpolation
     // The part of the range of the piece that the last two Chebyshev coefficients may have: their size bounds what is left out.
     private const double Convergence = 2e-11;
 
-    private static readonly double[] Abscissae = [.. Enumerable.Range(0, Points).Select(k => Elementary.Cos((Points - 1 - k) * (double.Pi / (Points - 1))))];
+    private static readonly double[] Abscissae = Chebyshev();
 
     private readonly double[] _matrix;
     private readonly int _nodes;
@@ -22,7 +22,7 @@ internal sealed class PieceInterpolation
     public PieceInterpolation(int bits, int span)
     {
         double half = 0.5 * span * Elementary.Log(2);
-        Ratios = [.. Abscissae.Select(x => Elementary.Exp((x + 1) * half))];
+        Ratios = Array.ConvertAll(Abscissae, x => Elementary.Exp((x + 1) * half));
         Ratios[0] = 1;
         Ratios[^1] = 1 << span;
         int nodesInOctave = 3 << bits;
@@ -72,6 +72,17 @@ internal sealed class PieceInterpolation
         }
 
         return result;
+    }
+
+    private static double[] Chebyshev()
+    {
+        double[] points = new double[Points];
+        for (int k = 0; k < Points; k++)
+        {
+            points[k] = Elementary.Cos((Points - 1 - k) * (double.Pi / (Points - 1)));
+        }
+
+        return points;
     }
 
     // The discrete cosine transform at the Chebyshev points with ends: a_m = 2/(n − 1) Σ″ f_k cos(m·θ_k).

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Concurrent;
 using Risk.Engine.Kernels;
 namespace Risk.Engine;
 
@@ -24,7 +23,8 @@ internal static class QuantileTableBuilder
     // Lobatto nodes of a segment: its ends, which neighbours share, and two within. A cubic between them is continuous over the table.
     private const int NodesInSegment = 3;
 
-    private static readonly ConcurrentDictionary<(int Bits, int Span), PieceInterpolation> Interpolations = new();
+    // By bits and span.
+    private static readonly PieceInterpolation?[,] Interpolations = new PieceInterpolation[MostBits + 1, CoarseSpan + 1];
 
     /// <summary>The table of <paramref name="law"/>, with marks on the segments where it has an atom or a kink.</summary>
     public static QuantileTable Build(Distribution law) => law.HasAtoms || law.Landmarks.Any() ? BuildMarked(law) : BuildSmooth(law);
@@ -121,7 +121,7 @@ internal static class QuantileTableBuilder
     private static bool FillPiece(
         QuantileTable table, Func<double, double> quantile, bool upper, int octave, int span, Span<bool> rough)
     {
-        PieceInterpolation piece = Interpolations.GetOrAdd((table.MantissaBits, span), static k => new PieceInterpolation(k.Bits, k.Span));
+        PieceInterpolation piece = Volatile.Read(ref Interpolations[table.MantissaBits, span]) ?? Interpolation(table.MantissaBits, span);
         double start = Math.ScaleB(QuantileTable.LeastV, octave);
         Span<double> asked = stackalloc double[PieceInterpolation.Points];
         for (int i = 0; i < asked.Length; i++)
@@ -160,6 +160,14 @@ internal static class QuantileTableBuilder
 
         rough[octave] = true;
         return FillDirectly(table, quantile, upper, octave);
+    }
+
+    private static PieceInterpolation Interpolation(int bits, int span)
+    {
+        lock (Interpolations)
+        {
+            return Interpolations[bits, span] ??= new(bits, span);
+        }
     }
 
     private static bool FillDirectly(QuantileTable table, Func<double, double> quantile, bool upper, int octave)

@@ -144,6 +144,20 @@ public class PlanTests
     }
 
     [Fact]
+    public void Totals_of_one_flow_on_two_timelines_agree()
+    {
+        var coarse = new Timeline([0, 30, 125], ["1", "2"]);
+        var fine = new Timeline([0, 5, 30, 41, 53, 125], ["1", "2", "3", "4", "5"]);
+        var model = new Model("two timelines");
+        Uncertain from = model.Input("from", Uniform(0, 60)), decay = model.Input("decay", Uniform(0, 0.01));
+        model.Output("coarse", coarse.Flow(from, 100, 6, decay, 0.003).Cumulative()[0]);
+        model.Output("fine", fine.Flow(from, 100, 6, decay, 0.003).Cumulative()[1]);
+        Dictionary<string, double[]> columns = Columns(model);
+        Assert.All(Enumerable.Range(0, Runs), run => Assert.Equal(columns["coarse"][run], columns["fine"][run], 1e-12));
+        Assert.Contains(columns["fine"], v => v > 1);
+    }
+
+    [Fact]
     public void A_sum_of_a_hundred_thousand_terms_needs_no_deep_stack()
     {
         var model = new Model("long");

@@ -1,0 +1,2 @@
+// The floor: what the runtime itself takes.
+Console.WriteLine("value for money");
