@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Risk.Results;
 
 namespace Risk.Programmes;
 
@@ -22,7 +23,7 @@ internal sealed class ResultTable(SimulationResult result)
 
     private static string F(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private void Line(string text = "") => _text.Append(text.TrimEnd()).Append('\n');
+    private void Line(string text = "") => _text.Append(PlainText.OneLine(text.TrimEnd())).Append('\n');
 
     private void Header()
     {
