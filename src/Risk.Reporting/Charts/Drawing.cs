@@ -89,7 +89,7 @@ internal sealed class Drawing
 
     /// <summary>One of many dots: it says its value on hover, and the text of the chart leaves it out.</summary>
     public void Point(double x, double y, string colour, string said) =>
-        _svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"mark\" cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"2.6\" fill=\"{colour}\" fill-opacity=\"0.45\"><title>{Encoded(said)}</title></circle>\n");
+        _svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"mark point\" cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"2.6\" fill=\"{colour}\" fill-opacity=\"0.45\"><title>{Encoded(said)}</title></circle>\n");
 
     /// <summary>What the text of the chart says beside its marks.</summary>
     public void Say(string said) => _said.Add(SafeText.Clean(said));
