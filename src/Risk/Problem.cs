@@ -1,5 +1,3 @@
-using Risk.Results;
-
 namespace Risk;
 
 /// <summary>One thing wrong, or worth a second look, in a model: where it is, what was found, what the rule is.</summary>

@@ -164,6 +164,12 @@ internal sealed partial class ProgrammeReader(ProblemList problems)
         var list = new ArrayList();
         foreach (Element item in element.Items)
         {
+            // No exception lists more: what comes after it would be read for nothing.
+            if (problems.Count >= ModelException.Limit)
+            {
+                break;
+            }
+
             _marks.TryAdd($"{place}[{list.Count}]", item.Mark);
             if (Read(type, item, place, mayBeNull: false) is { } read)
             {

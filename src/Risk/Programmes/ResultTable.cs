@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Risk.Results;
 
 namespace Risk.Programmes;
 

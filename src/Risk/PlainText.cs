@@ -1,4 +1,4 @@
-namespace Risk.Results;
+namespace Risk;
 
 /// <summary>Text of a programme in text for people and logs.</summary>
 internal static class PlainText
