@@ -28,12 +28,14 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
               risk simulate programme.json --until-error 0.1%  as many runs as that needs
               risk compare plan.json cheaper.json           options in the same simulated lives
               risk explain programme.json --run 81734       one life, told step by step
+              risk report programme.json                    the answer, what drives it and every assumption, as a page
               risk export programme.json --to draws.parquet every life, for other programs
 
             Exit codes: 0 ok, 2 invalid model, 3 run failed, 4 file or disk, 64 usage, 130 cancelled.
             """);
         foreach (Command command in (Command[])
-            [NewCommand.Make(this), CheckCommand.Make(this), SimulateCommand.Make(this), CompareCommand.Make(this), ExplainCommand.Make(this), ExportCommand.Make(this), SchemaCommand.Make(this)])
+            [NewCommand.Make(this), CheckCommand.Make(this), SimulateCommand.Make(this), CompareCommand.Make(this), ExplainCommand.Make(this), ReportCommand.Make(this), ExportCommand.Make(this),
+             SchemaCommand.Make(this), CompletionCommand.Make(this)])
         {
             root.Add(command);
         }
@@ -76,7 +78,7 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
                 errors.WriteLine(problem);
             }
 
-            return exception.Problems[0].Code == WrongUse ? ExitCode.Usage
+            return exception.Problems[0].Code is WrongUse or Forecast.TooLong ? ExitCode.Usage
                 : exception.Problems.All(p => IsOfFiles(p.Code)) ? ExitCode.File : ExitCode.InvalidModel;
         }
         catch (RunException exception)

@@ -28,11 +28,12 @@ internal sealed class RunOptions
     private readonly Option<string> _design = new("--design", "-d") { Description = $"Sampling design: {string.Join(", ", Designs.Select(d => d.Name))}.", DefaultValueFactory = _ => Designs[0].Name };
     private readonly Option<int?> _replicates = new("--replicates") { Description = "Independent replicates of a latin-hypercube or sobol design, for its errors. Default 16." };
     private readonly Option<double?> _confidence = new("--confidence") { Description = "Confidence of every interval, between 0 and 1. Default 0.95." };
+    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Start even what would take hours." };
 
     public RunOptions(Command command)
     {
         _design.AcceptOnlyFromAmong([.. Designs.Select(d => d.Name)]);
-        foreach (Option option in (Option[])[_runs, _seed, _threads, _design, _replicates, _confidence])
+        foreach (Option option in (Option[])[_runs, _seed, _threads, _design, _replicates, _confidence, _yes])
         {
             command.Add(option);
         }
@@ -40,6 +41,15 @@ internal sealed class RunOptions
 
     /// <summary>Whether the number of runs was given.</summary>
     public bool HasRuns(ParseResult parsed) => parsed.GetResult(_runs) is { Implicit: false };
+
+    /// <summary>Tells how long it would take where that is longer than an hour, unless --yes is said.</summary>
+    public void Confirm(ParseResult parsed, IReadOnlyList<Programme> programmes, SimulationOptions settings, CancellationToken cancellation)
+    {
+        if (!parsed.GetValue(_yes))
+        {
+            Forecast.ThrowIfTooLong(programmes, settings, cancellation);
+        }
+    }
 
     public SimulationOptions Of(ParseResult parsed)
     {
@@ -69,6 +79,12 @@ internal sealed class RunOptions
             && value == decimal.Floor(value) && value is >= long.MinValue and <= long.MaxValue)
         {
             return (long)value;
+        }
+
+        // Whole, and beyond what a long can hold: the rule of the runs says what is too many.
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double large) && large > long.MaxValue)
+        {
+            return long.MaxValue;
         }
 
         decimal factor = text.Length > 1 ? text[^1] switch { 'k' or 'K' => 1000m, 'm' or 'M' => 1_000_000m, _ => 0 } : 0;

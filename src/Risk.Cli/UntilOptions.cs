@@ -26,6 +26,9 @@ internal sealed class UntilOptions
         command.Add(_time);
     }
 
+    /// <summary>Whether an error is asked for, and not a number of runs.</summary>
+    public bool IsAsked(ParseResult parsed) => parsed.GetValue(_error) is not null;
+
     /// <summary>Simulates as asked: a number of runs, or until it is enough.</summary>
     public SimulationResult Simulate(
         ParseResult parsed, Programme programme, SimulationOptions settings, bool hasRuns, IProgress<SimulationProgress> progress, CancellationToken cancellation)

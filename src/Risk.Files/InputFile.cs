@@ -7,6 +7,11 @@ internal static class InputFile
     {
         try
         {
+            if (Directory.Exists(path))
+            {
+                throw WholeFile.Fault("FILE004", path, $"{path} is a folder");
+            }
+
             var file = new FileInfo(path);
             if (!file.Exists)
             {

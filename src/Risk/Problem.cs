@@ -8,7 +8,7 @@ namespace Risk;
 /// <param name="Hint">What to do, where that can be said.</param>
 public sealed record Problem(string Code, string Path, string Message, Severity Severity = Severity.Error, string? Hint = null)
 {
-    /// <inheritdoc/>
+    /// <summary>The problem as one line: line ends and other control characters of names in it are written as escapes, so that no name forges a line of a log.</summary>
     public override string ToString() =>
-        (Path.Length == 0 ? "" : $"{Path}: ") + $"{Message} [{Code}]" + (Hint is null ? "" : $" ({Hint})");
+        PlainText.OneLine((Path.Length == 0 ? "" : $"{Path}: ") + $"{Message} [{Code}]" + (Hint is null ? "" : $" ({Hint})"));
 }

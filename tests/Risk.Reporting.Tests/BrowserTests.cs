@@ -44,6 +44,21 @@ public sealed class BrowserTests(ITestOutputHelper output) : IDisposable
         await browser.Call("Input.dispatchMouseEvent", new { type = "mouseMoved", x = 2, y = 2 }, limit.Token);
         Assert.True((bool)(await browser.Evaluate("tip.hidden", limit.Token))!);
 
+        // A frame dragged over a chart enlarges what lies in it; Escape goes back.
+        const string View = "document.querySelector('figure svg').getAttribute('viewBox')";
+        string whole = (string)(await browser.Evaluate(View, limit.Token))!;
+        JsonNode box = (await browser.Evaluate("(() => { const s = document.querySelector('figure svg'); s.scrollIntoView(); const b = s.getBoundingClientRect(); return { x: b.x, y: b.y, w: b.width, h: b.height }; })()", limit.Token))!;
+        foreach ((string type, double share) in new[] { ("mousePressed", 0.25), ("mouseMoved", 0.5), ("mouseReleased", 0.5) })
+        {
+            await browser.Call("Input.dispatchMouseEvent", new { type, button = "left", clickCount = 1, x = (double)box["x"]! + (share * (double)box["w"]!), y = (double)box["y"]! + (share * (double)box["h"]!) }, limit.Token);
+        }
+
+        double[] near = [.. ((string)(await browser.Evaluate(View, limit.Token))!).Split(' ').Select(n => double.Parse(n, System.Globalization.CultureInfo.InvariantCulture))];
+        Assert.Equal(860 * 0.25, near[0], 1.0);
+        Assert.Equal(860 * 0.25, near[2], 1.0);
+        await browser.Call("Input.dispatchKeyEvent", new { type = "keyDown", key = "Escape" }, limit.Token);
+        Assert.Equal(whole, (string?)await browser.Evaluate(View, limit.Token));
+
         // A dark page is dark.
         await browser.Call("Emulation.setEmulatedMedia", new { features = new[] { new { name = "prefers-color-scheme", value = "dark" } } }, limit.Token);
         Assert.Equal("rgb(22, 24, 28)", (string?)await browser.Evaluate("getComputedStyle(document.body).backgroundColor", limit.Token));

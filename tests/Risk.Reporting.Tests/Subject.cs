@@ -34,7 +34,10 @@ internal static class Subject
         yield return Risk.Charts.BreakEven(result);
         yield return Risk.Charts.CumulativeNetBenefit(result);
         yield return Risk.Charts.CumulativeNetBenefit(result, Perimeter.Reported);
+        yield return Risk.Charts.CumulativeNetBenefit(result, Perimeter.Reported, discounted: false);
         yield return Risk.Charts.MigratedCustomers(result);
+        yield return Risk.Charts.CostAgainstCompletion(result);
+        yield return Risk.Charts.CostAgainstBreakEven(result);
         yield return Risk.Charts.SCurve(result.NetPresentValue(), "Net present value of " + result.Programme.Name, "£m");
         yield return Risk.Charts.Backtest(result);
         if (result.Runs >= Sensitivity.MinimumRuns)

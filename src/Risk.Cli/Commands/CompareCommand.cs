@@ -16,6 +16,7 @@ internal static class CompareCommand
             string[] paths = parsed.GetValue(files)!;
             LoadedProgramme[] loaded = [.. paths.Select(ProgrammeFile.Load)];
             SimulationOptions settings = options.Of(parsed);
+            options.Confirm(parsed, [.. loaded.Select(l => l.Programme)], settings, cancellation);
             Comparison comparison;
             using (var progress = new ProgressLine(application.Errors, application.ShowProgress))
             {

@@ -38,6 +38,7 @@ internal static class ExportCommand
             ProgrammeModel model = loaded.Programme.ToModel();
             string[]? wanted = parsed.GetValue(columns);
             RunTable.ColumnsOf(model.Model, wanted);
+            options.Confirm(parsed, [loaded.Programme], settings, cancellation);
             SimulationResult result;
             using (var progress = new ProgressLine(application.Errors, application.ShowProgress && !isQuiet))
             {

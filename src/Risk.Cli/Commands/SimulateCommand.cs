@@ -23,6 +23,11 @@ internal static class SimulateCommand
             string? target = parsed.GetValue(json), page = parsed.GetValue(report);
             OutputFiles.Check(parsed.GetValue(force), target, page);
 
+            if (!until.IsAsked(parsed))
+            {
+                options.Confirm(parsed, [loaded.Programme], settings, cancellation);
+            }
+
             bool isQuiet = parsed.GetValue(quiet);
             SimulationResult result;
             using (var progress = new ProgressLine(application.Errors, application.ShowProgress && !isQuiet))

@@ -1,16 +1,14 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using Risk.Files.Json;
 
 namespace Risk.Files.Binding;
 
-/// <summary>What the names under <c>inputs</c> and <c>values</c> mean, each read when it is first asked for, so that their order in the file does not matter.</summary>
+/// <summary>What the names under <c>inputs</c> and <c>values</c> mean, each read after those it stands on, so that their order in the file does not matter.</summary>
 internal sealed class NameScope : IReadOnlyDictionary<string, Uncertain>
 {
     private readonly Dictionary<string, (Element Element, bool IsInput)> _elements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Uncertain> _known = new(StringComparer.Ordinal);
-    private readonly List<string> _open = [];
     private readonly Func<Element, Uncertain> _read;
     private readonly ProblemList _problems;
 
@@ -31,6 +29,22 @@ internal sealed class NameScope : IReadOnlyDictionary<string, Uncertain>
                     problems.Error("FILE013", element, $"name {name} stands under inputs and under values");
                 }
             }
+        }
+    }
+
+    /// <summary>Reads them all; a name that stands on itself is told, and counts as 0.</summary>
+    public void ReadAll()
+    {
+        foreach ((string name, string? cycle) in new FormulaOrder(_elements).Names())
+        {
+            if (cycle is null)
+            {
+                TryGetValue(name, out _);
+                continue;
+            }
+
+            _problems.Error("GRAPH001", _elements[name].Element, $"dependency cycle: {cycle}");
+            _known[name] = 0;
         }
     }
 
@@ -66,17 +80,7 @@ internal sealed class NameScope : IReadOnlyDictionary<string, Uncertain>
 
     private Uncertain Open(string name, Element element, bool isInput)
     {
-        int begin = _open.IndexOf(name);
-        if (begin >= 0 || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
-        {
-            string[] cycle = [.. _open.Skip(Math.Max(begin, 0)).Take(10), begin >= 0 ? name : "…"];
-            _problems.Error("GRAPH001", element, begin >= 0 ? $"dependency cycle: {string.Join(" -> ", cycle)}" : "formulas stand on each other too deep");
-            return 0;
-        }
-
-        _open.Add(name);
         Uncertain value = _read(element);
-        _open.RemoveAt(_open.Count - 1);
         if (!isInput)
         {
             if (value.Law is null && value.Call is null)

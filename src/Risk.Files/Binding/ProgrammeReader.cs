@@ -24,13 +24,10 @@ internal sealed partial class ProgrammeReader(ProblemList problems)
 
         ReadVersion(root["version"]);
         _names = new(root["inputs"], root["values"], Value, problems);
-        foreach (string name in _names.Keys.ToArray())
-        {
-            _names.TryGetValue(name, out _);
-        }
+        _names.ReadAll();
 
         // Suppliers first: customers refer to them by name.
-        foreach (Element supplier in root["suppliers"]?.Items ?? [])
+        foreach (Element supplier in root["suppliers"]?.Items.Take(Programme.MaximumParts + 1) ?? [])
         {
             if (Record(typeof(Supplier), supplier, "suppliers") is Supplier { Name: { Length: > 0 } name } read && !_suppliers.TryAdd(name, read))
             {
@@ -158,9 +155,21 @@ internal sealed partial class ProgrammeReader(ProblemList problems)
             return Array.CreateInstance(type, 0);
         }
 
+        if (element.Items.Count > Programme.MaximumParts)
+        {
+            problems.Error("LIM003", element, $"{element.Items.Count} {place} exceed {Programme.MaximumParts}");
+            return Array.CreateInstance(type, 0);
+        }
+
         var list = new ArrayList();
         foreach (Element item in element.Items)
         {
+            // No exception lists more: what comes after it would be read for nothing.
+            if (problems.Count >= ModelException.Limit)
+            {
+                break;
+            }
+
             _marks.TryAdd($"{place}[{list.Count}]", item.Mark);
             if (Read(type, item, place, mayBeNull: false) is { } read)
             {

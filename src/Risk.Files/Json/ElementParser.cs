@@ -25,6 +25,13 @@ internal sealed class ElementParser(byte[] utf8, string name, ProblemList proble
             return null;
         }
 
+        // YAML, CSV and prose begin so; what begins as JSON does is left to its reader.
+        if (text.TrimStart(" \t\r\n"u8)[0] is not ((byte)'{' or (byte)'[' or (byte)'"') and not (>= (byte)'0' and <= (byte)'9'))
+        {
+            problems.Error("FILE021", $"{name} (line 1, column 1)", "a model file is JSON and begins with {", "YAML and CSV are not read: risk new writes an example");
+            return null;
+        }
+
         for (int i = 0; i < text.Length; i++)
         {
             if (text[i] == (byte)'\n')

@@ -5,19 +5,24 @@ internal sealed class ProblemList
 {
     private readonly List<Problem> _all = [];
 
-    public int Count => _all.Count(p => p.Severity == Severity.Error);
+    /// <summary>How many of them are errors.</summary>
+    public int Count { get; private set; }
 
-    public bool HasErrors => _all.Exists(p => p.Severity == Severity.Error);
+    public bool HasErrors => Count > 0;
 
     public IReadOnlyList<Problem> Warnings => [.. _all.Where(p => p.Severity == Severity.Warning)];
 
-    public void Error(string code, string path, string message, string? hint = null) => _all.Add(new(code, path, message, Severity.Error, hint));
+    public void Error(string code, string path, string message, string? hint = null) => Add(new(code, path, message, Severity.Error, hint));
 
     public void Error(string code, Element place, string message, string? hint = null) => Error(code, place.Place, message, hint);
 
-    public void Warn(string code, Element place, string message) => _all.Add(new(code, place.Place, message, Severity.Warning));
+    public void Warn(string code, Element place, string message) => Add(new(code, place.Place, message, Severity.Warning));
 
-    public void Add(Problem problem) => _all.Add(problem);
+    public void Add(Problem problem)
+    {
+        _all.Add(problem);
+        Count += problem.Severity == Severity.Error ? 1 : 0;
+    }
 
     public ModelException Exception() => new([.. _all.Where(p => p.Severity == Severity.Error)]);
 }

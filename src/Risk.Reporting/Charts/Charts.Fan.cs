@@ -5,38 +5,47 @@ namespace Risk;
 /// <content>Figures that spread from year to year.</content>
 public static partial class Charts
 {
+    /// <summary>The most runs that are drawn again where a simulation did not keep what a chart of years needs.</summary>
+    private const int RunsAgain = 16_384;
+
     private static readonly double[] FanQuantiles = [0.05, 0.25, 0.5, 0.75, 0.95];
 
-    /// <summary>Discounted savings less discounted costs to the end of each financial year: the median, half of the runs, nine in ten, and the plan.</summary>
-    /// <param name="result">A simulation with <see cref="Programme.YearlyFigures"/>.</param>
+    /// <summary>
+    /// Savings less costs to the end of each financial year: the median, half of the runs, nine in ten, and the plan. Without discounting, the actual figures of the programme's
+    /// observations stand on it too, where savings and costs were observed at one date.
+    /// </summary>
+    /// <param name="result">A simulation. Where it has no <see cref="Programme.YearlyFigures"/>, or they are discounted and should not be, its first 16,384 runs are drawn again.</param>
     /// <param name="perimeter">Which costs are counted.</param>
-    /// <exception cref="InvalidOperationException">The programme reports the horizon only.</exception>
-    public static Chart CumulativeNetBenefit(SimulationResult result, Perimeter perimeter = Perimeter.Full)
+    /// <param name="discounted">False for the sums of money as they are spent and saved.</param>
+    public static Chart CumulativeNetBenefit(SimulationResult result, Perimeter perimeter = Perimeter.Full, bool discounted = true)
     {
         ArgumentNullException.ThrowIfNull(result);
+        SimulationResult yearly = discounted ? Yearly(result, result.Programme.DiscountRate) : Yearly(result, DiscountRate.Constant(0));
         return Fan(
-            result,
-            $"Cumulative net benefit, {(perimeter == Perimeter.Full ? "full" : "reported")} costs (£m, {result.Programme.Prices}, present value)",
-            year => result.NetPresentValueBy(year, perimeter),
-            year => result.Plan.NetPresentValueBy(year, perimeter));
+            yearly,
+            $"Cumulative net benefit, {(perimeter == Perimeter.Full ? "full" : "reported")} costs (£m, {result.Programme.Prices}, {(discounted ? "present value" : "not discounted")})",
+            year => yearly.NetPresentValueBy(year, perimeter),
+            year => yearly.Plan.NetPresentValueBy(year, perimeter),
+            discounted ? [] : ActualFigure.Of(result.Programme, result.Years, perimeter));
     }
 
-    /// <summary>How many customers have migrated by the end of each financial year: the median, half of the runs, nine in ten.</summary>
-    /// <param name="result">A simulation with <see cref="Programme.YearlyFigures"/>.</param>
-    /// <exception cref="InvalidOperationException">The programme reports the horizon only.</exception>
+    /// <summary>How many customers have migrated by the end of each financial year: the median, half of the runs, nine in ten, and the actual figures of the programme's observations.</summary>
+    /// <param name="result">A simulation. Where it has no <see cref="Programme.YearlyFigures"/>, its first 16,384 runs are drawn again.</param>
     public static Chart MigratedCustomers(SimulationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return Fan(result, $"Customers migrated, of {result.Programme.Customers.Count}", result.MigratedBy, null);
+        SimulationResult yearly = Yearly(result, result.Programme.DiscountRate);
+        return Fan(yearly, $"Customers migrated, of {result.Programme.Customers.Count}", yearly.MigratedBy, null, ActualFigure.OfMigrations(result.Programme, result.Years));
     }
 
-    private static Chart Fan(SimulationResult result, string title, Func<int, ValueOutput> output, Func<int, double>? plan)
-    {
-        if (!result.Programme.YearlyFigures)
-        {
-            throw new InvalidOperationException($"the figures of single years were not kept: set {nameof(Programme)}.{nameof(Programme.YearlyFigures)} to true");
-        }
+    /// <summary>The same lives with the figures of every year: a draw depends on seed, name and run alone.</summary>
+    private static SimulationResult Yearly(SimulationResult result, DiscountRate rate) =>
+        result.Programme.YearlyFigures && rate.Equals(result.Programme.DiscountRate) ? result
+        : (result.Programme with { YearlyFigures = true, DiscountRate = rate }).Simulate(
+            new SimulationOptions { Runs = Math.Min(result.Runs, RunsAgain), Seed = result.Seed, Confidence = result.Model.Confidence });
 
+    private static Chart Fan(SimulationResult result, string title, Func<int, ValueOutput> output, Func<int, double>? plan, IReadOnlyList<ActualFigure> actuals)
+    {
         // The bands are the spread of outcomes: more runs do not make them narrower.
         var drawing = new Drawing(title, Subtitle(result, "bands: spread of outcomes"), 440, 76, 200);
         int count = result.Years.Count;
@@ -48,8 +57,8 @@ public static partial class Charts
             k, result.YearLabel(year), [.. output(year).Quantiles(FanQuantiles).Select(q => q.Value)], plan?.Invoke(year))).Where(y => y.Quantiles.All(double.IsFinite))];
         double[] planned = [.. years.Select(y => y.Plan ?? 0).Where(double.IsFinite)];
         Scale scale = Scale.Of(
-            Math.Min(0, years.Select(y => y.Quantiles[0]).Concat(planned).DefaultIfEmpty(0).Min()),
-            Math.Max(0, years.Select(y => y.Quantiles[^1]).Concat(planned).DefaultIfEmpty(0).Max()));
+            Math.Min(0, years.Select(y => y.Quantiles[0]).Concat(planned).Concat(actuals.Select(a => a.Value)).DefaultIfEmpty(0).Min()),
+            Math.Max(0, years.Select(y => y.Quantiles[^1]).Concat(planned).Concat(actuals.Select(a => a.Value)).DefaultIfEmpty(0).Max()));
         double Height(double value) => drawing.Y(scale.Share(value));
         drawing.Scale(scale, scale.Label);
         drawing.Line(drawing.Left, Height(0), drawing.Right, Height(0), "stroke=\"currentColor\" stroke-opacity=\"0.5\"");
@@ -69,11 +78,16 @@ public static partial class Charts
             drawing.Dot(At(year.Index), Height(year.Quantiles[2]), Drawing.Colours[0], year.ToString());
         }
 
-        FanLegend(drawing, plan is not null);
+        foreach (ActualFigure actual in actuals)
+        {
+            drawing.Dot(At(0) + (actual.Position * (At(1) - At(0))), Height(actual.Value), Drawing.Colours[2], actual.ToString(), 6, actual.IsForecast);
+        }
+
+        FanLegend(drawing, plan is not null, actuals);
         return drawing.Chart();
     }
 
-    private static void FanLegend(Drawing drawing, bool hasPlan)
+    private static void FanLegend(Drawing drawing, bool hasPlan, IReadOnlyList<ActualFigure> actuals)
     {
         drawing.Legend(Drawing.Top + 14, "median", Drawing.Colours[0]);
         drawing.Legend(Drawing.Top + 36, "half of the runs", Drawing.Colours[0], 12, 0.45);
@@ -81,6 +95,14 @@ public static partial class Charts
         if (hasPlan)
         {
             drawing.Legend(Drawing.Top + 80, "plan", Drawing.Colours[1], dash: "6 4");
+        }
+
+        double y = Drawing.Top + (hasPlan ? 102 : 80);
+        foreach ((string label, bool hollow) in actuals.Select(a => (a.IsForecast ? "forecast then" : "actual", a.IsForecast)).Distinct().OrderBy(a => a.IsForecast))
+        {
+            drawing.Dot(drawing.Right + 20, y - 4, Drawing.Colours[2], label, 6, hollow, isMark: false);
+            drawing.Text(drawing.Right + 34, y, label, "start");
+            y += 22;
         }
     }
 

@@ -75,11 +75,24 @@ internal sealed class Drawing
     public void Band(IEnumerable<(double X, double Y)> outline, string colour, double opacity = 0.22) =>
         _svg.Append(CultureInfo.InvariantCulture, $"<polygon points=\"{Points(outline)}\" fill=\"{colour}\" fill-opacity=\"{Number(opacity)}\"/>\n");
 
-    public void Dot(double x, double y, string colour, string said, double radius = 3.4, bool hollow = false)
+    public void Dot(double x, double y, string colour, string said, double radius = 3.4, bool hollow = false, bool isMark = true)
     {
         string ink = hollow ? $"fill=\"none\" pointer-events=\"all\" stroke-width=\"2\" stroke=\"{colour}\"" : $"fill=\"{colour}\"";
+        if (!isMark)
+        {
+            _svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\" {ink}/>\n");
+            return;
+        }
+
         _svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"mark\" cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\" {ink}><title>{Said(said)}</title></circle>\n");
     }
+
+    /// <summary>One of many dots: it says its value on hover, and the text of the chart leaves it out.</summary>
+    public void Point(double x, double y, string colour, string said) =>
+        _svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"mark point\" cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"2.6\" fill=\"{colour}\" fill-opacity=\"0.45\"><title>{Encoded(said)}</title></circle>\n");
+
+    /// <summary>What the text of the chart says beside its marks.</summary>
+    public void Say(string said) => _said.Add(SafeText.Clean(said));
 
     public void Bar(double x, double y, double width, double height, string colour, string said) =>
         _svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"mark\" x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\" fill=\"{colour}\"><title>{Said(said)}</title></rect>\n");

@@ -16,7 +16,10 @@ public sealed class HtmlReport
     private readonly SimulationResult _result;
     private readonly ReportOptions _options;
 
-    private HtmlReport(SimulationResult result, ReportOptions options) => (_result, _options) = (result, options);
+    private readonly Lazy<ReportCharts> _charts;
+
+    private HtmlReport(SimulationResult result, ReportOptions options) =>
+        (_result, _options, _charts) = (result, options, new(() => new ReportCharts(result, options)));
 
     /// <summary>The report of a simulation.</summary>
     /// <param name="result">What was simulated.</param>
@@ -37,6 +40,9 @@ public sealed class HtmlReport
         WholeFile.Write(path, ToHtml(), overwrite);
     }
 
+    /// <summary>The charts of the page, for slides and documents, by names that can be parts of file names, such as <c>by-year</c>. Those for which there is nothing to show are left out.</summary>
+    public IReadOnlyDictionary<string, Chart> Pictures => _charts.Value.All;
+
     /// <summary>The page.</summary>
     public string ToHtml()
     {
@@ -49,11 +55,12 @@ public sealed class HtmlReport
         Answer(page);
         Probabilities(page);
         Money(page);
+        Delays(page);
         Drivers(page);
         Backtest(page);
         Assumptions(page);
         Method(page);
-        page.Append(CultureInfo.InvariantCulture, $"<div id=\"tip\" hidden></div>\n<script>{script}</script>\n</body>\n</html>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<div id=\"tip\" hidden></div><div id=\"frame\" hidden></div>\n<script>{script}</script>\n</body>\n</html>\n");
         return page.ToString();
     }
 
@@ -65,14 +72,15 @@ public sealed class HtmlReport
             ? $"Half of the simulated lives have reached it by {_result.YearLabel(median)}."
             : "Fewer than half of the simulated lives reach it at all.";
         page.Append(CultureInfo.InvariantCulture, $"<h1>{Encoded(_result.Programme.Name)}</h1>\n<p class=\"answer\">The probability of value for money ({Encoded(test.Test.Name)}, full costs) by {Encoded(_result.YearLabel(year))} is <strong>{Encoded(test.ProbabilityBy(year).ToString())}</strong>. {Encoded(half)}</p>\n");
-        page.Append(Charts.ValueForMoneyByYear(_result).ToHtml());
+        page.Append(Picture("by-year"));
+        page.Append("<p class=\"screen\">Point at a mark to read its value. Drag over a chart to enlarge a part of it; a double click or Escape goes back.</p>\n");
         page.Append("<p>In brackets and as bands: the sampling error of the simulation, which more runs make smaller. It says nothing of the assumptions, which are listed below.</p>\n");
     }
 
     private void Probabilities(StringBuilder page)
     {
         page.Append("<h2>By year</h2>\n");
-        page.Append(Charts.BreakEven(_result).ToHtml());
+        page.Append(Picture("break-even"));
         ValueForMoneyResult test = _result.ValueForMoney;
         Table(page, ["year", "by, full costs", "in", "sustained from", "by, reported costs"], _result.Years.Select(y => (string[])
             [_result.YearLabel(y), test.ProbabilityBy(y).ToString(), test.ProbabilityIn(y).ToString(), test.ProbabilitySustainedFrom(y).ToString(), test.In(Perimeter.Reported).ProbabilityBy(y).ToString()]));
@@ -87,19 +95,28 @@ public sealed class HtmlReport
 
     private void Money(StringBuilder page)
     {
-        string unit = $"£m, {_result.Programme.Prices}, present value";
-        page.Append("<h2>Net present value</h2>\n");
-        if (_result.Programme.YearlyFigures)
+        page.Append("<h2>Costs and savings</h2>\n");
+        page.Append(Picture("net-benefit"));
+        if (Picture("net-benefit-and-actual") is { Length: > 0 } actual)
         {
-            page.Append(Charts.CumulativeNetBenefit(_result).ToHtml());
+            page.Append("<p>What was spent and saved, as money and not as present value, beside what happened:</p>\n");
+            page.Append(actual);
         }
 
-        page.Append(Charts.SCurve(_result.NetPresentValue(), "Net present value at the horizon, full costs", unit).ToHtml());
-        Table(page, ["costs", "mean", "P10", "P50", "P80", "P90"], Enum.GetValues<Perimeter>().Select(p =>
+        page.Append(Picture("net-present-value")).Append(Picture("cost")).Append(Picture("saving"));
+        Table(page, ["net present value, £m, by costs", "mean", "P10", "P50", "P80", "P90"], Enum.GetValues<Perimeter>().Select(p =>
         {
             ValueOutput value = _result.NetPresentValue(p);
             return (string[])[p == Perimeter.Full ? "full" : "reported", value.Mean.ToString(), .. value.Quantiles(0.1, 0.5, 0.8, 0.9).Select(q => q.ToString())];
         }));
+    }
+
+    private void Delays(StringBuilder page)
+    {
+        page.Append("<h2>Cost and delay together</h2>\n<p>Each dot is one simulated life: <code>risk explain --run</code> tells it step by step.</p>\n");
+        page.Append(Picture("cost-and-completion"));
+        page.Append(Picture("cost-and-break-even"));
+        page.Append(Picture("migrated"));
     }
 
     private void Drivers(StringBuilder page)
@@ -111,13 +128,13 @@ public sealed class HtmlReport
             return;
         }
 
-        foreach (Sensitivity drivers in _options.Drivers ?? [_result.Drivers(_result.NetPresentValue(), (int)Math.Min(_result.Runs, Sensitivity.DefaultRuns))])
+        foreach ((int i, Sensitivity drivers) in _charts.Value.Drivers.Index())
         {
-            Drivers(page, drivers);
+            Drivers(page, drivers, ReportCharts.DriversName(i));
         }
     }
 
-    private void Drivers(StringBuilder page, Sensitivity drivers)
+    private void Drivers(StringBuilder page, Sensitivity drivers, string name)
     {
         if (drivers.Drivers.Count == 0)
         {
@@ -126,7 +143,7 @@ public sealed class HtmlReport
         }
 
         string measured = drivers.IsEvent ? "probability" : "mean";
-        page.Append(Charts.Tornado(drivers, _options.DriversShown).ToHtml());
+        page.Append(Picture(name));
         Table(page, ["input", "rank correlation", $"{measured} when low", $"{measured} when high"], drivers.Drivers.Take(_options.DriversShown).Select(d => (string[])
             [d.Input, d.RankCorrelation.ToString(), d.WhenLow.ToString(), d.WhenHigh.ToString()]));
         page.Append(CultureInfo.InvariantCulture, $"<p>Low and high: the lowest and the highest {Percent(drivers.Tail)} of an input's draws. Correlation is not cause: inputs that share a cause rise together.</p>\n");
@@ -142,7 +159,7 @@ public sealed class HtmlReport
         page.Append("<h2>Beside what happened</h2>\n<p>Rank: the share of simulated lives below the actual figure. Where parameters were tuned to these figures, this is a calibration, not a validation.</p>\n");
         if (_result.Backtest.Any(row => row.Rank is not null))
         {
-            page.Append(Charts.Backtest(_result).ToHtml());
+            page.Append(Picture("back-test"));
         }
 
         Table(page, ["quantity", "actual", "mean", "P5", "P50", "P95", "rank"], _result.Backtest.Select(row =>
@@ -184,6 +201,8 @@ public sealed class HtmlReport
             page.AppendJoin("\n", warnings.Select(w => $"<li>{Encoded(w.ToString())}</li>")).Append("\n</ul>\n");
         }
     }
+
+    private string Picture(string name) => _charts.Value.Html(name);
 
     private static void Table(StringBuilder page, string[] heads, IEnumerable<string[]> rows)
     {

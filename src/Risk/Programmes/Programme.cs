@@ -14,6 +14,9 @@ public sealed partial record Programme(string Name)
     /// <summary>The longest horizon, in financial years.</summary>
     public const int MaximumYears = 200;
 
+    /// <summary>The most parts of one kind: customers, suppliers, costs, risks, observations.</summary>
+    public const int MaximumParts = 50_000;
+
     /// <summary>The day it begins: moment 0.</summary>
     public DateOnly Start { get; init; } = new(2026, 4, 1);
 

@@ -9,6 +9,20 @@ internal sealed partial class ProgrammeCheck(Programme programme)
 
     public IReadOnlyList<Problem> Problems()
     {
+        foreach ((string list, int count) in (ReadOnlySpan<(string, int)>)
+            [("customers", programme.Customers.Count), ("suppliers", programme.Suppliers.Count), ("costs", programme.Costs.Count), ("risks", programme.Risks.Count), ("observations", programme.Observations.Count)])
+        {
+            if (count > Programme.MaximumParts)
+            {
+                Error("LIM003", list, $"{count} {list} exceed {Programme.MaximumParts}");
+            }
+        }
+
+        if (_problems.Count > 0)
+        {
+            return _problems;
+        }
+
         Names();
         Time();
         Parts();

@@ -22,7 +22,7 @@ internal sealed class ResultTable(SimulationResult result)
 
     private static string F(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private void Line(string text = "") => _text.Append(text.TrimEnd()).Append('\n');
+    private void Line(string text = "") => _text.Append(PlainText.OneLine(text.TrimEnd())).Append('\n');
 
     private void Header()
     {

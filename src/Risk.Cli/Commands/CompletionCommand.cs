@@ -1,0 +1,55 @@
+using System.CommandLine;
+
+namespace Risk.Cli.Commands;
+
+/// <summary><c>risk completion</c>: the script with which a shell completes commands, options and their values.</summary>
+internal static class CompletionCommand
+{
+    // Each asks the command itself what can stand at the cursor: risk "[suggest:POSITION]" "LINE".
+    private static readonly Dictionary<string, string> Scripts = new(StringComparer.Ordinal)
+    {
+        ["bash"] = """
+            # in ~/.bashrc: eval "$(risk completion bash)"
+            _risk() {
+              local IFS=$'\n'
+              mapfile -t COMPREPLY < <(compgen -W "$(risk "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}")
+            }
+            complete -o default -F _risk risk
+
+            """,
+        ["zsh"] = """
+            # in ~/.zshrc, after compinit: eval "$(risk completion zsh)"
+            _risk() {
+              local -a found
+              found=("${(@f)$(risk "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
+              [[ -n "${found[1]}" ]] && compadd -a found
+              _files
+            }
+            compdef _risk risk
+
+            """,
+        ["pwsh"] = """
+            # in $PROFILE: risk completion pwsh | Out-String | Invoke-Expression
+            Register-ArgumentCompleter -Native -CommandName risk -ScriptBlock {
+              param($word, $line, $position)
+              risk "[suggest:$position]" "$line" | Where-Object { $_ -like "$word*" } | ForEach-Object {
+                [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+              }
+            }
+
+            """,
+    };
+
+    public static Command Make(Application application)
+    {
+        var shell = new Argument<string>("shell") { Description = string.Join(", ", Scripts.Keys) };
+        shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
+        var command = new Command("completion", "Print the script with which a shell completes risk; its first line says where to put it.") { shell };
+        command.SetAction((parsed, _) => application.Guarded(() =>
+        {
+            application.Output.Write(Scripts[parsed.GetValue(shell)!].ReplaceLineEndings("\n"));
+            return ExitCode.Ok;
+        }));
+        return command;
+    }
+}
