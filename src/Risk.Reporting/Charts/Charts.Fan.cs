@@ -38,7 +38,7 @@ public static partial class Charts
         return Fan(yearly, $"Customers migrated, of {result.Programme.Customers.Count}", yearly.MigratedBy, null, ActualFigure.OfMigrations(result.Programme, result.Years));
     }
 
-    /// <summary>The same lives with the figures of every year: a draw depends on seed, name and run alone.</summary>
+    /// <summary>Independent runs of the same seed with the figures of every year: the same lives where those of the result were independent.</summary>
     private static SimulationResult Yearly(SimulationResult result, DiscountRate rate) =>
         result.Programme.YearlyFigures && rate.Equals(result.Programme.DiscountRate) ? result
         : (result.Programme with { YearlyFigures = true, DiscountRate = rate }).Simulate(
