@@ -93,11 +93,11 @@ public sealed partial class Model
                     continue;
                 }
 
-                double wanted = Correlation.ToSpearman(Correlation.FromKendall(copula.KendallTau(i, j))), reach = Correlation.LargestSpearman(ranks[i], ranks[j]);
-                if (wanted > reach)
+                double wanted = Correlation.ToSpearman(Correlation.FromKendall(copula.KendallTau(i, j))), reach = Correlation.LargestSpearman(ranks[i], wanted < 0 ? [.. Enumerable.Reverse(ranks[j])] : ranks[j]);
+                if (wanted < 0 ? wanted < reach : wanted > reach)
                 {
                     Warn(new("COR011", group, string.Create(CultureInfo.InvariantCulture,
-                        $"Spearman correlation {wanted:0.###} of {inputs[i].Name} and {inputs[j].Name} cannot be reached: the reachable maximum is {reach:0.###}"), Severity.Warning));
+                        $"Spearman correlation {wanted:0.###} of {inputs[i].Name} and {inputs[j].Name} cannot be reached: the reachable {(wanted < 0 ? "minimum" : "maximum")} is {reach:0.###}"), Severity.Warning));
                 }
             }
         }
