@@ -129,7 +129,8 @@ internal sealed class SeriesLayout(ExpressionPool pool)
 
     /// <summary>
     /// With δ the decay, k = δ + discount, P the annuity and Q the ramped annuity of k, c = from, d = min(c + ramp, until):
-    /// ∫ e^(−δ(t − c))·e^(−(k − δ)t) dt = e^(δc)·(P(x) − P(c)), and with t − c before it e^(δc)·(Q(x) − Q(c) − c·(P(x) − P(c))).
+    /// ∫ e^(−δ(t − c))·e^(−(k − δ)t) dt = e^(δc)·(P(x) − P(c)), and with t − c before it e^(δc)·(Q(x) − Q(c) − c·(P(x) − P(c))):
+    /// docs/methods.md (23a) and (23b).
     /// </summary>
     private void Expand(Timeline timeline, Expression coefficient, FlowPrimitive flow, List<AccrualTerm> terms)
     {
