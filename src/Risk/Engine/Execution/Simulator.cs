@@ -123,19 +123,7 @@ internal static partial class Simulator
         /// <summary>Runs all workers, this thread among them, and rethrows the failure of the lowest leaf as it was thrown.</summary>
         public void Run()
         {
-            var others = new Thread[threads - 1];
-            for (int i = 0; i < others.Length; i++)
-            {
-                others[i] = new Thread(Work) { IsBackground = true, Name = $"simulation {i + 1}" };
-                others[i].Start();
-            }
-
-            Work();
-            foreach (Thread other in others)
-            {
-                other.Join();
-            }
-
+            SideBySide.Run(Work, threads, "simulation");
             failure?.Throw();
         }
 

@@ -63,9 +63,9 @@ internal static partial class LaneMath
     /// errors of some 2⁻⁵² ⁄ k and 2⁻⁵² ⁄ k². For |kt| ≤ 708.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void SteepFade(Lane k, Lane t, Lane reciprocal, out Lane annuity, out Lane ramp)
+    public static void SteepFade(Lane k, Lane t, Lane reciprocal, out Lane decay, out Lane annuity, out Lane ramp)
     {
-        Lane decay = ExpInRange(-(k * t));
+        decay = ExpInRange(-(k * t));
         annuity = (All(1.0) - decay) * reciprocal;
         ramp = Fma(-t, decay, annuity) * reciprocal;
     }

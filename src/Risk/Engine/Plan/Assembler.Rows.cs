@@ -43,8 +43,8 @@ internal sealed unsafe partial class Assembler
         }
 
         bool ordinary = Interval.Product(_bounds.Of(k), _bounds.Of(t)).IsWithin(LaneMath.ExpLimit);
-        delegate*<Instruction*, Batch*, void> run = !ordinary ? &Operations.Fade
-            : Kin(Kind.Decay, x.A) is null && Kin(Kind.RampAnnuity, x.A) is null ? &Operations.OrdinaryAnnuity : &Operations.OrdinaryFade;
+        delegate*<Instruction*, Batch*, void> run = !ordinary ? &Operations.Fade<Operations.AnyFade>
+            : Kin(Kind.Decay, x.A) is null && Kin(Kind.RampAnnuity, x.A) is null ? &Operations.OrdinaryAnnuity : &Operations.Fade<Operations.OrdinaryFade>;
         return new([.. x.A.Where(a => !a.IsConstant)], () =>
         {
             Register Target(Kind kind) => Kin(kind, x.A) is { } kin ? Define(kin) : new Register(1);
@@ -83,7 +83,7 @@ internal sealed unsafe partial class Assembler
             && Interval.Product(_bounds.Of(x.A[0]), new(x.K[0], x.K[^1])).IsWithin(LaneMath.ExpLimit);
         for (int row = 0; row < rows.Length; row++)
         {
-            Emit(new(steep ? &Operations.SteepFadeRow : &Operations.FadeRow)
+            Emit(new(steep ? &Operations.FadeRow<Operations.SteepFade> : &Operations.FadeRow<Operations.AnyFade>)
             {
                 D = annuity ? own : second,
                 E = annuity ? second : own,

@@ -42,19 +42,7 @@ internal static class LawTables
             }
         }
 
-        // Threads of its own: the thread pool takes longer to start than a table to build.
-        var others = new Thread[Math.Max(0, Math.Min(laws.Length, Environment.ProcessorCount) - 1)];
-        for (int i = 0; i < others.Length; i++)
-        {
-            others[i] = new Thread(Build) { IsBackground = true, Name = $"tables {i + 1}" };
-            others[i].Start();
-        }
-
-        Build();
-        foreach (Thread other in others)
-        {
-            other.Join();
-        }
+        SideBySide.Run(Build, Math.Max(1, Math.Min(laws.Length, Environment.ProcessorCount)), "tables");
     }
 
     /// <summary>The table of a discrete law between its quantiles at 2⁻⁵³ and 1 − 2⁻⁵³; null where it has more than 65,536 steps.</summary>
