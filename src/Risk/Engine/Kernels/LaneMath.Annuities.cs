@@ -36,7 +36,7 @@ internal static partial class LaneMath
         Lane x = -(k * t), ordinary = LessOrEqual(Abs(x), All(ExpLimit));
         if (!Every(ordinary))
         {
-            FadeAnywhere(k, t, x, Fma(-k, t, -x), out Faded rare);
+            FadeAnywhere(k, t, reciprocal, x, Fma(-k, t, -x), out Faded rare);
             decay = Select(ordinary, decay, rare.Decay);
             annuity = Select(ordinary, annuity, rare.Annuity);
             ramp = Select(ordinary, ramp, rare.Ramp);
@@ -72,13 +72,12 @@ internal static partial class LaneMath
 
     // |kt| > 708, or t infinite: the terms that vanish are let go before they can meet an infinity.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void FadeAnywhere(Lane k, Lane t, Lane x, Lane lost, out Faded faded)
+    private static void FadeAnywhere(Lane k, Lane t, Lane reciprocal, Lane x, Lane lost, out Faded faded)
     {
         Lane flat = Equal(k, Lane.Zero);
         Lane finite = LessOrEqual(Abs(x), All(750.0));
         x = Select(flat, Lane.Zero, Min(All(750.0), Max(All(-750.0), x)));
         ExpAnywhere(x, Select(finite, lost, Lane.Zero), out Lane decay);
-        Lane reciprocal = All(1.0) / k;
         Lane annuity = (All(1.0) - decay) * reciprocal;
         Lane ramp = Fma(decay, x - All(1.0), All(1.0)) * reciprocal * reciprocal;
         faded = new Faded(decay, Select(flat, t, annuity), Select(flat, t * t * All(0.5), ramp));

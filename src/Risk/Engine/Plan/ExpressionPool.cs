@@ -109,8 +109,8 @@ internal sealed partial class ExpressionPool
         k.IsConstant && t.IsConstant ? Constant(LaneScalar.Decay(k.Value, t.Value))
         : k.Is(0) ? One
         : !IsFalling(k) ? Make(Kind.Decay, [k, t, Divide(One, k)])
-        : t is { Kind: Kind.Linear, K: [not 0.0, ..] } ? Scale(LaneScalar.Decay(k.Value, t.K[0]), Decay(k, Linear(-t.K[0], [(1, t)])))
-        : t.Kind == Kind.Minimum ? Maximum(Decay(k, t.A[0]), Decay(k, t.A[1]))
+        : t is { Kind: Kind.Linear, K: [not 0.0, ..] } && Math.Abs(k.Value * t.K[0]) <= MostShift ? Scale(LaneScalar.Decay(k.Value, t.K[0]), Decay(k, WithoutConstant(t)))
+        : t.Kind == Kind.Minimum && !Array.Exists(t.A, a => a.Kind == Kind.Minimum) ? Maximum(Decay(k, t.A[0]), Decay(k, t.A[1]))
         : Make(Kind.Decay, [k, t, Divide(One, k)]);
 
     /// <summary>(1 − e^(−kt))/k; as it stands at a known rate, where its rounding error is below 2⁻⁵² ⁄ k.</summary>
@@ -124,6 +124,12 @@ internal sealed partial class ExpressionPool
     public static bool IsFalling(Expression k) => k.IsConstant && k.Value >= LeastKnownRate;
 
     private const double LeastKnownRate = 1e-4;
+
+    /// <summary>A larger shift would leave the range of a double, or lose digits that the sum itself still has.</summary>
+    private const double MostShift = 8;
+
+    private Expression WithoutConstant(Expression sum) =>
+        sum is { A: [var only], K: [_, 1.0] } ? only : Make(Kind.Linear, sum.A, [0, .. sum.K.AsSpan(1)]);
 
     public Expression RampAnnuity(Expression k, Expression t) =>
         k.IsConstant && t.IsConstant ? Constant(LaneScalar.RampAnnuity(k.Value, t.Value))

@@ -5,7 +5,7 @@ internal sealed class FadingFlow
 {
     /// <summary>
     /// At a rate k at least so far from 0 in every run, (1 − e^(−kt)) ⁄ k and (1 − e^(−kt)(1 + kt)) ⁄ k² lose little as they stand: with time in
-    /// months, rounding errors below 2e-13 months and 2e-10 months².
+    /// months, rounding errors below 2e-13 months and 2e-10 months² (a ramp divides the second by its length).
     /// </summary>
     private const double LeastSteepRate = 2e-3;
 

@@ -7,6 +7,7 @@ namespace Risk.Engine;
 internal sealed class RowNeeds
 {
     private readonly Dictionary<Fingerprint, bool[]> _rows = [];
+    private readonly Dictionary<Fingerprint, int[]> _indices = [];
     private readonly List<Expression> _blocks = [];
 
     /// <param name="order">Expressions, each after what it needs.</param>
@@ -36,23 +37,14 @@ internal sealed class RowNeeds
         }
 
         Share();
+        foreach ((Fingerprint key, bool[] needed) in _rows)
+        {
+            _indices.Add(key, [.. Enumerable.Range(0, needed.Length).Where(row => needed[row])]);
+        }
     }
 
     /// <summary>The indices of boundaries that are needed of a block, or of the rows of a measure.</summary>
-    public int[] RowsOf(Expression rows)
-    {
-        bool[] needed = _rows[Key(rows)];
-        var indices = new List<int>(needed.Length);
-        for (int row = 0; row < needed.Length; row++)
-        {
-            if (needed[row])
-            {
-                indices.Add(row);
-            }
-        }
-
-        return [.. indices];
-    }
+    public int[] RowsOf(Expression rows) => _indices[Key(rows)];
 
     /// <summary>Both measures of one rate at the same boundaries come together.</summary>
     private static Fingerprint Key(Expression rows)

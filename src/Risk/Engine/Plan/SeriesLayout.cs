@@ -3,6 +3,8 @@ namespace Risk.Engine;
 /// <summary>Lays a <see cref="SeriesForm"/> out in rows: common factors leave the sum, flows become accrual blocks, moments pulse blocks.</summary>
 internal sealed class SeriesLayout(ExpressionPool pool)
 {
+    private readonly Dictionary<Fingerprint, FadingFlow> _fading = [];
+
     public Expression Rows(SeriesForm form)
     {
         // A lone row factor is its own rows already.
@@ -139,7 +141,7 @@ internal sealed class SeriesLayout(ExpressionPool pool)
             return;
         }
 
-        var fading = new FadingFlow(pool, flow.Decay, flow.Discount);
+        FadingFlow fading = FadingOf(flow);
         Expression end = pool.Constant(timeline.End);
         Expression from = pool.Minimum(flow.From, end), until = pool.Minimum(flow.Until, end);
         Expression linear = fading.AnnuityAt(timeline);
@@ -150,7 +152,7 @@ internal sealed class SeriesLayout(ExpressionPool pool)
             return;
         }
 
-        Expression scaled = pool.Multiply(coefficient, pool.Growth(flow.Decay, from));
+        Expression scaled = flow.Decay.Is(0) ? coefficient : pool.Multiply(coefficient, pool.Growth(flow.Decay, from));
         Expression annuityFrom = fading.Annuity(from), annuityUntil = fading.Annuity(until);
         if (flow.Ramp.Is(0))
         {
@@ -172,6 +174,20 @@ internal sealed class SeriesLayout(ExpressionPool pool)
         {
             terms.Add(new(pool.Scale(-1, pool.Multiply(rising, from)), linear, annuityFrom, annuityFull, from));
         }
+    }
+
+    /// <summary>Flows share their rates.</summary>
+    private FadingFlow FadingOf(FlowPrimitive flow)
+    {
+        var key = new StructuralHash(12);
+        key.Add(flow.Decay.Hash);
+        key.Add(flow.Discount.Hash);
+        if (!_fading.TryGetValue(key.Value, out FadingFlow? fading))
+        {
+            _fading.Add(key.Value, fading = new(pool, flow.Decay, flow.Discount));
+        }
+
+        return fading;
     }
 
     private List<AccrualTerm> Joined(List<AccrualTerm> terms) =>

@@ -143,6 +143,62 @@ public class PlanTests
         }
     }
 
+    public static TheoryData<string, double> Moments => new()
+    {
+        { "a long sum", 0.003 }, { "a long sum", -0.01 }, { "far later", 0.1 }, { "far earlier", 0.1 }, { "always", 0.003 }, { "always", -0.01 }, { "always", 5e-5 },
+        { "never", 0.003 }, { "never", -0.01 }, { "the least of many", 0.003 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Moments))]
+    public void A_discounted_flow_begins_at_any_moment(string moment, double rate)
+    {
+        var timeline = new Timeline([0, 5, 29, 41, 60], ["1", "2", "3", "4"]);
+        var model = new Model(moment);
+        Uncertain[] x = [.. Enumerable.Range(0, moment == "the least of many" ? 20_000 : 6).Select(i => model.Input($"x{i}", Uniform(0, 10)))];
+        Uncertain from = moment switch
+        {
+            "a long sum" => x.Aggregate((a, b) => a + b) + 3.0,
+            "far later" => 8000 - model.Input("early", Uniform(7950, 8000)),
+            "far earlier" => model.Input("late", Uniform(8000, 8050)) - 8000,
+            "always" => double.NegativeInfinity,
+            "never" => x[0] + double.PositiveInfinity,
+            _ => x.Aggregate((a, b) => Min(a, b)) + 7.0,
+        };
+        Uncertain uncertain = rate + (0.0 * model.Input("rate", Uniform(0, 1)).Clamp(0, 1));
+        Uncertain varying = rate * model.Input("part", Uniform(0.5, 1));
+        model.Output("from", from.Clamp(-1, 1000));
+        model.Output("part", varying);
+        model.Output("known", timeline.Flow(from, 50, 0, null, rate));
+        model.Output("same", timeline.Flow(from, 50, 0, null, uncertain));
+        model.Output("varying", timeline.Flow(from, 50, 0, null, varying));
+        Dictionary<string, double[]> columns = Columns(model);
+        for (int run = 0; run < Runs; run++)
+        {
+            for (int period = 0; period < timeline.Count; period++)
+            {
+                double a = Math.Max(timeline.Boundaries[period], columns["from"][run]), b = Math.Min(timeline.Boundaries[period + 1], 50);
+                double At(double k) => a < b ? (Math.Exp(-k * a) - Math.Exp(-k * b)) / k : 0;
+                Assert.Equal(At(rate), columns[$"known/{period + 1}"][run], 1e-10);
+                Assert.Equal(At(rate), columns[$"same/{period + 1}"][run], 1e-10);
+                Assert.Equal(At(columns["part"][run]), columns[$"varying/{period + 1}"][run], 1e-10);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_total_and_its_periods_stand_in_one_model()
+    {
+        Series flow = new Timeline([0, 5, 29, 60], ["1", "2", "3"]).Flow(Uncertain.Input("from", Uniform(0, 40)), 50, 6, Uncertain.Input("fades", Uniform(0, 0.01)), 0.003);
+        var model = new Model("both");
+        model.Output("total", flow.Cumulative()[1]);
+        model.Output("first", flow[0]);
+        model.Output("second", flow[1]);
+        Dictionary<string, double[]> columns = Columns(model);
+        Assert.All(Enumerable.Range(0, Runs), run => Assert.Equal(columns["total"][run], columns["first"][run] + columns["second"][run], 1e-12));
+        Assert.Contains(columns["total"], v => v > 1);
+    }
+
     [Fact]
     public void Totals_of_one_flow_on_two_timelines_agree()
     {
