@@ -40,6 +40,13 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
             root.Add(command);
         }
 
+        // As from "$UNSET" in a script; a line to be completed may be empty.
+        if (args.Any(string.IsNullOrWhiteSpace) && !args[0].StartsWith('['))
+        {
+            errors.WriteLine("an argument is empty: a name or a number is expected");
+            return ExitCode.Usage;
+        }
+
         ParseResult parsed = root.Parse(args);
         bool asksForHelp = parsed.Action is HelpAction || parsed.Action?.GetType().Name.StartsWith("Version", StringComparison.Ordinal) == true;
         if (parsed.Errors.Count > 0 && !asksForHelp)
@@ -76,6 +83,11 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
             foreach (Problem problem in exception.Problems)
             {
                 errors.WriteLine(problem);
+            }
+
+            if (exception.Problems.Count >= ModelException.Limit)
+            {
+                errors.WriteLine($"there may be more: only the first {ModelException.Limit} are told");
             }
 
             return exception.Problems[0].Code is WrongUse or Forecast.TooLong ? ExitCode.Usage

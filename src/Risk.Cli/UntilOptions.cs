@@ -26,8 +26,14 @@ internal sealed class UntilOptions
         command.Add(_time);
     }
 
-    /// <summary>Whether an error is asked for, and not a number of runs.</summary>
-    public bool IsAsked(ParseResult parsed) => parsed.GetValue(_error) is not null;
+    /// <summary>
+    /// About how many runs it will take. No interval of a probability is wider than 4 standard errors (docs/designs.md) of at most ½ ⁄ √n, so 4 ⁄ error² runs are enough. Where the time is
+    /// limited nothing need be foreseen.
+    /// </summary>
+    public long Foreseen(ParseResult parsed, long runs, bool hasRuns) =>
+        parsed.GetValue(_error) is not { } error ? runs
+        : parsed.GetValue(_time) is not null ? 1
+        : (long)Math.Min(hasRuns ? runs : MostRuns, Math.Ceiling(4 / (error * error)));
 
     /// <summary>Simulates as asked: a number of runs, or until it is enough.</summary>
     public SimulationResult Simulate(

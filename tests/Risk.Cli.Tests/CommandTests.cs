@@ -45,6 +45,74 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_report_has_its_pictures_and_drivers_and_never_replaces_the_model()
+    {
+        string file = await Example(), before = File.ReadAllText(file);
+        Directory.CreateDirectory(At("charts"));
+        (int code, string output, string errors) = await Risk("report", file, "--runs", "2000", "--seed", "1", "--charts", At("charts"), "--drivers-by", "2034", "-q");
+        Assert.True(code == 0, errors);
+        Assert.Contains("p.html: ", output, StringComparison.Ordinal);
+        Assert.Contains("drivers-2.svg", Directory.GetFiles(At("charts")).Select(Path.GetFileName));
+        string page = File.ReadAllText(At("p.html"));
+        Assert.Contains("2033-34", page, StringComparison.Ordinal);
+
+        // A picture in the way: nothing is written.
+        File.Delete(At("charts/by-year.svg"));
+        File.Delete(At("p.html"));
+        Assert.Equal(4, (await Risk("report", file, "--runs", "2000", "--seed", "1", "--charts", At("charts"), "-q")).Code);
+        Assert.False(File.Exists(At("p.html")) || File.Exists(At("charts/by-year.svg")));
+
+        Assert.Equal(64, (await Risk("report", file, "--to", file, "--force")).Code);
+        Assert.Equal(64, (await Risk("simulate", file, "--report", file, "--force")).Code);
+        Assert.Equal(64, (await Risk("export", file, "--to", file, "--force")).Code);
+        Assert.Equal(before, File.ReadAllText(file));
+        Assert.Equal(2, (await Risk("report", file, "--runs", "50", "--drivers-by", "2034", "--to", At("few.html"))).Code);
+    }
+
+    [Theory]
+    [InlineData("report", "")]
+    [InlineData("check", " ")]
+    [InlineData("simulate", "")]
+    public async Task An_empty_argument_is_told(string command, string file)
+    {
+        (int code, string output, string errors) = await Risk(command, file);
+        Assert.Equal((64, "", true), (code, output, errors.Contains("empty", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task An_error_that_would_take_days_is_not_begun()
+    {
+        (int code, _, string errors) = await Risk("simulate", await Example(), "--until-error", "0.00001%", "--runs", "1e15");
+        Assert.Equal(64, code);
+        Assert.Contains("LIM001", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bash", "complete -o default -F _risk risk")]
+    [InlineData("zsh", "compdef _risk risk")]
+    [InlineData("pwsh", "Register-ArgumentCompleter")]
+    public async Task A_shell_is_told_how_to_complete(string shell, string said)
+    {
+        Assert.Contains(said, (await Risk("completion", shell)).Output, StringComparison.Ordinal);
+        const string Line = "risk simulate p --design ";
+        Assert.Contains("monte-carlo", (await Risk($"[suggest:{Line.Length}]", Line)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_cycles_are_told_in_a_moment()
+    {
+        string values = string.Join(",", Enumerable.Range(0, 10_000).Select(i => $"\"v{i}\": \"= v{i + 1} + v0\"").Append("\"v10000\": \"= v0\""));
+        string text = File.ReadAllText(await Example());
+        File.WriteAllText(At("cycles.json"), text[..text.LastIndexOf('}')].TrimEnd() + ", \"values\": {" + values + "} }");
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        (int code, _, string errors) = await Risk("check", At("cycles.json"));
+        Assert.Equal(2, code);
+        Assert.Contains("GRAPH001", errors, StringComparison.Ordinal);
+        Assert.Contains("only the first 100", errors, StringComparison.Ordinal);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 20);
+    }
+
+    [Fact]
     public async Task The_command_gives_the_bits_of_the_library_for_any_threads()
     {
         string file = await Example();

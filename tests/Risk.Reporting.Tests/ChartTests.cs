@@ -66,7 +66,8 @@ public class ChartTests
             string[] lines = chart.ToString().Split('\n');
             Assert.Equal(chart.Title, lines[0]);
             string[] marks = [.. XDocument.Parse(chart.ToSvg()).Descendants().Where(e => (string?)e.Attribute("class") == "mark").Select(e => "  " + e.Value)];
-            Assert.Equal(marks.Length > 0 ? marks : lines[1..], lines[1..]);
+            bool isCloud = chart.ToSvg().Contains("mark point", StringComparison.Ordinal);
+            Assert.Equal(isCloud ? lines[1..] : marks, lines[1..]);
             Assert.NotEmpty(lines[1..]);
             Assert.True(lines.Length > 3, chart.Title);
         }

@@ -14,7 +14,7 @@ internal static class CheckCommand
             LoadedProgramme loaded = ProgrammeFile.Load(parsed.GetValue(file)!);
             application.Warn(loaded.Warnings);
             Programme programme = loaded.Programme;
-            application.Output.WriteLine($"{string.Concat(programme.Name.Select(c => char.IsControl(c) ? ' ' : c))}: {programme.Customers.Count} customers, {programme.Suppliers.Count} suppliers, {programme.Years} years from {programme.Start:yyyy-MM-dd}; nothing is wrong");
+            application.Output.WriteLine($"{string.Concat(programme.Name.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c))}: {programme.Customers.Count} customers, {programme.Suppliers.Count} suppliers, {programme.Years} years from {programme.Start:yyyy-MM-dd}; nothing is wrong");
             return ExitCode.Ok;
         }));
         return command;

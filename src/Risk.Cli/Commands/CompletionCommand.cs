@@ -11,8 +11,11 @@ internal static class CompletionCommand
         ["bash"] = """
             # in ~/.bashrc: eval "$(risk completion bash)"
             _risk() {
-              local IFS=$'\n'
-              mapfile -t COMPREPLY < <(compgen -W "$(risk "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}")
+              local IFS=$'\n' word="${COMP_WORDS[COMP_CWORD]}" found
+              found="$(risk "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)"
+              # Options where one is begun; else what the command takes, or files.
+              [[ "$word" == -* ]] || found="$(grep -v '^[-/]' <<<"$found")"
+              mapfile -t COMPREPLY < <(compgen -W "$found" -- "$word")
             }
             complete -o default -F _risk risk
 
@@ -21,7 +24,8 @@ internal static class CompletionCommand
             # in ~/.zshrc, after compinit: eval "$(risk completion zsh)"
             _risk() {
               local -a found
-              found=("${(@f)$(risk "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
+              local line="${words[*]}"
+              found=("${(@f)$(risk "[suggest:${#line}]" "$line" 2>/dev/null)}")
               [[ -n "${found[1]}" ]] && compadd -a found
               _files
             }

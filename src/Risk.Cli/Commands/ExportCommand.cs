@@ -33,7 +33,7 @@ internal static class ExportCommand
             SimulationOptions settings = options.Of(parsed) with { Checksum = true, KeepSamples = false };
             LoadedProgramme loaded = ProgrammeFile.Load(parsed.GetValue(file)!);
             bool overwrite = parsed.GetValue(force), isQuiet = parsed.GetValue(quiet);
-            OutputFiles.Check(overwrite, target);
+            OutputFiles.Check(overwrite, parsed.GetValue(file)!, target);
 
             ProgrammeModel model = loaded.Programme.ToModel();
             string[]? wanted = parsed.GetValue(columns);

@@ -22,12 +22,17 @@ internal static class ReportCommand
             SimulationOptions settings = options.Of(parsed) with { Checksum = true };
             bool overwrite = parsed.GetValue(force);
             string? folder = parsed.GetValue(charts);
-            OutputFiles.Check(overwrite, target, folder is null ? null : Path.Combine(folder, "by-year.svg"));
+            OutputFiles.Check(overwrite, model, target, folder is null ? null : Path.Combine(folder, "by-year.svg"));
             options.Confirm(parsed, [loaded.Programme], settings, cancellation);
             IReadOnlyList<int> years = loaded.Programme.Plan().Years;
             if (parsed.GetValue(year) is { } asked && !years.Contains(asked))
             {
                 throw new ModelException(new Problem("RUN027", "drivers-by", $"the programme's financial years end in {years[0]} to {years[^1]} (was {asked})"));
+            }
+
+            if (parsed.GetValue(year) is not null && settings.Runs < Sensitivity.MinimumRuns)
+            {
+                throw new ModelException(new Problem("RUN027", "drivers-by", $"drivers need at least {Sensitivity.MinimumRuns} runs (was {settings.Runs})"));
             }
 
             bool isQuiet = parsed.GetValue(quiet);
@@ -43,10 +48,12 @@ internal static class ReportCommand
             }
 
             HtmlReport report = HtmlReport.Of(result, Options(result, parsed.GetValue(year)));
+            (string File, Chart Chart)[] pictures = folder is null ? [] : [.. report.Pictures.Select(p => (Path.Combine(folder, p.Key + ".svg"), p.Value))];
+            OutputFiles.Check(overwrite, model, pictures.Select(p => p.File));
             report.Write(target, overwrite);
-            foreach ((string name, Chart chart) in folder is null ? (IReadOnlyDictionary<string, Chart>)new Dictionary<string, Chart>() : report.Pictures)
+            foreach ((string picture, Chart chart) in pictures)
             {
-                ProgrammeFile.WriteText(Path.Combine(folder!, name + ".svg"), chart.ToSvg(), overwrite);
+                ProgrammeFile.WriteText(picture, chart.ToSvg(), overwrite);
             }
 
             application.Output.WriteLine($"{target}: {result.ValueForMoney.ProbabilityBy(years[^1])} by {result.YearLabel(years[^1])}; seed {result.Seed}, checksum {result.Model.Checksum}");
@@ -58,7 +65,7 @@ internal static class ReportCommand
     private static ReportOptions Options(SimulationResult result, int? year)
     {
         int runs = (int)Math.Min(result.Runs, Sensitivity.DefaultRuns);
-        return year is not { } by || runs < Sensitivity.MinimumRuns ? new()
+        return year is not { } by ? new()
             : new() { Drivers = [result.Drivers(result.NetPresentValue(), runs), result.Drivers(result.ValueForMoney, by, runs)] };
     }
 }

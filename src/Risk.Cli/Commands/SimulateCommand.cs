@@ -21,12 +21,8 @@ internal static class SimulateCommand
             LoadedProgramme loaded = ProgrammeFile.Load(parsed.GetValue(file)!);
             SimulationOptions settings = options.Of(parsed) with { Checksum = true, ResultWhenCancelled = true };
             string? target = parsed.GetValue(json), page = parsed.GetValue(report);
-            OutputFiles.Check(parsed.GetValue(force), target, page);
-
-            if (!until.IsAsked(parsed))
-            {
-                options.Confirm(parsed, [loaded.Programme], settings, cancellation);
-            }
+            OutputFiles.Check(parsed.GetValue(force), parsed.GetValue(file)!, target, page);
+            options.Confirm(parsed, [loaded.Programme], settings with { Runs = until.Foreseen(parsed, settings.Runs, options.HasRuns(parsed)) }, cancellation);
 
             bool isQuiet = parsed.GetValue(quiet);
             SimulationResult result;

@@ -14,8 +14,9 @@ internal sealed class FormulaOrder(IReadOnlyDictionary<string, (Element Element,
 
     private readonly HashSet<string> _done = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+    private int _cycles;
 
-    /// <summary>Every name once; a name that closes a cycle is told with the cycle, at most its first ten.</summary>
+    /// <summary>Every name once; a name that closes a cycle is told with the cycle, at most its first ten names, and without words where an exception lists no more.</summary>
     public IEnumerable<(string Name, string? Cycle)> Names()
     {
         foreach (string name in elements.Keys)
@@ -51,7 +52,7 @@ internal sealed class FormulaOrder(IReadOnlyDictionary<string, (Element Element,
             else if (_open.Contains(wanted))
             {
                 _done.Add(wanted);
-                yield return (wanted, Cycle(path, wanted));
+                yield return (wanted, ++_cycles > ModelException.Limit ? "" : Cycle(path, wanted));
             }
             else if (!_done.Contains(wanted))
             {

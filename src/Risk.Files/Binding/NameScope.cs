@@ -43,7 +43,11 @@ internal sealed class NameScope : IReadOnlyDictionary<string, Uncertain>
                 continue;
             }
 
-            _problems.Error("GRAPH001", _elements[name].Element, $"dependency cycle: {cycle}");
+            if (cycle.Length > 0)
+            {
+                _problems.Error("GRAPH001", _elements[name].Element, $"dependency cycle: {cycle}");
+            }
+
             _known[name] = 0;
         }
     }

@@ -14,7 +14,7 @@ public static partial class Charts
     /// Savings less costs to the end of each financial year: the median, half of the runs, nine in ten, and the plan. Without discounting, the actual figures of the programme's
     /// observations stand on it too, where savings and costs were observed at one date.
     /// </summary>
-    /// <param name="result">A simulation. Where it has no <see cref="Programme.YearlyFigures"/>, or they are discounted and should not be, its first 16,384 runs are drawn again.</param>
+    /// <param name="result">A simulation. Where it has no <see cref="Programme.YearlyFigures"/>, or they are discounted and should not be, 16,384 independent runs of its seed are drawn.</param>
     /// <param name="perimeter">Which costs are counted.</param>
     /// <param name="discounted">False for the sums of money as they are spent and saved.</param>
     public static Chart CumulativeNetBenefit(SimulationResult result, Perimeter perimeter = Perimeter.Full, bool discounted = true)
@@ -30,7 +30,7 @@ public static partial class Charts
     }
 
     /// <summary>How many customers have migrated by the end of each financial year: the median, half of the runs, nine in ten, and the actual figures of the programme's observations.</summary>
-    /// <param name="result">A simulation. Where it has no <see cref="Programme.YearlyFigures"/>, its first 16,384 runs are drawn again.</param>
+    /// <param name="result">A simulation. Where it has no <see cref="Programme.YearlyFigures"/>, 16,384 independent runs of its seed are drawn.</param>
     public static Chart MigratedCustomers(SimulationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);

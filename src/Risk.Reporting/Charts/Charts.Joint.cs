@@ -36,7 +36,7 @@ public static partial class Charts
 
         string When(double k) => double.IsFinite(k) ? result.YearLabel(result.Years[(int)k]) : "never";
         drawing.Line(Left(columns - 1), Drawing.Top, Left(columns - 1), drawing.Y(0), "stroke=\"currentColor\" stroke-opacity=\"0.4\"");
-        Cloud(drawing, runs, (run, k) => Left(k) + (step * (0.12 + (0.76 * Spread(run)))), When, "break-even");
+        Cloud(drawing, runs, (run, k) => Left(k) + (step * (0.12 + (0.76 * Spread(run)))), When, "break-even", result.Model.Confidence);
         Quantiles(drawing, runs, k => Left(k) + (step / 2), When, "break-even");
         return drawing.Chart();
     }
@@ -72,7 +72,7 @@ public static partial class Charts
         }
 
         string When(double m) => double.IsFinite(m) ? start.AddMonths((int)Math.Clamp(m, 0, 12_000)).ToString("MMMM yyyy", CultureInfo.InvariantCulture) : "never";
-        Cloud(drawing, runs, (run, m) => At(m) + (double.IsFinite(m) ? 0 : 60 * (Spread(run) - 0.5)), When, "last migration");
+        Cloud(drawing, runs, (run, m) => At(m) + (double.IsFinite(m) ? 0 : 60 * (Spread(run) - 0.5)), When, "last migration", result.Model.Confidence);
         Quantiles(drawing, runs, At, When, "last migration");
         return drawing.Chart();
     }
@@ -85,7 +85,7 @@ public static partial class Charts
         return drawing;
     }
 
-    private static void Cloud(Drawing drawing, JointRuns runs, Func<int, double, double> x, Func<double, string> when, string what)
+    private static void Cloud(Drawing drawing, JointRuns runs, Func<int, double, double> x, Func<double, string> when, string what, double confidence)
     {
         for (int run = 0; run < Math.Min(DotsShown, runs.At.Count); run++)
         {
@@ -93,8 +93,12 @@ public static partial class Charts
             drawing.Point(x(run, at), drawing.Y(runs.Scale.Share(runs.Cost[run])), Drawing.Colours[double.IsFinite(at) ? 0 : 1], string.Create(CultureInfo.InvariantCulture, $"run {run}: cost {Shown(runs.Cost[run])}, {what} {when(at)}"));
         }
 
-        Estimate never = Estimate.Probability(runs.At.Count(a => !double.IsFinite(a)), runs.At.Count);
-        drawing.Legend(Drawing.Top + 102, never.Value is 0 ? $"never: < {Drawing.Percent(never.High)}" : $"never: {Drawing.Percent(never.Value)}", Drawing.Colours[1], 8, 0.6);
+        Estimate never = Estimate.Probability(runs.At.Count(a => !double.IsFinite(a)), runs.At.Count, confidence);
+
+        // The figure, and below it its interval or what bounds it.
+        string[] said = never.ToString().Split(" (", 2);
+        drawing.Legend(Drawing.Top + 102, $"never: {said[0]}", Drawing.Colours[1], 8, 0.6);
+        drawing.Text(drawing.Right + 34, Drawing.Top + 118, said.Length > 1 ? $"({said[1]}" : "", "start", Drawing.Faint);
         drawing.Say($"{what} never: {never}");
     }
 

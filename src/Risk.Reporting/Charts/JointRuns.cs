@@ -1,6 +1,6 @@
 namespace Risk.Reporting;
 
-/// <summary>Cost and moment of the first runs of a simulation, drawn again.</summary>
+/// <summary>Cost and moment of independent runs of a seed: the first runs of a simulation whose own runs were independent.</summary>
 /// <param name="Cost">£m, a run a value.</param>
 /// <param name="At">The moment; infinite where it never comes.</param>
 /// <param name="Scale">The axis of costs, to P99.5, so that a far tail does not flatten the rest.</param>
