@@ -80,7 +80,7 @@ public static partial class Charts
     private static Drawing Joint(SimulationResult result, Perimeter perimeter, string title, JointRuns runs)
     {
         string costs = perimeter == Perimeter.Full ? "full" : "reported";
-        var drawing = new Drawing(title, string.Create(CultureInfo.InvariantCulture, $"{costs} cost to the horizon, £m, {result.Programme.Prices}; {Math.Min(DotsShown, runs.At.Count):N0} of {runs.At.Count:N0} runs, seed {result.Seed}; lines: P50 and P80"), 440, 76, 150);
+        var drawing = new Drawing(title, string.Create(CultureInfo.InvariantCulture, $"{costs} cost to the horizon, £m, {result.Programme.Prices}; {Math.Min(DotsShown, runs.At.Count):N0} of {runs.At.Count:N0} runs, seed {result.Seed}; lines: P50 and P80"), 440, 76, 165);
         drawing.Scale(runs.Scale, runs.Scale.Label);
         return drawing;
     }
@@ -95,10 +95,11 @@ public static partial class Charts
 
         Estimate never = Estimate.Probability(runs.At.Count(a => !double.IsFinite(a)), runs.At.Count, confidence);
 
-        // The figure, and below it its interval or what bounds it.
+        // The figure below its word, and its interval below the figure; the bound of what no run showed is an interval already.
         string[] said = never.ToString().Split(" (", 2);
-        drawing.Legend(Drawing.Top + 102, $"never: {said[0]}", Drawing.Colours[1], 8, 0.6);
-        drawing.Text(drawing.Right + 34, Drawing.Top + 118, said.Length > 1 ? $"({said[1]}" : "", "start", Drawing.Faint);
+        drawing.Legend(Drawing.Top + 102, "never", Drawing.Colours[1], 8, 0.6);
+        drawing.Text(drawing.Right + 34, Drawing.Top + 120, said[0], "start");
+        drawing.Text(drawing.Right + 34, Drawing.Top + 138, never.Value is 0 ? "" : $"({said[1]}", "start", Drawing.Faint);
         drawing.Say($"{what} never: {never}");
     }
 
