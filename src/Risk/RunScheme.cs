@@ -5,15 +5,20 @@ namespace Risk;
 /// <summary>How runs depend on each other, and so from what errors are read: independent runs, pairs, or replicates of some points.</summary>
 /// <param name="Dependence">What hangs together.</param>
 /// <param name="Points">1 where runs are independent, 2 for pairs, else the points of a replicate.</param>
-internal readonly record struct RunScheme(RunDependence Dependence, long Points)
+/// <param name="Redraws">How many runs share all inputs but those that are drawn again; 1 where none is.</param>
+internal readonly record struct RunScheme(RunDependence Dependence, long Points, int Redraws = 1)
 {
+    /// <summary>Runs that are computed side by side and drawn again together.</summary>
+    public const int RunsTogether = 64;
+
     private const string Marker = "replicates of ";
+    private const string RedrawMarker = " points, redraws: ";
 
     public static RunScheme Independent { get; } = new(RunDependence.Independent, 1);
 
     public static RunScheme Pairs { get; } = new(RunDependence.Pairs, 2);
 
-    public static RunScheme Replicated(long points) => new(RunDependence.Replicates, points);
+    public static RunScheme Replicated(long points, int redraws = 1) => new(RunDependence.Replicates, points, redraws);
 
     /// <summary>The replicate that <paramref name="run"/> belongs to; all pairs count as one.</summary>
     public long ReplicateOf(long run) => Dependence == RunDependence.Replicates ? run / Points : 0;
@@ -36,6 +41,7 @@ internal readonly record struct RunScheme(RunDependence Dependence, long Points)
     {
         RunDependence.Independent => name,
         RunDependence.Pairs => name + " pairs",
+        _ when Redraws > 1 => string.Create(CultureInfo.InvariantCulture, $"{name}, {Marker}{Points}{RedrawMarker}{Redraws}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{name}, {Marker}{Points} points"),
     };
 
@@ -45,14 +51,17 @@ internal readonly record struct RunScheme(RunDependence Dependence, long Points)
         int at = design.IndexOf(Marker, StringComparison.Ordinal);
         if (at >= 0)
         {
-            string number = design[(at + Marker.Length)..].Split(' ')[0];
-            return long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out long points) && points > 0
-                ? Replicated(points)
+            int again = design.IndexOf(RedrawMarker, at, StringComparison.Ordinal);
+            return NumberAt(design, at + Marker.Length) is { } points && (again < 0 ? 1 : NumberAt(design, again + RedrawMarker.Length)) is { } redraws and <= SamplingDesign.MaximumRedraws
+                ? Replicated(points, (int)redraws)
                 : throw new FormatException($"no points in the design \"{design}\"");
         }
 
         return design.EndsWith(" pairs", StringComparison.Ordinal) ? Pairs : Independent;
     }
+
+    private static long? NumberAt(string design, int at) =>
+        long.TryParse(design[at..].Split(' ', ',', ';')[0], NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number > 0 ? number : null;
 }
 
 /// <summary>How runs depend on each other.</summary>

@@ -18,12 +18,15 @@ internal static class ProfileMode
     public static Command Command()
     {
         var which = new Argument<string>("model") { Description = "ngss or reference." };
+        var only = new Option<string?>("--only") { Description = "One output in place of all." };
+        var smoothed = new Option<bool>("--smoothed") { Description = "The plan of a smoothed Sobol design, in its two parts." };
         which.AcceptOnlyFromAmong("ngss", "reference");
-        var command = new Command("profile", "Times every operation of a plan over one batch and prints the sums by kind of operation, ns a run.") { which };
+        var command = new Command("profile", "Times every operation of a plan over one batch and prints the sums by kind of operation, ns a run.") { which, only, smoothed };
         command.SetAction(parsed =>
         {
-            CompiledModel plan = (parsed.GetValue(which) == "ngss" ? BaseCase.Programme().ToModel().Model : ReferenceProgramme.Build()).Compile();
-            Print(plan);
+            Model model = parsed.GetValue(which) == "ngss" ? BaseCase.Programme().ToModel().Model : ReferenceProgramme.Build();
+            model = parsed.GetValue(only) is { } output ? model.Only(output) : model;
+            Print(model.Compile(parsed.GetValue(smoothed) ? model.RedrawnUnder(SamplingDesign.SmoothedSobol).ToHashSet() : null));
         });
         return command;
     }
@@ -39,10 +42,19 @@ internal static class ProfileMode
 
         double[] best = Time(code, layout);
         Dictionary<nint, string> names = Names();
-        var rows = Enumerable.Range(0, code.Length).GroupBy(i => names.GetValueOrDefault((nint)code[i].Run, "another"))
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{code.Length} operations, {plan.Columns} columns, {plan.BestBatch} runs a batch"));
+        Print("drawn once", Enumerable.Range(0, plan.RedrawnFrom), code, best, names);
+        if (plan.RedrawnFrom < code.Length)
+        {
+            Print("drawn again", Enumerable.Range(plan.RedrawnFrom, code.Length - plan.RedrawnFrom), code, best, names);
+        }
+    }
+
+    private static unsafe void Print(string part, IEnumerable<int> steps, Instruction[] code, double[] best, Dictionary<nint, string> names)
+    {
+        var rows = steps.GroupBy(i => names.GetValueOrDefault((nint)code[i].Run, "another"))
             .Select(g => (Name: g.Key, Count: g.Count(), Time: g.Sum(i => best[i]))).OrderByDescending(r => r.Time).ToList();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{code.Length} operations, {plan.Columns} columns, {plan.BestBatch} runs a batch: {rows.Sum(r => r.Time):F0} ns a run"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{part}: {rows.Sum(r => r.Count)} operations, {rows.Sum(r => r.Time):F0} ns a run"));
         Console.WriteLine(" ns a run      n   ns each  operation");
         foreach ((string name, int count, double time) in rows)
         {

@@ -34,8 +34,8 @@ public sealed partial class Model
         }
 
         const int batch = 64;
-        IBatchProgram program = CompiledModel.Compile(wanted, wanted.Keys.ToHashSet(StringComparer.Ordinal)).Bind(
-            seed, batch, options.Design.Method == SamplingMethod.MonteCarlo ? null : StreamsOf(options, seed, Compile()));
+        DesignStreams? streams = StreamsOf(options, seed);
+        IBatchProgram program = CompiledModel.Compile(wanted, wanted.Keys.ToHashSet(StringComparer.Ordinal), streams?.Redrawn).Bind(seed, batch, streams);
         using IBatchFrame frame = program.NewFrame();
         frame.Evaluate((ulong)(run / batch * batch));
         int lane = (int)(run % batch);

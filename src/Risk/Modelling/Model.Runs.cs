@@ -41,9 +41,9 @@ public sealed partial class Model
             wanted.TryAdd(KeyOf(column), node);
         }
 
-        CompiledModel compiled = CompiledModel.Compile(wanted, wanted.Keys.ToHashSet(StringComparer.Ordinal));
-        IBatchProgram program = compiled.Bind(
-            seed, compiled.BestBatch, options.Design.Method == SamplingMethod.MonteCarlo ? null : StreamsOf(options, seed, Compile()));
+        DesignStreams? streams = StreamsOf(options, seed);
+        CompiledModel compiled = CompiledModel.Compile(wanted, wanted.Keys.ToHashSet(StringComparer.Ordinal), streams?.Redrawn);
+        IBatchProgram program = compiled.Bind(seed, compiled.BestBatch, streams);
         (bool IsEvent, int Index)[] places = [.. columns.Select(c => c.Kind == RunColumnKind.Event
             ? (true, program.EventNames.ToList().IndexOf(KeyOf(c)))
             : (false, program.ValueNames.ToList().IndexOf(KeyOf(c))))];

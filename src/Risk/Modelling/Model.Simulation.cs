@@ -81,27 +81,45 @@ public sealed partial class Model
     {
         ArgumentNullException.ThrowIfNull(options);
         options.ThrowIfInvalid();
-        CompiledModel compiled = Compile();
         SimulationOptions seeded = options.WithSeed().Whole();
         ulong seed = seeded.Seed!.Value;
-        DesignStreams? streams = StreamsOf(options, seed, compiled);
+        DesignStreams? streams = StreamsOf(options, seed);
+        CompiledModel compiled = Compile(streams?.Redrawn);
         RunScheme scheme = streams?.Scheme ?? RunScheme.Independent;
         var identity = new SimulationIdentity(
-            compiled.Hash.ToString(), seed, DesignInWords(options.Design, scheme, streams?.Padded ?? 0), StreamKey.StreamVersion, SimulationIdentity.ThisLibrary);
+            compiled.Hash.ToString(), seed, DesignInWords(options.Design, scheme, streams), StreamKey.StreamVersion, SimulationIdentity.ThisLibrary);
         return (compiled.Bind(seed, batch ?? compiled.BestBatch, streams), identity, seeded);
     }
 
-    private static string DesignInWords(SamplingDesign design, RunScheme scheme, int padded) => scheme.Describe(design.Name)
+    private static string DesignInWords(SamplingDesign design, RunScheme scheme, DesignStreams? streams) => scheme.Describe(design.Name)
+        + (streams is { Redrawn.Count: > 0 } ? " of " + string.Join(", ", streams.Redrawn.Order(StringComparer.Ordinal)) : "")
         + (design.Inputs.Count == 0 ? "" : (design.Method == SamplingMethod.Sobol ? ", first " : ", over ") + string.Join(", ", design.Inputs))
-        + (padded == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {padded} inputs beyond its dimensions by Monte Carlo"));
+        + (streams is { Padded: > 0 } ? string.Create(CultureInfo.InvariantCulture, $"; {streams.Padded} inputs beyond its dimensions by Monte Carlo") : "");
 
     /// <summary>The streams of the inputs under a design; null for Monte Carlo.</summary>
-    private DesignStreams? StreamsOf(SimulationOptions options, ulong seed, CompiledModel compiled) => options.Design.Method == SamplingMethod.MonteCarlo
-        ? null
-        : new(options.Design, seed, options.Design.SchemeOf(options.Runs), compiled.Inputs, DesignStreams.UsesOf(_outputs.Values));
+    private DesignStreams? StreamsOf(SimulationOptions options, ulong seed)
+    {
+        if (options.Design.Method == SamplingMethod.MonteCarlo)
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> redrawn = RedrawnUnder(options.Design);
+        RunScheme scheme = options.Design.SchemeOf(options.Runs);
+        return new(
+            options.Design, seed, redrawn.Count == 0 ? scheme with { Redraws = 1 } : scheme, Compile().Inputs, DesignStreams.UsesOf(_outputs.Values), redrawn);
+    }
+
+    /// <summary>The inputs that a design draws again; none where it has no redraws, or no input changes amounts only.</summary>
+    internal IReadOnlyList<string> RedrawnUnder(SamplingDesign design) =>
+        design.Redraws == 1 ? [] : design.Redrawn.Count > 0 ? design.Redrawn : LateInputs.Of(_outputs.Values);
 
     // Compiled once for as long as no output is added.
     internal CompiledModel Compile() => _outputs.Count == 0
         ? throw new ModelException(new Problem("MOD002", "", $"model \"{Name}\" has no output: say what to report with model.Output(name, value)"))
         : _compiled ??= CompiledModel.Compile(_outputs, _unbounded);
+
+    /// <summary>The plan in which what depends on the redrawn inputs stands apart.</summary>
+    internal CompiledModel Compile(IReadOnlySet<string>? redrawn) =>
+        redrawn is { Count: > 0 } ? CompiledModel.Compile(_outputs, _unbounded, redrawn) : Compile();
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Risk.Engine.Kernels;
 using Risk.Modelling;
 
@@ -18,16 +19,19 @@ internal sealed unsafe class DesignStreams
     private readonly ulong seed;
     private readonly Dictionary<string, int> dimensions = new(StringComparer.Ordinal);
 
-    /// <summary>The design over <paramref name="inputs"/>, of which the model uses each as often as <paramref name="uses"/> says.</summary>
+    /// <summary>
+    /// The design over <paramref name="inputs"/>, of which the model uses each as often as <paramref name="uses"/> says; the <paramref name="redrawn"/> are drawn
+    /// again where <paramref name="scheme"/> has redraws.
+    /// </summary>
     /// <exception cref="ModelException">RUN018: the design names an input that the model does not have.</exception>
-    public DesignStreams(SamplingDesign design, ulong seed, RunScheme scheme, IReadOnlyList<string> inputs, IReadOnlyDictionary<string, int> uses)
+    public DesignStreams(
+        SamplingDesign design, ulong seed, RunScheme scheme, IReadOnlyList<string> inputs, IReadOnlyDictionary<string, int> uses, IReadOnlyList<string>? redrawn = null)
     {
-        (this.design, this.seed, Scheme) = (design, seed, scheme);
-        string[] unknown = [.. design.Inputs.Except(inputs, StringComparer.Ordinal)];
+        (this.design, this.seed, Scheme, Redrawn) = (design, seed, scheme, new HashSet<string>(redrawn ?? [], StringComparer.Ordinal));
+        Problem[] unknown = [.. Unknown("design/inputs", design.Inputs, inputs), .. Unknown("design/redrawn", Redrawn, inputs)];
         if (unknown.Length > 0)
         {
-            throw new ModelException([.. unknown.Select(name => new Problem(
-                "RUN018", "design/inputs", $"the design names \"{name}\", which no output depends on", Hint: $"the inputs are {string.Join(", ", inputs.Take(20))}"))]);
+            throw new ModelException(unknown);
         }
 
         IEnumerable<string> rest = inputs.Except(design.Inputs, StringComparer.Ordinal)
@@ -41,6 +45,9 @@ internal sealed unsafe class DesignStreams
 
     public RunScheme Scheme { get; }
 
+    /// <summary>The inputs that are drawn again.</summary>
+    public IReadOnlySet<string> Redrawn { get; }
+
     /// <summary>How many inputs have no dimension of the design and are drawn independently.</summary>
     public int Padded => design.Method == SamplingMethod.Sobol ? Math.Max(0, dimensions.Count - SobolDirections.Dimensions) : 0;
 
@@ -53,6 +60,15 @@ internal sealed unsafe class DesignStreams
             // An input that no output depends on.
             stream.Method = SamplingMethod.MonteCarlo;
             return stream;
+        }
+
+        if (Redrawn.Contains(name))
+        {
+            stream.RedrawBits = BitOperations.Log2((uint)Scheme.Redraws);
+        }
+        else
+        {
+            stream.Points /= (ulong)Scheme.Redraws;
         }
 
         if (design.Method == SamplingMethod.Sobol)
@@ -79,6 +95,10 @@ internal sealed unsafe class DesignStreams
 
         return stream;
     }
+
+    private static IEnumerable<Problem> Unknown(string place, IEnumerable<string> named, IReadOnlyList<string> inputs) =>
+        named.Except(inputs, StringComparer.Ordinal).Select(name => new Problem(
+            "RUN018", place, $"the design names \"{name}\", which no output depends on", Hint: $"the inputs are {string.Join(", ", inputs.Take(20))}"));
 
     /// <summary>How many values are computed from each input directly.</summary>
     public static Dictionary<string, int> UsesOf(IEnumerable<Node> roots)

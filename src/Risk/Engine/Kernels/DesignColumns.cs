@@ -39,7 +39,7 @@ internal static unsafe class DesignColumns
             switch (stream->Method)
             {
                 case SamplingMethod.Sobol:
-                    Sobol(stream, replicate, (uint)point, column + done, part);
+                    Sobol(stream, replicate, (uint)point, column + done, part, stream->Directions, 0);
                     break;
                 case SamplingMethod.Stratified:
                     Grid(stream, replicate, (uint)point, column + done, part);
@@ -51,6 +51,28 @@ internal static unsafe class DesignColumns
 
             done += part;
         }
+    }
+
+    /// <summary>
+    /// The uniforms of the runs of a batch in its redraw j: run i of those drawn has the points 2ᵏ·i + j, so that the redraws of one run are as even as neighbours in
+    /// the sequence, and all points of a replicate are used once.
+    /// </summary>
+    public static void Redraw(DesignStream* stream, Batch* batch, double* column)
+    {
+        if (stream->Method == SamplingMethod.MonteCarlo)
+        {
+            Philox.Fill(stream->Key, batch->FirstRun, 0, column, batch->Runs);
+            return;
+        }
+
+        ulong drawn = stream->Points >> stream->RedrawBits;
+        uint start = 0;
+        for (int k = 0; k < stream->RedrawBits; k++)
+        {
+            start ^= ((batch->Redraw >> k) & 1) == 0 ? 0 : stream->Directions[k];
+        }
+
+        Sobol(stream, batch->FirstDrawn / drawn, (uint)(batch->FirstDrawn % drawn), column, batch->Runs, stream->Directions + stream->RedrawBits, start);
     }
 
     /// <summary>Runs 2j and 2j + 1 draw u and 1 − u, where u is what Monte Carlo draws in run j.</summary>
@@ -123,17 +145,16 @@ internal static unsafe class DesignColumns
 
     /// <summary>
     /// Point i is the sum modulo 2 of the directions of its bits. Eight neighbours share all but the three lowest; from one eight to the next the
-    /// directions of the trailing ones and of the bit after them change.
+    /// directions of the trailing ones and of the bit after them change. <paramref name="v"/> are the directions of the bits, <paramref name="start"/> is added to every point.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
-    private static void Sobol(DesignStream* stream, ulong replicate, uint point, double* column, int runs)
+    private static void Sobol(DesignStream* stream, ulong replicate, uint point, double* column, int runs, uint* v, uint start)
     {
         var scramble = new OwenScramble(stream->Key, replicate);
-        uint* v = stream->Directions;
         Vector256<uint> low = Vector256.Create(0, v[0], v[1], v[0] ^ v[1], v[2], v[0] ^ v[2], v[1] ^ v[2], v[0] ^ v[1] ^ v[2]);
         uint group = point / Group;
-        uint high = 0;
+        uint high = start;
         for (uint rest = group, k = 3; rest != 0; rest >>= 1, k++)
         {
             high ^= (rest & 1) == 0 ? 0 : v[k];

@@ -20,6 +20,9 @@ internal unsafe struct DesignStream
 
     public SamplingMethod Method;
 
+    /// <summary>The number of redraws as a power of two, for an input that is redrawn; 0 for others.</summary>
+    public int RedrawBits;
+
     /// <summary>The cells along an axis of the grid, and the cells of all axes before this one.</summary>
     public uint Side, Stride;
 }

@@ -37,6 +37,9 @@ internal unsafe struct Batch
 
     public ulong FirstRun;
 
+    /// <summary>Which redraw of the runs together this is, from 0, and the first of them counted without redraws.</summary>
+    public ulong Redraw, FirstDrawn;
+
     public int Runs;
 
     /// <summary>Bytes of values in a column.</summary>

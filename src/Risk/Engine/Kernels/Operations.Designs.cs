@@ -7,10 +7,23 @@ internal static unsafe partial class Operations
     public static void Designed(Instruction* i, Batch* batch)
     {
         var streams = (DesignStream*)i->P;
-        DesignColumns.Fill(streams, batch->FirstRun, (double*)(batch->Frame + i->D), batch->Runs);
+        Draw(streams, batch, i->D);
         if (i->N == 2)
         {
-            DesignColumns.Fill(streams + 1, batch->FirstRun, (double*)(batch->Frame + i->E), batch->Runs);
+            Draw(streams + 1, batch, i->E);
+        }
+    }
+
+    private static void Draw(DesignStream* stream, Batch* batch, nint target)
+    {
+        var column = (double*)(batch->Frame + target);
+        if (stream->RedrawBits == 0)
+        {
+            DesignColumns.Fill(stream, batch->FirstRun, column, batch->Runs);
+        }
+        else
+        {
+            DesignColumns.Redraw(stream, batch, column);
         }
     }
 }

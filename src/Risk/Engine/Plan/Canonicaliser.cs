@@ -18,10 +18,10 @@ internal sealed class Canonicaliser
     private readonly Dictionary<Node, SeriesForm> _series = [];
     private readonly LawForms _laws;
 
-    public Canonicaliser(ExpressionPool pool, IEnumerable<Node> roots)
+    public Canonicaliser(ExpressionPool pool, IEnumerable<Node> roots, IReadOnlySet<string> redrawn)
     {
         _pool = pool;
-        _layout = new(pool);
+        _layout = new(pool, redrawn);
         _laws = new(pool);
         _uses = CountUses(roots);
     }

@@ -6,19 +6,22 @@ namespace Risk.Engine;
 /// <summary>A model ready to run under any seed: flat steps with their columns, and the outputs in the order of their names.</summary>
 internal sealed unsafe class CompiledModel
 {
+    private static readonly HashSet<string> EmptySet = [];
+
     private readonly List<Step> _steps;
     private readonly Slot[] _values;
     private readonly Slot[] _events;
     private readonly bool[] _allowsInfinity;
     private readonly int _columns;
 
-    private CompiledModel(List<Step> steps, Placed[] values, Placed[] events, Fingerprint hash)
+    private CompiledModel(SplitSteps split, Placed[] values, Placed[] events, Fingerprint hash)
     {
-        _steps = steps;
+        List<Step> steps = _steps = [.. split.Before, .. split.Again];
+        RedrawnFrom = split.Before.Count;
         (_values, _events) = ([.. values.Select(v => v.Slot)], [.. events.Select(e => e.Slot)]);
         (ValueNames, EventNames) = ([.. values.Select(v => v.Name)], [.. events.Select(e => e.Name)]);
         _allowsInfinity = Array.ConvertAll(values, v => v.Infinite);
-        _columns = ColumnAllotment.Allot(steps, _values.Concat(_events).Select(s => s.Register!));
+        _columns = ColumnAllotment.Allot(steps, _values.Concat(_events).Select(s => s.Register!).Concat(split.Shared()));
         Inputs = [.. steps.SelectMany(s => s.Inputs ?? []).Order(StringComparer.Ordinal)];
         Hash = hash;
     }
@@ -35,6 +38,9 @@ internal sealed unsafe class CompiledModel
 
     public int Steps => _steps.Count;
 
+    /// <summary>The first of the steps that depend on redrawn inputs; their number where there are none.</summary>
+    public int RedrawnFrom { get; }
+
     /// <summary>What is done for each batch, in order.</summary>
     public IReadOnlyList<Step> Listing => _steps;
 
@@ -43,13 +49,13 @@ internal sealed unsafe class CompiledModel
     /// <summary>Runs of a batch: fewer where many columns would outgrow the second-level cache. It changes no bit.</summary>
     public int BestBatch => _columns > 192 ? 64 : 128;
 
-    /// <summary>Compiles the outputs; <paramref name="unbounded"/> names those that may be infinite, such as a moment that may never come.</summary>
-    public static CompiledModel Compile(IReadOnlyDictionary<string, Node> outputs, IReadOnlySet<string> unbounded)
+    /// <summary>Compiles the outputs; <paramref name="unbounded"/> names those that may be infinite, such as a moment that may never come; what depends on <paramref name="redrawn"/> inputs stands apart at the end.</summary>
+    public static CompiledModel Compile(IReadOnlyDictionary<string, Node> outputs, IReadOnlySet<string> unbounded, IReadOnlySet<string>? redrawn = null)
     {
         Named[] ordered = [.. outputs.Keys.Order(StringComparer.Ordinal).Select(name => new Named(name, outputs[name]))];
         InputNames.Check(ordered.Select(o => o.Node));
         var pool = new ExpressionPool();
-        var canonical = new Canonicaliser(pool, ordered.Select(o => o.Node));
+        var canonical = new Canonicaliser(pool, ordered.Select(o => o.Node), redrawn ?? EmptySet);
         Expression[] roots = [.. ordered.Select(o => canonical.Of(o.Node))];
         var hash = new StructuralHash(7);
         for (int i = 0; i < roots.Length; i++)
@@ -70,7 +76,7 @@ internal sealed unsafe class CompiledModel
         (List<Step> steps, Slot[] slots) = Assembler.Assemble(roots);
         Placed[] placed = [.. ordered.Select((o, i) => new Placed(o.Name, o.Node.Shape, slots[i], unbounded.Contains(o.Name)))];
         return new(
-            InputPairs.Join(steps),
+            redrawn is { Count: > 0 } ? SplitSteps.Of(steps, redrawn) : new(InputPairs.Join(steps), []),
             [.. placed.Where(p => p.Shape == Shape.Number)],
             [.. placed.Where(p => p.Shape == Shape.Event)],
             hash.Value);
@@ -90,11 +96,15 @@ internal sealed unsafe class CompiledModel
         private readonly CompiledModel _model;
         private readonly Instruction[] _code;
         private readonly Layout _layout;
+        private readonly int _redraws;
 
         public Program(CompiledModel model, ulong seed, int batchRuns, DesignStreams? design)
         {
-            (_model, BatchRuns) = (model, batchRuns);
-            _layout = new(model._columns, batchRuns);
+            _model = model;
+            // Runs drawn again together are one batch.
+            BatchRuns = design is { Scheme.Redraws: > 1 } ? RunScheme.RunsTogether : batchRuns;
+            _redraws = design?.Scheme.Redraws ?? 1;
+            _layout = new(model._columns, BatchRuns);
             _code = GC.AllocateArray<Instruction>(model._steps.Count, pinned: true);
             for (int i = 0; i < _code.Length; i++)
             {
@@ -110,6 +120,6 @@ internal sealed unsafe class CompiledModel
 
         public bool AllowsInfinity(int value) => _model._allowsInfinity[value];
 
-        public IBatchFrame NewFrame() => new Frame(_code, _layout, _model._values, _model._events);
+        public IBatchFrame NewFrame() => new Frame(_code, _layout, _model._values, _model._events, _model.RedrawnFrom, _redraws);
     }
 }

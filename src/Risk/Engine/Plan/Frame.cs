@@ -13,10 +13,15 @@ internal sealed unsafe class Frame : IBatchFrame
     private readonly byte[] _memory;
     private readonly byte* _frame;
     private readonly GCHandle _payloads;
+    private readonly int _redrawnFrom;
+    private readonly ulong _redraws;
 
-    public Frame(Instruction[] code, Layout layout, Slot[] values, Slot[] events)
+    // The runs together whose draws stand in the frame, by their first.
+    private ulong _drawn = ulong.MaxValue;
+
+    public Frame(Instruction[] code, Layout layout, Slot[] values, Slot[] events, int redrawnFrom, int redraws)
     {
-        (_code, _layout) = (code, layout);
+        (_code, _layout, _redrawnFrom, _redraws) = (code, layout, redrawnFrom, (ulong)redraws);
         _memory = GC.AllocateArray<byte>((int)layout.FrameBytes + 4096, pinned: true);
         fixed (byte* memory = _memory)
         {
@@ -35,11 +40,33 @@ internal sealed unsafe class Frame : IBatchFrame
         {
             Frame = _frame, FirstRun = firstRun, Runs = _layout.Runs, Bytes = _layout.Bytes, Stride = _layout.Stride, Payloads = _payloads,
         };
+        if (_redraws == 1)
+        {
+            Run(0, _code.Length, &batch);
+            return;
+        }
+
+        // Runs r to r + 63 are redraw (r ÷ 64) mod k of the runs together that begin at 64·⌊r ÷ 64k⌋, counted without redraws.
+        ulong together = (ulong)_layout.Runs, first = firstRun / (together * _redraws) * together;
+        if (first != _drawn)
+        {
+            _drawn = ulong.MaxValue;
+            batch.FirstRun = first;
+            Run(0, _redrawnFrom, &batch);
+            _drawn = first;
+        }
+
+        (batch.FirstRun, batch.FirstDrawn, batch.Redraw) = (firstRun, first, firstRun / together % _redraws);
+        Run(_redrawnFrom, _code.Length, &batch);
+    }
+
+    private void Run(int from, int until, Batch* batch)
+    {
         fixed (Instruction* code = _code)
         {
-            for (Instruction* i = code, end = code + _code.Length; i < end; i++)
+            for (Instruction* i = code + from, end = code + until; i < end; i++)
             {
-                i->Run(i, &batch);
+                i->Run(i, batch);
             }
         }
     }

@@ -1,8 +1,9 @@
 namespace Risk.Engine;
 
 /// <summary>Lays a <see cref="SeriesForm"/> out in rows: common factors leave the sum, flows become accrual blocks, moments pulse blocks.</summary>
-internal sealed class SeriesLayout(ExpressionPool pool)
+internal sealed class SeriesLayout(ExpressionPool pool, IReadOnlySet<string> redrawn)
 {
+    private readonly LateFactors _late = new(pool, redrawn);
     private readonly Dictionary<Fingerprint, FadingFlow> _fading = [];
 
     public Expression Rows(SeriesForm form)
@@ -14,7 +15,7 @@ internal sealed class SeriesLayout(ExpressionPool pool)
         }
 
         var groups = new Dictionary<Fingerprint, List<SeriesTerm>>();
-        foreach (SeriesTerm term in Stacked(form.Terms))
+        foreach (SeriesTerm term in Stacked(_late.Any ? Apart(form) : form.Terms))
         {
             Fingerprint key = KeyOf(term);
             if (!groups.TryGetValue(key, out List<SeriesTerm>? members))
@@ -47,8 +48,8 @@ internal sealed class SeriesLayout(ExpressionPool pool)
             Expression? total = group switch
             {
                 { Factors: null, Rows: [], Accrual: { } accrual, Pulse: null, Scalar: null } => pool.Make(Kind.Element, [accrual], null, period + 1),
-                { Factors: null, Rows: [var only], Accrual: null, Pulse: null, Scalar: { IsConstant: true } scale } when Running(only, period) is { } part =>
-                    pool.Scale(scale.Value, part),
+                { Factors: null, Rows: [var only], Accrual: null, Pulse: null, Scalar: { } scale } when (scale.IsConstant || _late.Any) && Running(only, period) is { } part =>
+                    pool.Multiply(scale, part),
                 _ => null,
             };
             if (total is null)
@@ -60,6 +61,37 @@ internal sealed class SeriesLayout(ExpressionPool pool)
         }
 
         return pool.Linear(0, totals);
+    }
+
+    /// <summary>Flows and moments that share a factor which is drawn again are added up without it, so that it multiplies their sum.</summary>
+    private List<SeriesTerm> Apart(SeriesForm form)
+    {
+        var terms = new List<SeriesTerm>();
+        var shared = new SortedDictionary<Fingerprint, List<SeriesTerm>>();
+        var factors = new Dictionary<Fingerprint, Expression>();
+        foreach (SeriesTerm term in form.Terms)
+        {
+            LateProduct product = _late.Split(term.Coefficient);
+            if (term.Primitive is null || product.Late.Is(1))
+            {
+                terms.Add(term);
+                continue;
+            }
+
+            if (factors.TryAdd(product.Late.Hash, product.Late))
+            {
+                shared.Add(product.Late.Hash, []);
+            }
+
+            shared[product.Late.Hash].Add(term with { Coefficient = product.Rest });
+        }
+
+        foreach ((Fingerprint late, List<SeriesTerm> members) in shared)
+        {
+            terms.Add(new(factors[late], null, [Rows(new(form.Timeline, members))], null));
+        }
+
+        return terms;
     }
 
     /// <summary>Series written period by period add up period by period, where the plan finds the flows in them again.</summary>
