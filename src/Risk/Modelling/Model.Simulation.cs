@@ -54,7 +54,7 @@ public sealed partial class Model
         SimulationOptions options, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
     {
         (IBatchProgram program, SimulationIdentity identity, SimulationOptions seeded) = Prepare(options);
-        return Simulator.Run(program, identity, seeded, [.. _warnings, .. options.Design.Check(options.Runs).ExceptBy(seeded.Design.Check(seeded.Runs).Select(p => p.Code), p => p.Code)], progress, cancellation);
+        return Simulator.Run(program, identity, seeded, [.. _warnings, .. Oddities(options, seeded, identity.Scheme)], progress, cancellation);
     }
 
     /// <summary>Simulates a part of a simulation: some of its leaves of 4,096 runs. Parts merge to the same bits as the whole.</summary>
@@ -75,6 +75,19 @@ public sealed partial class Model
 
         (IBatchProgram program, SimulationIdentity identity, SimulationOptions seeded) = Prepare(options);
         return Simulator.RunLeaves(program, identity, seeded, firstLeaf, checked(firstLeaf + leaves), progress: progress, cancellation: cancellation);
+    }
+
+    private static IEnumerable<Problem> Oddities(SimulationOptions options, SimulationOptions seeded, RunScheme scheme)
+    {
+        foreach (Problem odd in options.Design.Check(options.Runs).ExceptBy(seeded.Design.Check(seeded.Runs).Select(p => p.Code), p => p.Code))
+        {
+            yield return odd;
+        }
+
+        if (options.Design.Redraws > scheme.Redraws)
+        {
+            yield return new("RUN041", "design/redraws", "no input changes amounts only, so none is drawn again: these are plain Sobol points", Severity.Warning);
+        }
     }
 
     private (IBatchProgram Program, SimulationIdentity Identity, SimulationOptions Options) Prepare(SimulationOptions options, int? batch = null)

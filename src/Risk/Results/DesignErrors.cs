@@ -20,6 +20,9 @@ internal sealed class DesignErrors
     /// <summary>Independent figures that errors are read from: replicates, or pairs.</summary>
     public long Figures => scheme.Dependence == RunDependence.Pairs ? runs / 2 : replicates.Length;
 
+    /// <summary>How many runs share all draws but the redrawn.</summary>
+    public int Redraws => scheme.Redraws;
+
     /// <summary>True where the figures are pairs.</summary>
     public bool ArePairs => scheme.Dependence == RunDependence.Pairs;
 
@@ -90,7 +93,7 @@ internal sealed class DesignErrors
     /// </summary>
     public Estimate Probability(double p, double error, double confidence)
     {
-        double effective = error > 0 ? p * (1 - p) / (error * error) : p is 0 or 1 ? runs : double.PositiveInfinity;
+        double effective = error > 0 ? p * (1 - p) / (error * error) : p is 0 or 1 ? (double)runs / scheme.Redraws : double.PositiveInfinity;
         double t = Score(confidence), t2n = t * t / effective;
         double centre = (p + (t2n / 2)) / (1 + t2n), reach = Math.Sqrt(t2n * ((p * (1 - p)) + (t2n / 4))) / (1 + t2n);
         double least = LeastReach(confidence);
@@ -99,8 +102,8 @@ internal sealed class DesignErrors
         return new(EstimateKind.Probability, p, error, low, high, confidence, runs);
     }
 
-    /// <summary>The least half-width of a probability's interval.</summary>
-    public double LeastReach(double confidence) => -Mathematics.Elementary.Log((1 - confidence) / 2) / runs;
+    /// <summary>The least half-width of a probability's interval. Redraws of one draw may all agree, so they count as one run.</summary>
+    public double LeastReach(double confidence) => -Mathematics.Elementary.Log((1 - confidence) / 2) * scheme.Redraws / runs;
 
     // The mean of a pair is 1 in `both` pairs and ½ in some − 2·both.
     private double OfPairs(long some, long both)
