@@ -14,6 +14,7 @@ internal sealed class RunOptions
         ("latin-hypercube", SamplingDesign.LatinHypercube),
         ("midpoint-latin-hypercube", SamplingDesign.MidpointLatinHypercube),
         ("sobol", SamplingDesign.Sobol),
+        ("smoothed-sobol", SamplingDesign.SmoothedSobol),
     ];
 
     private readonly Option<long> _runs = new("--runs", "-n")
@@ -26,7 +27,7 @@ internal sealed class RunOptions
     private readonly Option<ulong?> _seed = new("--seed", "-s") { Description = "The one number of the experiment, 0 to 18446744073709551615. Without it one is drawn, and printed." };
     private readonly Option<int?> _threads = new("--threads", "-t") { Description = "Threads, 1 to 1024. Default: one for each core. Changes no bit of the result." };
     private readonly Option<string> _design = new("--design", "-d") { Description = $"Sampling design: {string.Join(", ", Designs.Select(d => d.Name))}.", DefaultValueFactory = _ => Designs[0].Name };
-    private readonly Option<int?> _replicates = new("--replicates") { Description = "Independent replicates of a latin-hypercube or sobol design, for its errors. Default 16." };
+    private readonly Option<int?> _replicates = new("--replicates") { Description = "Independent replicates of a latin-hypercube, sobol or smoothed-sobol design, for its errors. Default 16." };
     private readonly Option<double?> _confidence = new("--confidence") { Description = "Confidence of every interval, between 0 and 1. Default 0.95." };
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Start even what would take hours." };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Risk.Engine;
 
 namespace Risk;
@@ -25,8 +26,11 @@ public sealed record SamplingDesign
     /// <summary>The most redraws.</summary>
     public const int MaximumRedraws = 64;
 
-    /// <summary>The redraws of <see cref="SmoothedSobol"/>.</summary>
-    public const int DefaultRedraws = 32;
+    /// <summary>The value of <see cref="Redraws"/> that lets the number of runs decide: as many up to 32 as leave 2,048 draws to a replicate.</summary>
+    public const int RedrawsByRuns = 0;
+
+    // What the real case does best with (benchmarks/Results/efficiency.md): more redraws smooth little more, fewer draws spoil the balance of the points.
+    private const int MostByRuns = 32, DrawsOfReplicate = 2048;
 
     private readonly string[] _inputs = [];
     private readonly string[] _redrawn = [];
@@ -50,14 +54,14 @@ public sealed record SamplingDesign
     public static SamplingDesign Sobol { get; } = new(SamplingMethod.Sobol);
 
     /// <summary>
-    /// Sobol points in which the inputs that change amounts only are drawn 32 times for each draw of all others: the best choice for the probability of an event,
-    /// since most of a run is computed once for 32 and the jump of the event is smoothed over them.
+    /// Sobol points in which the inputs that change amounts only are drawn up to 32 times for each draw of all others: the best choice for the probability of an event,
+    /// since most of a run is computed once for all of them and the jump of the event is smoothed over them. Best with a million runs and more.
     /// </summary>
     /// <remarks>
-    /// Conditional Monte Carlo with the inner expectation taken by points in place of a closed form, so that it needs no monotone last step (J. M. Hammersley,
-    /// CACM 10 (1967) 73–81; for scrambled nets A. B. Owen, "Variance with alternative scramblings of digital nets", ACM TOMACS 13 (2003) 363–378). Unbiased; errors by replicates.
+    /// Conditional Monte Carlo (J. M. Hammersley and D. C. Handscomb, Monte Carlo Methods, 1964, section 5.5) with the inner expectation taken over points in place of a closed
+    /// form, so that it needs no monotone last step: docs/methods.md (34a). Unbiased; errors by replicates.
     /// </remarks>
-    public static SamplingDesign SmoothedSobol { get; } = new(SamplingMethod.Sobol) { Redraws = DefaultRedraws };
+    public static SamplingDesign SmoothedSobol { get; } = new(SamplingMethod.Sobol) { Redraws = RedrawsByRuns };
 
     /// <summary>Which method.</summary>
     public SamplingMethod Method { get; }
@@ -77,8 +81,8 @@ public sealed record SamplingDesign
     }
 
     /// <summary>
-    /// How many runs share the draws of all inputs but the redrawn: a power of two up to <see cref="MaximumRedraws"/>; 1, none, unless set. For Sobol points only. Replicates
-    /// have whole multiples of 64 · redraws runs.
+    /// How many runs share the draws of all inputs but the redrawn: a power of two up to <see cref="MaximumRedraws"/>, or <see cref="RedrawsByRuns"/>; 1, none, unless set.
+    /// For Sobol points only. Replicates have whole multiples of 64 · redraws runs.
     /// </summary>
     public int Redraws { get; init; } = 1;
 
@@ -107,6 +111,8 @@ public sealed record SamplingDesign
     /// <summary>True where runs are divided into replicates.</summary>
     public bool HasReplicates => Method is not (SamplingMethod.MonteCarlo or SamplingMethod.Antithetic);
 
+    internal bool HasRedraws => Redraws != 1;
+
     /// <inheritdoc/>
     public bool Equals(SamplingDesign? other) =>
         other is not null && (Method, Replicates, Redraws) == (other.Method, other.Replicates, other.Redraws)
@@ -126,7 +132,7 @@ public sealed record SamplingDesign
         SamplingMethod.Antithetic => "antithetic",
         SamplingMethod.LatinHypercube => "Latin hypercube",
         SamplingMethod.MidpointLatinHypercube => "midpoint Latin hypercube",
-        SamplingMethod.Sobol => Redraws > 1 ? "smoothed Sobol" : "Sobol",
+        SamplingMethod.Sobol => HasRedraws ? "smoothed Sobol" : "Sobol",
         _ => "stratified",
     };
 
@@ -145,10 +151,28 @@ public sealed record SamplingDesign
 
         long replicates = Math.Max(Replicates, 1 + ((runs - 1) / MaximumPoints));
         long points = 1 + ((runs - 1) / replicates);
-        long together = RunScheme.RunsTogether * (long)Redraws;
         return Method == SamplingMethod.Stratified ? RunScheme.Replicated(WholeGrid(points))
-            : Redraws > 1 ? RunScheme.Replicated((1 + ((points - 1) / together)) * together, Redraws)
+            : HasRedraws ? Redrawing(points)
             : RunScheme.Replicated(points);
+    }
+
+    private RunScheme Redrawing(long points)
+    {
+        if (Redraws != RedrawsByRuns)
+        {
+            return RunScheme.Replicated(UpTo(RunScheme.RunsTogether * (long)Redraws), Redraws);
+        }
+
+        // Where whole multiples of 2,048 do not go beyond what decides, runs that are whole already stay so.
+        if (points <= DrawsOfReplicate)
+        {
+            return RunScheme.Replicated(UpTo(2 * RunScheme.RunsTogether), 2);
+        }
+
+        long whole = UpTo(DrawsOfReplicate);
+        return RunScheme.Replicated(whole, (int)Math.Clamp((long)BitOperations.RoundUpToPowerOf2((ulong)(whole / DrawsOfReplicate) + 1) / 2, 2, MostByRuns));
+
+        long UpTo(long multiple) => (1 + ((points - 1) / multiple)) * multiple;
     }
 
     /// <summary>The cells along one axis of the grid with at least <paramref name="points"/> cells.</summary>
@@ -219,13 +243,13 @@ public sealed record SamplingDesign
             yield return new("RUN016", "design/redrawn", "an input of the design is named twice");
         }
 
-        if (Redraws is < 1 or > MaximumRedraws || !int.IsPow2(Redraws))
+        if (Redraws != RedrawsByRuns && (Redraws is < 1 or > MaximumRedraws || !int.IsPow2(Redraws)))
         {
-            yield return new("RUN040", "design/redraws", $"redraws must be a power of two, 1..{MaximumRedraws} (was {Redraws})");
+            yield return new("RUN040", "design/redraws", $"redraws must be a power of two, 1..{MaximumRedraws}, or {RedrawsByRuns}, by the number of runs (was {Redraws})");
         }
-        else if (Redraws > 1 && Method != SamplingMethod.Sobol)
+        else if (HasRedraws && Method != SamplingMethod.Sobol)
         {
-            yield return new("RUN040", "design/redraws", $"redraws need Sobol points (was {Name} with {Redraws} redraws)");
+            yield return new("RUN040", "design/redraws", $"redraws need Sobol points (was {Name})");
         }
         else if (Redraws == 1 && Redrawn.Count > 0)
         {

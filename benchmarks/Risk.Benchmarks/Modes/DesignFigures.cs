@@ -49,6 +49,25 @@ internal sealed class DesignFigures(string name)
         Quantiles(result.NetPresentValue().Samples, block);
     }
 
+    /// <summary>One round of the library, asked for one probability only.</summary>
+    public void Add(Model model, SimulationOptions options, int figure)
+    {
+        long start = Stopwatch.GetTimestamp();
+        ModelResult result = model.Simulate(options);
+        _secondsPerRun.Add(Stopwatch.GetElapsedTime(start).TotalSeconds / result.Runs);
+        Estimate estimate = result.Events.Single().Probability;
+        _values.Add(Only(figure, estimate.Value));
+        _variances.Add(Only(figure, estimate.StandardError * estimate.StandardError * result.Runs));
+    }
+
+    private static double[] Only(int figure, double value)
+    {
+        double[] values = new double[Count];
+        Array.Fill(values, double.NaN);
+        values[figure] = value;
+        return values;
+    }
+
     /// <summary>One round of independent runs.</summary>
     public void Add(Func<(long[] Worth, double[] Npv)> peer, int block)
     {

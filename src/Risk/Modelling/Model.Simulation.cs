@@ -84,7 +84,7 @@ public sealed partial class Model
             yield return odd;
         }
 
-        if (options.Design.Redraws > scheme.Redraws)
+        if (options.Design.HasRedraws && scheme.Redraws == 1)
         {
             yield return new("RUN041", "design/redraws", "no input changes amounts only, so none is drawn again: these are plain Sobol points", Severity.Warning);
         }
@@ -125,7 +125,7 @@ public sealed partial class Model
 
     /// <summary>The inputs that a design draws again; none where it has no redraws, or no input changes amounts only.</summary>
     internal IReadOnlyList<string> RedrawnUnder(SamplingDesign design) =>
-        design.Redraws == 1 ? [] : design.Redrawn.Count > 0 ? design.Redrawn : LateInputs.Of(_outputs.Values);
+        !design.HasRedraws ? [] : design.Redrawn.Count > 0 ? design.Redrawn : LateInputs.Of(_outputs.Values);
 
     // Compiled once for as long as no output is added.
     internal CompiledModel Compile() => _outputs.Count == 0
