@@ -89,7 +89,7 @@ internal sealed class LateInputs
     }
 
     private static bool IsDear(Operation operation) => operation is Operation.Flow or Operation.InPeriod or Operation.Growth
-        or Operation.Cdf or Operation.GammaQuantile or Operation.BetaQuantile or Operation.Function;
+        or Operation.Cdf or Operation.GammaQuantile or Operation.BetaQuantile or Operation.LawQuantile or Operation.Function;
 
     /// <summary>What is computed from a node, itself among it; no more than the share allows and one.</summary>
     private List<int> Dependent(int node, int pass)

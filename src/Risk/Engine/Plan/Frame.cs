@@ -15,6 +15,7 @@ internal sealed unsafe class Frame : IBatchFrame
     private readonly GCHandle _payloads;
     private readonly int _redrawnFrom;
     private readonly ulong _redraws;
+    private readonly RunFault _fault = new();
 
     // The runs together whose draws stand in the frame, by their first.
     private ulong _drawn = ulong.MaxValue;
@@ -31,11 +32,12 @@ internal sealed unsafe class Frame : IBatchFrame
         layout.Fill(_frame);
         _values = Array.ConvertAll(values, v => layout.Offset(v.Register!, v.Row));
         _events = Array.ConvertAll(events, e => layout.Offset(e.Register!, e.Row));
-        _payloads = GCHandle.Alloc(layout.Payloads);
+        _payloads = GCHandle.Alloc((object?[])[.. layout.Payloads, _fault]);
     }
 
     public void Evaluate(ulong firstRun)
     {
+        _fault.Clear();
         var batch = new Batch
         {
             Frame = _frame, FirstRun = firstRun, Runs = _layout.Runs, Bytes = _layout.Bytes, Stride = _layout.Stride, Payloads = _payloads,
@@ -70,6 +72,8 @@ internal sealed unsafe class Frame : IBatchFrame
             }
         }
     }
+
+    public void ThrowIfInvalid(long firstRun, int count, ulong seed) => _fault.ThrowIfAny(firstRun, count, seed);
 
     public double* Value(int index) => (double*)(_frame + _values[index]);
 
