@@ -32,7 +32,7 @@ public sealed class CommandTests : IDisposable
         string file = await Example();
         Assert.True(File.Exists(At("programme.schema.json")));
         (int code, string output, _) = await Risk("check", file);
-        Assert.Equal((0, true), (code, output.Contains("2 customers, 1 suppliers", StringComparison.Ordinal)));
+        Assert.Equal((0, true), (code, output.Contains("2 customers, 1 supplier, 10 years", StringComparison.Ordinal)));
         (code, output, _) = await Risk("simulate", file, "--runs", "2e3", "--seed", "42", "--json", At("r.json"));
         Assert.Equal(0, code);
         Assert.Contains("2,000 runs, seed 42", output, StringComparison.Ordinal);
