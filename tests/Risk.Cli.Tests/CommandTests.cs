@@ -277,15 +277,6 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public void All_packages_together_stay_small()
-    {
-        string[] own = [.. Directory.GetFiles(AppContext.BaseDirectory).Where(f => !Path.GetFileName(f).StartsWith("xunit", StringComparison.Ordinal) && !Path.GetFileName(f).Contains("test", StringComparison.OrdinalIgnoreCase))];
-        Assert.Contains(own, f => f.EndsWith("Parquet.dll", StringComparison.Ordinal));
-        Assert.True(own.Sum(f => new FileInfo(f).Length) < 40_000_000);
-        Assert.False(Directory.Exists(Path.Combine(AppContext.BaseDirectory, "runtimes")), "native libraries");
-    }
-
-    [Fact]
     public async Task Every_life_is_exported_in_the_format_of_the_ending()
     {
         string file = await Example();
