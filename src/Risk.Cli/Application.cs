@@ -8,7 +8,7 @@ namespace Risk.Cli;
 internal sealed class Application(TextWriter output, TextWriter errors, bool showProgress)
 {
     /// <summary>The code of options that cannot stand together.</summary>
-    public const string WrongUse = "USE001";
+    public const string CannotGo = "USE001";
 
     public TextWriter Output => output;
 
@@ -47,16 +47,18 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
             return ExitCode.Usage;
         }
 
-        ParseResult parsed = root.Parse(args);
+        // As people ask: risk help, risk help simulate.
+        ParseResult parsed = root.Parse(args is ["help", .. string[] topic] ? [.. topic, "--help"] : args);
         bool asksForHelp = parsed.Action is HelpAction || parsed.Action?.GetType().Name.StartsWith("Version", StringComparison.Ordinal) == true;
         if (parsed.Errors.Count > 0 && !asksForHelp)
         {
-            foreach (var error in parsed.Errors)
+            foreach (string line in WrongUse.Of(parsed, root))
             {
-                errors.WriteLine(error.Message);
+                errors.WriteLine(line);
             }
 
-            errors.WriteLine("risk --help tells what can be asked.");
+            string command = parsed.CommandResult.Command == root ? "" : $"{parsed.CommandResult.Command.Name} ";
+            errors.WriteLine($"risk {command}--help tells what can be asked.");
             return ExitCode.Usage;
         }
 
@@ -90,7 +92,7 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
                 errors.WriteLine($"there may be more: only the first {ModelException.Limit} are told");
             }
 
-            return exception.Problems[0].Code is WrongUse or Forecast.TooLong ? ExitCode.Usage
+            return exception.Problems[0].Code is CannotGo or Forecast.TooLong ? ExitCode.Usage
                 : exception.Problems.All(p => IsOfFiles(p.Code)) ? ExitCode.File : ExitCode.InvalidModel;
         }
         catch (RunException exception)

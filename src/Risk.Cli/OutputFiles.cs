@@ -4,19 +4,19 @@ namespace Risk.Cli;
 internal static class OutputFiles
 {
     /// <param name="force">Whether files that are there may be replaced; the model never is.</param>
-    /// <param name="model">What the command reads.</param>
+    /// <param name="model">What the command reads; null where it reads nothing.</param>
     /// <param name="files">What it is asked to write; null for what is not asked.</param>
-    public static void Check(bool force, string model, params IEnumerable<string?> files)
+    public static void Check(bool force, string? model, params IEnumerable<string?> files)
     {
         string[] targets = [.. files.OfType<string>().Where(f => f != "-")];
         if (targets.GroupBy(Path.GetFullPath, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
         {
-            throw new ModelException(new Problem(Application.WrongUse, "", $"two options write the same file: {twice.First()}"));
+            throw new ModelException(new Problem(Application.CannotGo, "", $"two options write the same file: {twice.First()}"));
         }
 
-        if (Array.Find(targets, f => Path.GetFullPath(f) == Path.GetFullPath(model)) is { } same)
+        if (model is not null && Array.Find(targets, f => Path.GetFullPath(f) == Path.GetFullPath(model)) is { } same)
         {
-            throw new ModelException(new Problem(Application.WrongUse, "", $"{same} is the model itself: write to another file"));
+            throw new ModelException(new Problem(Application.CannotGo, "", $"{same} is the model itself: write to another file"));
         }
 
         Problem[] inTheWay = [.. targets.Select(f => Directory.Exists(f) ? new Problem("OUT011", f, $"{f} is a folder")

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 
 namespace Risk.Cli;
 
@@ -20,15 +18,15 @@ internal sealed class RunOptions
     private readonly Option<long> _runs = new("--runs", "-n")
     {
         Description = "Simulated lives: 100000, 1e6, 100_000. Default 100000.",
-        CustomParser = WholeNumber,
+        CustomParser = Spelling.Whole,
         DefaultValueFactory = _ => 100_000,
     };
 
-    private readonly Option<ulong?> _seed = new("--seed", "-s") { Description = "The one number of the experiment, 0 to 18446744073709551615. Without it one is drawn, and printed." };
-    private readonly Option<int?> _threads = new("--threads", "-t") { Description = "Threads, 1 to 1024. Default: one for each core. Changes no bit of the result." };
+    private readonly Option<ulong?> _seed = new("--seed", "-s") { Description = "The one number of the experiment, 0 to 18446744073709551615. Without it one is drawn, and printed.", CustomParser = Spelling.Seed };
+    private readonly Option<int?> _threads = new("--threads", "-t") { Description = "Threads, 1 to 1024. Default: one for each core. Changes no bit of the result.", CustomParser = Spelling.Small };
     private readonly Option<string> _design = new("--design", "-d") { Description = $"Sampling design: {string.Join(", ", Designs.Select(d => d.Name))}.", DefaultValueFactory = _ => Designs[0].Name };
-    private readonly Option<int?> _replicates = new("--replicates") { Description = "Independent replicates of a latin-hypercube, sobol or smoothed-sobol design, for its errors. Default 16." };
-    private readonly Option<double?> _confidence = new("--confidence") { Description = "Confidence of every interval, between 0 and 1. Default 0.95." };
+    private readonly Option<int?> _replicates = new("--replicates") { Description = "Independent replicates of a latin-hypercube, sobol or smoothed-sobol design, for its errors. Default 16.", CustomParser = Spelling.Small };
+    private readonly Option<double?> _confidence = new("--confidence") { Description = "Confidence of every interval, between 0 and 1, or as 95%. Default 0.95.", CustomParser = Spelling.Share };
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Start even what would take hours." };
 
     public RunOptions(Command command)
@@ -56,7 +54,7 @@ internal sealed class RunOptions
     {
         if (parsed.GetValue(_replicates) is not null && parsed.GetValue(_design) is "monte-carlo" or "antithetic")
         {
-            throw new ModelException(new Problem(Application.WrongUse, "", $"--replicates cannot go with --design {parsed.GetValue(_design)}: it has none"));
+            throw new ModelException(new Problem(Application.CannotGo, "", $"--replicates cannot go with --design {parsed.GetValue(_design)}: it has none"));
         }
 
         SamplingDesign design = Designs.First(d => d.Name == parsed.GetValue(_design)).Design;
@@ -70,29 +68,5 @@ internal sealed class RunOptions
         };
         Problem[] wrong = [.. options.Check().Where(p => p.Severity == Severity.Error)];
         return wrong.Length > 0 ? throw new ModelException(wrong) : options.WithSeed();
-    }
-
-    /// <summary>A whole number as people write it: 100000, 100_000, 1e6. One as text is told how to write it.</summary>
-    private static long WholeNumber(ArgumentResult result)
-    {
-        string text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
-        if (decimal.TryParse(text.Replace("_", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out decimal value)
-            && value == decimal.Floor(value) && value is >= long.MinValue and <= long.MaxValue)
-        {
-            return (long)value;
-        }
-
-        // Whole, and beyond what a long can hold: the rule of the runs says what is too many.
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double large) && large > long.MaxValue)
-        {
-            return long.MaxValue;
-        }
-
-        decimal factor = text.Length > 1 ? text[^1] switch { 'k' or 'K' => 1000m, 'm' or 'M' => 1_000_000m, _ => 0 } : 0;
-        string hint = factor > 0 && decimal.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal thousands) && thousands < 1e9m
-            ? $"; write {(thousands * factor).ToString("0.###", CultureInfo.InvariantCulture)}"
-            : "";
-        result.AddError($"--runs {text}: expected a whole number{hint}");
-        return 0;
     }
 }

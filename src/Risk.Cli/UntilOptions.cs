@@ -16,7 +16,7 @@ internal sealed class UntilOptions
         CustomParser = PercentagePoints,
     };
 
-    private readonly Option<int?> _year = new("--until-year") { Description = "The financial year to know it for, by the calendar year of its end. Default: the one nearest to even odds." };
+    private readonly Option<int?> _year = new("--until-year") { Description = "The financial year to know it for, 2032 or 2031-32. Default: the one nearest to even odds.", CustomParser = Spelling.Year };
     private readonly Option<double?> _time = new("--time-limit") { Description = "The most seconds, with --until-error." };
 
     public UntilOptions(Command command)
@@ -43,7 +43,7 @@ internal sealed class UntilOptions
         {
             string? lone = parsed.GetValue(_year) is not null ? "--until-year" : parsed.GetValue(_time) is not null ? "--time-limit" : null;
             return lone is not null
-                ? throw new ModelException(new Problem(Application.WrongUse, "", $"{lone} needs --until-error"))
+                ? throw new ModelException(new Problem(Application.CannotGo, "", $"{lone} needs --until-error"))
                 : programme.Simulate(settings with { Watch = programme.HeadlineBy(programme.Plan().Years[^1]) }, progress, cancellation);
         }
 

@@ -10,6 +10,9 @@ public sealed partial class PackedFeed : IDisposable
 {
     private static readonly string[] Packages = ["Risk", "Risk.Files", "Risk.Reporting"];
 
+    /// <summary>Packed beside them: native libraries come with it, which no notebook asks for.</summary>
+    private const string Pictures = "Risk.Reporting.Png";
+
     private static readonly Dictionary<string, string> Nothing = [];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("risk-notebooks-");
@@ -17,13 +20,16 @@ public sealed partial class PackedFeed : IDisposable
     // A version no other build has: package folders never fetch a version twice. Notebooks ask for the one of the repository.
     private readonly string _version;
 
+    private readonly Lazy<bool> _packed;
+
     private readonly Lazy<JsonObject> _assets;
 
     public PackedFeed()
     {
         Version = XDocument.Parse(Repository.Read("Directory.Build.props")).Descendants("Version").Single().Value;
         _version = $"{Version}-notebooks.{Path.GetFileName(_folder.FullName).Split('-')[^1].ToLowerInvariant()}x";
-        _assets = new(Restore);
+        _packed = new(Pack);
+        _assets = new(() => Restore("session", Packages));
     }
 
     /// <summary>The version that notebooks ask for.</summary>
@@ -55,15 +61,41 @@ public sealed partial class PackedFeed : IDisposable
                 select folders.Select(folder => Path.Combine(folder, path, file)).First(File.Exists)];
     }
 
+    /// <summary>Builds a new program that references Risk, Risk.Reporting and Risk.Files, and returns what it prints and the folder it stands in.</summary>
+    public (string Printed, string Bin) Consume(string program)
+    {
+        Directory.CreateDirectory(Folder("consumer"));
+        File.WriteAllText(Path.Combine(Folder("consumer"), "Program.cs"), program);
+        Restore("consumer", Packages, "<OutputType>Exe</OutputType><InvariantGlobalization>true</InvariantGlobalization>");
+        DotnetCommand.Run(Folder("consumer"), Own, "build", "-c", "Release", "--no-restore", "-m:1", "-v", "q");
+        string bin = Path.Combine(Folder("consumer"), "bin");
+        return (DotnetCommand.Run(Folder("consumer"), Own, Path.Combine(bin, "Release", "net10.0", "Session.dll")), bin);
+    }
+
+    /// <summary>The bytes that Risk.Reporting.Png brings into the bin of a project, with all it depends on: for every system, or for that of this machine alone.</summary>
+    public long BytesWithPictures(bool forThisSystemOnly)
+    {
+        JsonObject assets = Restore(forThisSystemOnly ? "here" : "everywhere", [Pictures], forThisSystemOnly ? "<UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier><SelfContained>false</SelfContained>" : "");
+        JsonObject libraries = assets["targets"]!.AsObject().MaxBy(target => target.Key.Length).Value!.AsObject();
+        string[] folders = [.. assets["packageFolders"]!.AsObject().Select(folder => folder.Key)];
+        return
+            (from library in libraries
+             let path = (string)assets["libraries"]![library.Key]!["path"]!
+             from kind in (string[])["runtime", "native", "runtimeTargets"]
+             from file in library.Value![kind]?.AsObject().Select(file => file.Key) ?? []
+             where !file.EndsWith("/_._", StringComparison.Ordinal)
+             select new FileInfo(folders.Select(folder => Path.Combine(folder, path, file)).First(File.Exists)).Length).Sum();
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static KeyValuePair<string, JsonNode?> Library(JsonObject libraries, string id) =>
         libraries.Single(library => library.Key.StartsWith(id + "/", StringComparison.OrdinalIgnoreCase));
 
-    private JsonObject Restore()
+    private bool Pack()
     {
         string configuration = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name;
-        string projects = string.Join(';', Packages.Select(id => Path.Combine(Repository.Root, "src", id, id + ".csproj")));
+        string projects = string.Join(';', Packages.Append(Pictures).Select(id => Path.Combine(Repository.Root, "src", id, id + ".csproj")));
         File.WriteAllText(Folder("pack.proj"), $"""
             <Project>
               <Target Name="Pack">
@@ -72,19 +104,27 @@ public sealed partial class PackedFeed : IDisposable
             </Project>
             """);
         DotnetCommand.Run(Repository.Root, Nothing, "msbuild", Folder("pack.proj"), "-t:Pack", "-nologo", "-v:q", "-m:1");
+        return true;
+    }
 
-        string references = string.Concat(Packages.Select(id => $"""<PackageReference Include="{id}" Version="[{_version}]" />"""));
-        Directory.CreateDirectory(Folder("session"));
-        File.WriteAllText(Path.Combine(Folder("session"), "Session.csproj"), $"""
+    /// <summary>Restores a new project that references packages, and nothing of this repository, and returns its assets.</summary>
+    private JsonObject Restore(string name, string[] packages, string properties = "")
+    {
+        Assert.True(_packed.Value);
+        string references = string.Concat(packages.Select(id => $"""<PackageReference Include="{id}" Version="[{_version}]" />"""));
+        Directory.CreateDirectory(Folder(name));
+        File.WriteAllText(Path.Combine(Folder(name), "Session.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings>{properties}</PropertyGroup>
               <ItemGroup>{references}</ItemGroup>
             </Project>
             """);
-        File.WriteAllText(Path.Combine(Folder("session"), "nuget.config"), Sources());
-        DotnetCommand.Run(Folder("session"), new Dictionary<string, string> { ["NUGET_PACKAGES"] = Folder("packages") }, "restore", "-v", "q");
-        return JsonNode.Parse(File.ReadAllText(Path.Combine(Folder("session"), "obj", "project.assets.json")))!.AsObject();
+        File.WriteAllText(Path.Combine(Folder(name), "nuget.config"), Sources());
+        DotnetCommand.Run(Folder(name), Own, "restore", "-v", "q");
+        return JsonNode.Parse(File.ReadAllText(Path.Combine(Folder(name), "obj", "project.assets.json")))!.AsObject();
     }
+
+    private Dictionary<string, string> Own => new() { ["NUGET_PACKAGES"] = Folder("packages") };
 
     // Risk comes from the folder just packed; all else from the sources this machine is set up with, or from what it has fetched before.
     private string Sources()

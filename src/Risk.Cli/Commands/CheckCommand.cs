@@ -14,9 +14,11 @@ internal static class CheckCommand
             LoadedProgramme loaded = ProgrammeFile.Load(parsed.GetValue(file)!);
             application.Warn(loaded.Warnings);
             Programme programme = loaded.Programme;
-            application.Output.WriteLine($"{string.Concat(programme.Name.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c))}: {programme.Customers.Count} customers, {programme.Suppliers.Count} suppliers, {programme.Years} years from {programme.Start:yyyy-MM-dd}; nothing is wrong");
+            application.Output.WriteLine($"{string.Concat(programme.Name.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c))}: {Counted(programme.Customers.Count, "customer")}, {Counted(programme.Suppliers.Count, "supplier")}, {Counted(programme.Years, "year")} from {programme.Start:yyyy-MM-dd}; nothing is wrong");
             return ExitCode.Ok;
         }));
         return command;
     }
+
+    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

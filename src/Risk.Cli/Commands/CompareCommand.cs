@@ -6,29 +6,62 @@ namespace Risk.Cli.Commands;
 /// <summary><c>risk compare</c>: two or more programmes in the same simulated lives.</summary>
 internal static class CompareCommand
 {
+    private const int MostFiles = 20;
+
     public static Command Make(Application application)
     {
-        var files = new Argument<string[]>("files") { Description = "Two or more model files; the first is the baseline.", Arity = new ArgumentArity(2, 20) };
-        var command = new Command("compare", "Compare programmes in the same simulated lives: draws of inputs with the same name are the same.") { files };
+        var files = new Argument<string[]>("files") { Description = "Two or more model files; the first is the baseline.", Arity = new ArgumentArity(0, MostFiles) };
+        files.Validators.Add(result =>
+        {
+            if (result.Tokens.Count < 2)
+            {
+                result.AddError($"two or more model files are compared, the first is the baseline (was {result.Tokens.Count})");
+            }
+        });
+        var report = new Option<string?>("--report") { Description = "Write the comparison as a page, one HTML file that needs nothing else." };
+        var force = new Option<bool>("--force") { Description = "Replace a file that is there." };
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress, no warnings." };
+        var command = new Command("compare", "Compare programmes in the same simulated lives: draws of inputs with the same name are the same.") { files, report, force, quiet };
         var options = new RunOptions(command);
         command.SetAction((parsed, cancellation) => application.Guarded(() =>
         {
             string[] paths = parsed.GetValue(files)!;
-            LoadedProgramme[] loaded = [.. paths.Select(ProgrammeFile.Load)];
+            LoadedProgramme[] loaded = ModelFiles.Load(paths);
             SimulationOptions settings = options.Of(parsed);
+            string? page = parsed.GetValue(report);
+            bool overwrite = parsed.GetValue(force), isQuiet = parsed.GetValue(quiet);
+            foreach (string path in paths)
+            {
+                OutputFiles.Check(overwrite, path, page);
+            }
+
             options.Confirm(parsed, [.. loaded.Select(l => l.Programme)], settings, cancellation);
             Comparison comparison;
-            using (var progress = new ProgressLine(application.Errors, application.ShowProgress))
+            using (var progress = new ProgressLine(application.Errors, application.ShowProgress && !isQuiet))
             {
                 comparison = Comparison.Of([.. loaded.Select(l => l.Programme)], settings, progress, cancellation);
             }
 
-            application.Warn([.. loaded.SelectMany(l => l.Warnings), .. settings.Check()]);
+            if (!isQuiet)
+            {
+                application.Warn([.. loaded.SelectMany(l => l.Warnings), .. settings.Check()]);
+            }
+
             Print(application, paths, comparison);
+            if (page is not null)
+            {
+                using var drawn = new ChartLine(application.Errors, application.ShowProgress && !isQuiet);
+                HtmlComparison.Of(comparison, Names(loaded, paths), drawn, cancellation).Write(page, overwrite);
+            }
+
             return ExitCode.Ok;
         }));
         return command;
     }
+
+    /// <summary>The programmes' own names where they differ; else the files', since a copy of a file keeps its name.</summary>
+    private static IReadOnlyList<string>? Names(LoadedProgramme[] loaded, string[] paths) =>
+        loaded.Select(l => l.Programme.Name).Distinct(StringComparer.Ordinal).Count() == loaded.Length ? null : paths;
 
     private static void Print(Application application, string[] paths, Comparison comparison)
     {
@@ -39,7 +72,7 @@ internal static class CompareCommand
             output.WriteLine($"{paths[i + 1]} less {paths[0]}, by year, full costs");
             foreach (int year in difference.Years)
             {
-                Estimate before = difference.Baseline.ValueForMoney.ProbabilityBy(year), after = difference.Alternative.ValueForMoney.ProbabilityBy(year);
+                Estimate before = difference.Baseline.ValueForMoney.ProbabilityBy(year), after = difference.Alternative.Criterion(difference.Baseline.ValueForMoney.Test).ProbabilityBy(year);
                 output.WriteLine($"{difference.Baseline.YearLabel(year)}  {Shown(before),8} to {Shown(after),8}   difference {difference.ProbabilityBy(year)}");
             }
 
@@ -52,7 +85,7 @@ internal static class CompareCommand
     }
 
     // A share of runs that is 0 or 1 is never shown as certain.
-    private static string Shown(Estimate p) => p.Value is 0 ? "<" + Percent(p.High) : p.Value is 1 ? ">" + Percent(p.Low) : Percent(p.Value);
+    private static string Shown(Estimate p) => p.Value is 0 ? "<" + Percent(Math.Max(p.High, 0.001)) : p.Value is 1 ? ">" + Percent(Math.Min(p.Low, 0.999)) : Percent(p.Value);
 
     private static string Percent(double p) => string.Create(CultureInfo.InvariantCulture, $"{100 * p:0.0} %");
 }

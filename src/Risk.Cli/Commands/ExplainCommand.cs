@@ -8,7 +8,7 @@ internal static class ExplainCommand
     public static Command Make(Application application)
     {
         var file = new Argument<string>("file") { Description = "A model file." };
-        var run = new Option<long>("--run") { Description = "The number of the run, from 0.", Required = true };
+        var run = new Option<long>("--run") { Description = "The number of the run, from 0.", Required = true, CustomParser = Spelling.Whole };
         var command = new Command("explain", "Tell one simulated life: what was drawn, and what followed from it.") { file, run };
         var options = new RunOptions(command);
         command.SetAction((parsed, _) => application.Guarded(() =>

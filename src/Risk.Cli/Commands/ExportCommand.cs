@@ -87,5 +87,5 @@ internal static class ExportCommand
 
     private static string FormatOf(string target) =>
         Endings.FirstOrDefault(e => target.EndsWith(e.Ending, StringComparison.OrdinalIgnoreCase)).Format
-        ?? throw new ModelException(new Problem(Application.WrongUse, target, $"no format has this ending: {string.Join(", ", Endings.Select(e => e.Ending))}", Severity.Error, "say it with --format"));
+        ?? throw new ModelException(new Problem(Application.CannotGo, target, $"no format has this ending: {string.Join(", ", Endings.Select(e => e.Ending))}", Severity.Error, "say it with --format"));
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using static Risk.Distribution;
 
 namespace Risk.Cli.Commands;
 
@@ -16,14 +15,15 @@ internal static class NewCommand
         {
             bool asWorkbook = parsed.GetValue(excel) || parsed.GetValue(file)?.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) == true;
             string path = parsed.GetValue(file) ?? (asWorkbook ? "programme.xlsx" : "programme.json");
+            OutputFiles.Check(parsed.GetValue(force), null, path);
             if (asWorkbook)
             {
-                ProgrammeWorkbook.WriteTemplate(Example(), path, parsed.GetValue(force));
+                ProgrammeWorkbook.WriteTemplate(ProgrammeFile.Parse(Example(), "example.json").Programme, path, parsed.GetValue(force));
                 application.Output.WriteLine($"{path} is written; its sheet help says what to fill in; next: risk check {path}, risk simulate {path}");
                 return ExitCode.Ok;
             }
 
-            ProgrammeFile.Write(Example(), path, parsed.GetValue(force));
+            ProgrammeFile.WriteText(path, Example(), parsed.GetValue(force));
             string schema = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "programme.schema.json");
             ProgrammeFile.WriteText(schema, ProgrammeFile.Schema(), overwrite: true);
             application.Output.WriteLine($"{path} is written; next: risk check {path}, risk simulate {path}");
@@ -32,29 +32,11 @@ internal static class NewCommand
         return command;
     }
 
-    private static Programme Example()
+    /// <summary>The example as it is written: with the fields that a first reader asks for, also where they have their default.</summary>
+    private static string Example()
     {
-        var acme = new Supplier("Acme")
-        {
-            Capability = Normal(0, 1),
-            Effects = new() { PlatformDelay = -0.4, MigrationDelay = -0.25 },
-            Platform = new() { BuildCost = 9, PlannedBuild = Duration.Months(12), Delay = LogNormalFromP10P90(3, 18) },
-        };
-        var payroll = new Customer("Payroll")
-        {
-            Supplier = acme,
-            AnnualSaving = Triangular(3.1, 4.0, 4.6),
-            PlannedMigration = Duration.Months(18),
-            MigrationDelay = Gamma(1.5, 4.5),
-            MigrationCost = Pert(5, 8, 16),
-            Legacy = new() { RunningCost = 4.5, Growth = Triangular(0.03, 0.08, 0.15) },
-        };
-        Customer ledger = payroll with { Name = "Ledger", AnnualSaving = Pert(2, 5, 6), PlannedMigration = Duration.Months(24) };
-        return new("Finance modernisation")
-        {
-            Suppliers = [acme],
-            Customers = [payroll, ledger],
-            Provenance = new Dictionary<string, Provenance> { ["customers/*/annual saving"] = Provenance.Assumption("an example: put your own numbers and their sources here") },
-        };
+        using Stream stream = typeof(NewCommand).Assembly.GetManifestResourceStream("example.json")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

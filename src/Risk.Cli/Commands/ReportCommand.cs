@@ -9,7 +9,7 @@ internal static class ReportCommand
     {
         var file = new Argument<string>("file") { Description = "A model file." };
         var to = new Option<string?>("--to", "-o") { Description = "Where to write; the name of the model file with .html unless said." };
-        var year = new Option<int?>("--drivers-by") { Description = "Tell also what drives value for money by the end of this financial year, by the calendar year of its end." };
+        var year = new Option<int?>("--drivers-by") { Description = "Tell also what drives value for money by the end of this financial year, 2032 or 2031-32.", CustomParser = Spelling.Year };
         var charts = new Option<string?>("--charts") { Description = "Write also every chart of the report as SVG, into a folder that is there." };
         var force = new Option<bool>("--force") { Description = "Replace a file that is there." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress, no warnings." };
@@ -47,7 +47,8 @@ internal static class ReportCommand
                 application.Warn([.. loaded.Warnings, .. settings.Check(), .. result.Warnings, .. result.Model.Warnings]);
             }
 
-            HtmlReport report = HtmlReport.Of(result, Options(result, parsed.GetValue(year)));
+            using var drawn = new ChartLine(application.Errors, application.ShowProgress && !isQuiet);
+            HtmlReport report = HtmlReport.Of(result, Options(result, parsed.GetValue(year), cancellation), drawn, cancellation);
             (string File, Chart Chart)[] pictures = folder is null ? [] : [.. report.Pictures.Select(p => (Path.Combine(folder, p.Key + ".svg"), p.Value))];
             OutputFiles.Check(overwrite, model, pictures.Select(p => p.File));
             report.Write(target, overwrite);
@@ -56,16 +57,17 @@ internal static class ReportCommand
                 ProgrammeFile.WriteText(picture, chart.ToSvg(), overwrite);
             }
 
+            drawn.Dispose();
             application.Output.WriteLine($"{target}: {result.ValueForMoney.ProbabilityBy(years[^1])} by {result.YearLabel(years[^1])}; seed {result.Seed}, checksum {result.Model.Checksum}");
             return ExitCode.Ok;
         }));
         return command;
     }
 
-    private static ReportOptions Options(SimulationResult result, int? year)
+    private static ReportOptions Options(SimulationResult result, int? year, CancellationToken cancellation)
     {
         int runs = (int)Math.Min(result.Runs, Sensitivity.DefaultRuns);
         return year is not { } by ? new()
-            : new() { Drivers = [result.Drivers(result.NetPresentValue(), runs), result.Drivers(result.ValueForMoney, by, runs)] };
+            : new() { Drivers = result.Drivers([result.NetPresentValue().Name, result.Programme.HeadlineBy(by)], runs, cancellation) };
     }
 }

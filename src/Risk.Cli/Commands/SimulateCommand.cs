@@ -31,6 +31,8 @@ internal static class SimulateCommand
                 result = until.Simulate(parsed, loaded.Programme, settings, options.HasRuns(parsed), progress, cancellation);
             }
 
+            // Whoever cancels the simulation wants what is done so far, the report of it too.
+            bool isPartial = result.Model.RunsAsked > result.Runs || result.Stopping?.Reason == StoppingReason.Cancelled;
             if (!isQuiet)
             {
                 application.Warn([.. loaded.Warnings, .. settings.Check(), .. result.Warnings, .. result.Model.Warnings]);
@@ -44,10 +46,11 @@ internal static class SimulateCommand
 
             if (page is not null)
             {
-                ProgrammeFile.WriteText(page, HtmlReport.Of(result).ToHtml(), parsed.GetValue(force));
+                using var drawn = new ChartLine(application.Errors, application.ShowProgress && !isQuiet);
+                HtmlReport.Of(result, progress: drawn, cancellation: isPartial ? CancellationToken.None : cancellation).Write(page, parsed.GetValue(force));
             }
 
-            return result.Model.RunsAsked > result.Runs || result.Stopping?.Reason == StoppingReason.Cancelled ? ExitCode.Cancelled : ExitCode.Ok;
+            return isPartial ? ExitCode.Cancelled : ExitCode.Ok;
         }));
         return command;
     }

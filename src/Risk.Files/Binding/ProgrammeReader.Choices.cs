@@ -20,7 +20,7 @@ internal sealed partial class ProgrammeReader
         if (element.Kind == ElementKind.String)
         {
             return ProgrammeWriter.NamedRates.FirstOrDefault(r => r.Name == element.Text).Rate
-                ?? Refused(element, $"unknown discount rate{NearNames.Hint(element.Text, [.. ProgrammeWriter.NamedRates.Select(r => r.Name)])}", DiscountRate.GreenBook2026);
+                ?? Refused(element, NumberIn(element.Text) is { } meant ? $"expected a rate; write {meant} (was {element.Shown})" : $"unknown discount rate{NearNames.Hint(element.Text, [.. ProgrammeWriter.NamedRates.Select(r => r.Name)])}", DiscountRate.GreenBook2026);
         }
 
         string label = element["label"] is { } text ? Text(text) : "";

@@ -54,7 +54,8 @@ internal sealed class ElementParser(byte[] utf8, string name, ProblemList proble
         }
         catch (JsonException e)
         {
-            problems.Error("FILE021", $"{name} (line {e.LineNumber + 1}, column {e.BytePositionInLine + 1})", IsCutShort(text) ? "unexpected end of file" : Plain(e.Message));
+            (string message, string? hint) = SyntaxWords.Of(e, text);
+            problems.Error("FILE021", $"{name} (line {e.LineNumber + 1}, column {e.BytePositionInLine + 1})", message, hint);
             return null;
         }
     }
@@ -151,25 +152,4 @@ internal sealed class ElementParser(byte[] utf8, string name, ProblemList proble
         JsonTokenType.False => ElementKind.False,
         _ => ElementKind.Null,
     };
-
-    /// <summary>True where the text is a good beginning: read as one to be continued, it has no fault.</summary>
-    private static bool IsCutShort(ReadOnlySpan<byte> text)
-    {
-        var reader = new Utf8JsonReader(text, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = 1000 }));
-        try
-        {
-            while (reader.Read())
-            {
-            }
-
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
-    // "… LineNumber: 3 | BytePositionInLine: 4." is said by the path already.
-    private static string Plain(string message) => message.Split(" LineNumber:", StringSplitOptions.None)[0].TrimEnd();
 }

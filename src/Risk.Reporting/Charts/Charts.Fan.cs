@@ -17,10 +17,11 @@ public static partial class Charts
     /// <param name="result">A simulation. Where it has no <see cref="Programme.YearlyFigures"/>, or they are discounted and should not be, 16,384 independent runs of its seed are drawn.</param>
     /// <param name="perimeter">Which costs are counted.</param>
     /// <param name="discounted">False for the sums of money as they are spent and saved.</param>
-    public static Chart CumulativeNetBenefit(SimulationResult result, Perimeter perimeter = Perimeter.Full, bool discounted = true)
+    /// <param name="cancellation">Ends what is drawn again.</param>
+    public static Chart CumulativeNetBenefit(SimulationResult result, Perimeter perimeter = Perimeter.Full, bool discounted = true, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(result);
-        SimulationResult yearly = discounted ? Yearly(result, result.Programme.DiscountRate) : Yearly(result, DiscountRate.Constant(0));
+        SimulationResult yearly = discounted ? Yearly(result, result.Programme.DiscountRate, cancellation) : Yearly(result, DiscountRate.Constant(0), cancellation);
         return Fan(
             yearly,
             $"Cumulative net benefit, {(perimeter == Perimeter.Full ? "full" : "reported")} costs (£m, {result.Programme.Prices}, {(discounted ? "present value" : "not discounted")})",
@@ -31,18 +32,19 @@ public static partial class Charts
 
     /// <summary>How many customers have migrated by the end of each financial year: the median, half of the runs, nine in ten, and the actual figures of the programme's observations.</summary>
     /// <param name="result">A simulation. Where it has no <see cref="Programme.YearlyFigures"/>, 16,384 independent runs of its seed are drawn.</param>
-    public static Chart MigratedCustomers(SimulationResult result)
+    /// <param name="cancellation">Ends what is drawn again.</param>
+    public static Chart MigratedCustomers(SimulationResult result, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(result);
-        SimulationResult yearly = Yearly(result, result.Programme.DiscountRate);
+        SimulationResult yearly = Yearly(result, result.Programme.DiscountRate, cancellation);
         return Fan(yearly, $"Customers migrated, of {result.Programme.Customers.Count}", yearly.MigratedBy, null, ActualFigure.OfMigrations(result.Programme, result.Years));
     }
 
     /// <summary>Independent runs of the same seed with the figures of every year: the same lives where those of the result were independent.</summary>
-    private static SimulationResult Yearly(SimulationResult result, DiscountRate rate) =>
+    private static SimulationResult Yearly(SimulationResult result, DiscountRate rate, CancellationToken cancellation) =>
         result.Programme.YearlyFigures && rate.Equals(result.Programme.DiscountRate) ? result
         : (result.Programme with { YearlyFigures = true, DiscountRate = rate }).Simulate(
-            new SimulationOptions { Runs = Math.Min(result.Runs, RunsAgain), Seed = result.Seed, Confidence = result.Model.Confidence });
+            new SimulationOptions { Runs = Math.Min(result.Runs, RunsAgain), Seed = result.Seed, Confidence = result.Model.Confidence }, cancellation: cancellation);
 
     private static Chart Fan(SimulationResult result, string title, Func<int, ValueOutput> output, Func<int, double>? plan, IReadOnlyList<ActualFigure> actuals)
     {

@@ -14,12 +14,13 @@ public static partial class Charts
     /// </summary>
     /// <param name="result">A simulation. Its first 16,384 runs are drawn again; the first 500 of them are shown.</param>
     /// <param name="perimeter">Which costs stand on the upright axis, to the horizon and not discounted. The break-even is that of <see cref="SimulationResult.ValueForMoney"/>.</param>
-    public static Chart CostAgainstBreakEven(SimulationResult result, Perimeter perimeter = Perimeter.Full)
+    /// <param name="cancellation">Ends the drawing again.</param>
+    public static Chart CostAgainstBreakEven(SimulationResult result, Perimeter perimeter = Perimeter.Full, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(result);
         ProgrammeModel model = result.Programme.ToModel();
         RunColumn[] by = [.. result.Years.Select(y => new RunColumn(result.Programme.HeadlineBy(y), RunColumnKind.Event))];
-        JointRuns runs = JointRuns.Of(model.Model, new(result.CostBy(result.Years[^1], perimeter).Name, RunColumnKind.Value), by, result, holds => Array.FindIndex(holds, h => h != 0) is >= 0 and var k ? k : double.PositiveInfinity);
+        JointRuns runs = JointRuns.Of(model.Model, new(result.CostBy(result.Years[^1], perimeter).Name, RunColumnKind.Value), by, result, holds => Array.FindIndex(holds, h => h != 0) is >= 0 and var k ? k : double.PositiveInfinity, cancellation);
         var drawing = Joint(result, perimeter, $"Cost and break-even, run by run: {result.ValueForMoney.Test.Name}, full costs", runs);
         int columns = result.Years.Count + 1;
         double Left(double k) => drawing.X((double.IsFinite(k) ? k : columns - 1) / columns);
@@ -44,13 +45,14 @@ public static partial class Charts
     /// <summary>What a life costs against the date of its last migration: a dot a run, with P50 and P80 of both, and apart the lives in which no customer migrates.</summary>
     /// <param name="result">A simulation. Its first 16,384 runs are drawn again; the first 500 of them are shown.</param>
     /// <param name="perimeter">Which costs stand on the upright axis, to the horizon and not discounted.</param>
-    public static Chart CostAgainstCompletion(SimulationResult result, Perimeter perimeter = Perimeter.Full)
+    /// <param name="cancellation">Ends the drawing again.</param>
+    public static Chart CostAgainstCompletion(SimulationResult result, Perimeter perimeter = Perimeter.Full, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(result);
         const string last = "last migration, month";
         ProgrammeModel model = result.Programme.ToModel();
         model.Model.Output(last, model.LastMigration);
-        JointRuns runs = JointRuns.Of(model.Model, new(result.CostBy(result.Years[^1], perimeter).Name, RunColumnKind.Value), [new(last, RunColumnKind.Value)], result, m => m[0] > 0 ? m[0] : double.PositiveInfinity);
+        JointRuns runs = JointRuns.Of(model.Model, new(result.CostBy(result.Years[^1], perimeter).Name, RunColumnKind.Value), [new(last, RunColumnKind.Value)], result, m => m[0] > 0 ? m[0] : double.PositiveInfinity, cancellation);
         var drawing = Joint(result, perimeter, "Cost and completion, run by run: the date of the last migration", runs);
         DateOnly start = result.Programme.Start;
         double zero = start.Year + ((start.Month - 1) / 12.0);

@@ -56,6 +56,13 @@ internal sealed class Drawing
         Text(Right + 34, y, text, "start");
     }
 
+    /// <summary>A square of a colour, and what it stands for.</summary>
+    public void Swatch(double x, double y, string text, string colour)
+    {
+        _svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Number(x)}\" y=\"{Number(y - 10)}\" width=\"12\" height=\"12\" fill=\"{colour}\"/>\n");
+        Text(x + 20, y, text, "start");
+    }
+
     public void Scale(Scale scale, Func<double, string> label)
     {
         foreach (double tick in scale.Ticks)

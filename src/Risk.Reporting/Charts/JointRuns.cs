@@ -9,12 +9,12 @@ internal sealed record JointRuns(IReadOnlyList<double> Cost, IReadOnlyList<doubl
     private const int MostRuns = 16_384;
 
     /// <summary>Reads a cost, and what <paramref name="moment"/> makes of other columns.</summary>
-    public static JointRuns Of(Model model, RunColumn cost, IReadOnlyList<RunColumn> others, SimulationResult result, Func<double[], double> moment)
+    public static JointRuns Of(Model model, RunColumn cost, IReadOnlyList<RunColumn> others, SimulationResult result, Func<double[], double> moment, CancellationToken cancellation)
     {
         var options = new SimulationOptions { Runs = Math.Min(result.Runs, MostRuns), Seed = result.Seed };
         List<double> costs = [], moments = [];
         double[] values = new double[others.Count];
-        foreach (RunBlock block in model.Runs([cost, .. others], options))
+        foreach (RunBlock block in model.Runs([cost, .. others], options, cancellation))
         {
             for (int i = 0; i < block.Runs; i++)
             {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Risk.Files;
 using Risk.Reporting;
@@ -18,16 +17,18 @@ public sealed class HtmlReport
 
     private readonly Lazy<ReportCharts> _charts;
 
-    private HtmlReport(SimulationResult result, ReportOptions options) =>
-        (_result, _options, _charts) = (result, options, new(() => new ReportCharts(result, options)));
+    private HtmlReport(SimulationResult result, ReportOptions options, ChartsInTheMaking making) =>
+        (_result, _options, _charts) = (result, options, new(() => new ReportCharts(result, options, making)));
 
     /// <summary>The report of a simulation.</summary>
     /// <param name="result">What was simulated.</param>
     /// <param name="options">What it shows; null for the usual.</param>
-    public static HtmlReport Of(SimulationResult result, ReportOptions? options = null)
+    /// <param name="progress">Told before each chart is drawn, when the page or its charts are first asked for.</param>
+    /// <param name="cancellation">Ends the drawing with an <see cref="OperationCanceledException"/>.</param>
+    public static HtmlReport Of(SimulationResult result, ReportOptions? options = null, IProgress<ReportProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new(result, options ?? new());
+        return new(result, options ?? new(), new(progress, cancellation));
     }
 
     /// <summary>Writes the page to a file: first beside it, then renamed, so that a file that was there stays whole until the new one is complete.</summary>
@@ -46,12 +47,7 @@ public sealed class HtmlReport
     /// <summary>The page.</summary>
     public string ToHtml()
     {
-        string style = Resource("report.css"), script = Resource("report.js");
         var page = new StringBuilder();
-        page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        page.Append(CultureInfo.InvariantCulture, $"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{Hash(style)}'; script-src '{Hash(script)}'; base-uri 'none'; form-action 'none'\">\n");
-        page.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.Append(CultureInfo.InvariantCulture, $"<title>{Encoded(_result.Programme.Name)}: value for money</title>\n<style>{style}</style>\n</head>\n<body>\n");
         Answer(page);
         Probabilities(page);
         Money(page);
@@ -60,8 +56,7 @@ public sealed class HtmlReport
         Backtest(page);
         Assumptions(page);
         Method(page);
-        page.Append(CultureInfo.InvariantCulture, $"<div id=\"tip\" hidden></div><div id=\"frame\" hidden></div>\n<script>{script}</script>\n</body>\n</html>\n");
-        return page.ToString();
+        return HtmlPage.Of($"{_result.Programme.Name}: value for money", page);
     }
 
     private void Answer(StringBuilder page)
@@ -182,51 +177,17 @@ public sealed class HtmlReport
     private void Method(StringBuilder page)
     {
         ModelResult model = _result.Model;
-        page.Append("<h2>Method</h2>\n<p>Every uncertain number is drawn in every run; each run is one life of the programme; a probability is the share of runs in which the test holds. A draw is a function of the seed, the name of the input and the number of the run, so the figures can be computed again to the last bit.</p>\n");
-        Table(page, ["", ""],
-        [
-            ["runs", model.Runs.ToString("N0", CultureInfo.InvariantCulture)],
-            ["seed", model.Seed.ToString(CultureInfo.InvariantCulture)],
-            ["design", model.Design],
-            ["confidence of intervals", Percent(model.Confidence)],
-            ["discounting", _result.Programme.DiscountRate.ToString()],
-            ["version of the library, of the streams", $"{model.LibraryVersion}, {model.StreamVersion.ToString(CultureInfo.InvariantCulture)}"],
-            ["hash of the model", model.ModelHash],
-            ["checksum of the outputs", model.Checksum ?? "not asked for"],
-        ]);
-        Problem[] warnings = [.. _result.Warnings.Concat(model.Warnings).Where(w => w.Severity == Severity.Warning).Distinct()];
-        if (warnings.Length > 0)
-        {
-            page.Append("<h2>Warnings</h2>\n<ul>\n");
-            page.AppendJoin("\n", warnings.Select(w => $"<li>{Encoded(w.ToString())}</li>")).Append("\n</ul>\n");
-        }
+        HtmlPage.Method(page, _result, [["hash of the model", model.ModelHash], ["checksum of the outputs", model.Checksum ?? "not asked for"]]);
+        HtmlPage.Warnings(page, [.. _result.Warnings, .. model.Warnings]);
     }
 
     private string Picture(string name) => _charts.Value.Html(name);
 
-    private static void Table(StringBuilder page, string[] heads, IEnumerable<string[]> rows)
-    {
-        page.Append("<div class=\"wide\"><table>\n<thead><tr>").AppendJoin("", heads.Select(h => $"<th>{Encoded(h)}</th>")).Append("</tr></thead>\n<tbody>\n");
-        foreach (string[] row in rows)
-        {
-            page.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{Encoded(cell)}</td>")).Append("</tr>\n");
-        }
-
-        page.Append("</tbody>\n</table></div>\n");
-    }
+    private static void Table(StringBuilder page, string[] heads, IEnumerable<string[]> rows) => HtmlPage.Table(page, heads, rows);
 
     private static string Short(double value) => double.IsFinite(value) ? Math.Round(value, 3).ToString("0.0##", CultureInfo.InvariantCulture) : "undefined";
 
-    private static string Percent(double share) => (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+    private static string Percent(double share) => HtmlPage.Percent(share);
 
     private static string Encoded(string text) => SafeText.Encoded(text);
-
-    private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    private static string Resource(string name)
-    {
-        using Stream stream = typeof(HtmlReport).Assembly.GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
 }

@@ -5,38 +5,38 @@ namespace Risk.Reporting;
 /// <summary>The charts of a report, each made once, by names that can be parts of file names.</summary>
 internal sealed class ReportCharts
 {
-    public ReportCharts(SimulationResult result, ReportOptions options)
+    public ReportCharts(SimulationResult result, ReportOptions options, ChartsInTheMaking making)
     {
-        Drivers = options.Drivers ?? (result.Runs < Sensitivity.MinimumRuns ? []
-            : [result.Drivers(result.NetPresentValue(), (int)Math.Min(result.Runs, Sensitivity.DefaultRuns))]);
-        var all = new List<KeyValuePair<string, Chart>>();
-        void Add(string name, Chart chart) => all.Add(new(name, chart));
-        Add("by-year", Charts.ValueForMoneyByYear(result));
-        Add("break-even", Charts.BreakEven(result));
-        Add("net-benefit", Charts.CumulativeNetBenefit(result));
+        CancellationToken cancellation = making.Cancellation;
+        making.Add("by-year", () => Charts.ValueForMoneyByYear(result));
+        making.Add("break-even", () => Charts.BreakEven(result));
+        making.Add("net-benefit", () => Charts.CumulativeNetBenefit(result, cancellation: cancellation));
         if (ActualFigure.Of(result.Programme, result.Years, Perimeter.Reported).Count > 0)
         {
-            Add("net-benefit-and-actual", Charts.CumulativeNetBenefit(result, Perimeter.Reported, discounted: false));
+            making.Add("net-benefit-and-actual", () => Charts.CumulativeNetBenefit(result, Perimeter.Reported, discounted: false, cancellation));
         }
 
         int last = result.Years[^1];
-        Add("net-present-value", Charts.SCurve(result.NetPresentValue(), "Net present value at the horizon, full costs", $"£m, {result.Programme.Prices}, present value"));
-        Add("cost", Charts.SCurve(result.CostBy(last), "Cost to the horizon, full costs", $"£m, {result.Programme.Prices}, not discounted"));
-        Add("saving", Charts.SCurve(result.SavingBy(last), "Savings to the horizon", $"£m, {result.Programme.Prices}, not discounted"));
-        Add("cost-and-completion", Charts.CostAgainstCompletion(result));
-        Add("cost-and-break-even", Charts.CostAgainstBreakEven(result));
-        Add("migrated", Charts.MigratedCustomers(result));
+        making.Add("net-present-value", () => Charts.SCurve(result.NetPresentValue(), "Net present value at the horizon, full costs", $"£m, {result.Programme.Prices}, present value"));
+        making.Add("cost", () => Charts.SCurve(result.CostBy(last), "Cost to the horizon, full costs", $"£m, {result.Programme.Prices}, not discounted"));
+        making.Add("saving", () => Charts.SCurve(result.SavingBy(last), "Savings to the horizon", $"£m, {result.Programme.Prices}, not discounted"));
+        making.Add("cost-and-completion", () => Charts.CostAgainstCompletion(result, cancellation: cancellation));
+        making.Add("cost-and-break-even", () => Charts.CostAgainstBreakEven(result, cancellation: cancellation));
+        making.Add("migrated", () => Charts.MigratedCustomers(result, cancellation));
+        Drivers = options.Drivers ?? (result.Runs < Sensitivity.MinimumRuns ? []
+            : making.Made("drivers", () => result.Drivers([result.NetPresentValue().Name], (int)Math.Min(result.Runs, Sensitivity.DefaultRuns), cancellation)));
         foreach ((int i, Sensitivity drivers) in Drivers.Index().Where(d => d.Item.Drivers.Count > 0))
         {
-            Add(DriversName(i), Charts.Tornado(drivers, options.DriversShown));
+            making.Add(DriversName(i), () => Charts.Tornado(drivers, options.DriversShown));
         }
 
         if (result.Backtest.Any(row => row.Rank is not null))
         {
-            Add("back-test", Charts.Backtest(result));
+            making.Add("back-test", () => Charts.Backtest(result));
         }
 
-        All = new OrderedDictionary<string, Chart>(all);
+        making.End();
+        All = making.All;
     }
 
     /// <summary>What drives what, as the report shows it.</summary>

@@ -54,7 +54,7 @@ public sealed class PairedDifferences
         return (Baseline.Events[name].Count - together, Alternative.Events[name].Count - together);
     }
 
-    /// <summary>The mean of the differences: its variance is Var x + Var y − 2 Cov(x, y).</summary>
+    /// <summary>The mean of the differences: its variance is Var x + Var y − 2 Cov(x, y), docs/methods.md (38).</summary>
     /// <exception cref="KeyNotFoundException">The two do not share such a value.</exception>
     public Estimate Mean(string name)
     {

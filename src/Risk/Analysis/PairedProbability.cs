@@ -1,11 +1,11 @@
 namespace Risk.Analysis;
 
 /// <summary>
-/// The difference of two probabilities seen in the same n runs: b runs with the first event only, c with the second only; d = (c − b) ÷ n. What the
+/// The difference of two probabilities seen in the same n runs: b runs with the first event only, c with the second only; d = (c − b) ÷ n, docs/methods.md (36). What the
 /// runs have in common does not count (Q. McNemar, 1947).
 /// </summary>
 /// <remarks>
-/// The interval holds every Δ that the score test does not refuse: (c − b − nΔ)² ≤ z² · n (2q + Δ − Δ²), with q the most probable share of runs with the
+/// The interval holds every Δ that the score test does not refuse: (c − b − nΔ)² ≤ z² · n (2q + Δ − Δ²), docs/methods.md (37), with q the most probable share of runs with the
 /// first event only, given Δ: A = 2n, B = −b − c + (2n − c + b) Δ, C = −b Δ (1 − Δ), q = (√(B² − 4AC) − B) ÷ 2A (T. Tango, "Equivalence test and
 /// confidence interval for the difference in proportions for the paired-sample design", Statistics in Medicine 17 (1998) 891–908). Unlike
 /// d ± z·s it has a width where no run tells the two apart.

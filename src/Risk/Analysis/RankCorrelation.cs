@@ -4,7 +4,7 @@ using Risk.Results;
 namespace Risk.Analysis;
 
 /// <summary>
-/// Spearman's rank correlation, r = C ÷ √(V W), with C the covariance and V, W the variances of the mid-distributions F(x) and G(y).
+/// Spearman's rank correlation, r = C ÷ √(V W), with C the covariance and V, W the variances of the mid-distributions F(x) and G(y): docs/methods.md (39).
 /// With an event for y it is the point-biserial correlation of the ranks of x with the event.
 /// </summary>
 internal static class RankCorrelation

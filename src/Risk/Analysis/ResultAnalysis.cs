@@ -33,12 +33,13 @@ public static class ResultAnalysis
     /// <param name="result">The result.</param>
     /// <param name="outputs">Their names.</param>
     /// <param name="runs">The first runs of the simulation, drawn again: from <see cref="Sensitivity.MinimumRuns"/> to <see cref="Sensitivity.MaximumRuns"/>.</param>
+    /// <param name="cancellation">Ends it between leaves of 4,096 runs.</param>
     /// <exception cref="KeyNotFoundException">The programme alone has no such output.</exception>
-    public static IReadOnlyList<Sensitivity> Drivers(this SimulationResult result, IReadOnlyList<string> outputs, int runs = Sensitivity.DefaultRuns)
+    public static IReadOnlyList<Sensitivity> Drivers(this SimulationResult result, IReadOnlyList<string> outputs, int runs = Sensitivity.DefaultRuns, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(result);
         return Sensitivity.Of(
-            result.Programme.ToModel().Model, outputs, new SimulationOptions { Runs = runs, Seed = result.Seed, Confidence = result.Model.Confidence });
+            result.Programme.ToModel().Model, outputs, new SimulationOptions { Runs = runs, Seed = result.Seed, Confidence = result.Model.Confidence }, cancellation: cancellation);
     }
 
     /// <summary>Where the plan lies within what was simulated, at the horizon: savings, costs, net present value and benefit-cost ratio of both perimeters.</summary>

@@ -10,7 +10,7 @@ internal sealed class SensitivityPass
     private readonly double confidence;
     private readonly Dictionary<string, RankColumn> ranks = new(StringComparer.Ordinal);
 
-    public SensitivityPass(Model model, IReadOnlyList<string> outputs, SimulationOptions options)
+    public SensitivityPass(Model model, IReadOnlyList<string> outputs, SimulationOptions options, CancellationToken cancellation)
     {
         (this.model, confidence) = (model, options.Confidence);
         var derived = new Model(model.Name);
@@ -25,7 +25,7 @@ internal sealed class SensitivityPass
             derived.Output("i " + input, new Uncertain(node));
         }
 
-        result = derived.Simulate(options);
+        result = derived.Simulate(options, cancellation: cancellation);
     }
 
     public ulong Seed => result.Seed;

@@ -2,7 +2,7 @@ namespace Risk.Programmes;
 
 /// <summary>
 /// One flow of money: <see cref="Rate"/> £m a month, e^(−decay·(t − from)) · min(1, (t − from) ⁄ ramp), on [from, until).
-/// Every saving and cost of a programme is a sum of these.
+/// Every saving and cost of a programme is a sum of these; the ramp is docs/methods.md (11).
 /// </summary>
 /// <param name="Line">The line it belongs to.</param>
 /// <param name="Rate">£m a month at full effect.</param>

@@ -2,7 +2,7 @@ using Risk.Mathematics;
 
 namespace Risk.Programmes;
 
-/// <summary>A <see cref="CashFlow"/> whose every value is certain, integrated in closed form.</summary>
+/// <summary>A <see cref="CashFlow"/> whose every value is certain, integrated in closed form: docs/methods.md (23a) and (23b), from its own beginning.</summary>
 internal sealed record CertainFlow(CashFlowLine Line, double Rate, double From, double Until, double Ramp, double Decay)
 {
     public CertainFlow(CashFlow flow, CertainValue value)

@@ -71,7 +71,7 @@ public sealed class DiscountRate : IEquatable<DiscountRate>
         return _bands[i].Rate;
     }
 
-    /// <summary>D(t) = Π over k = 1…t of 1 ⁄ (1 + rₖ): what a pound at the end of year t is worth at the base date.</summary>
+    /// <summary>D(t) = Π over k = 1…t of 1 ⁄ (1 + rₖ): what a pound at the end of year t is worth at the base date. docs/methods.md (21).</summary>
     /// <param name="year">0 gives 1; the error grows by half an ulp a year.</param>
     public double FactorAtEnd(int year)
     {
@@ -85,7 +85,7 @@ public sealed class DiscountRate : IEquatable<DiscountRate>
         return factor;
     }
 
-    /// <summary>D(t − ½): what a pound in the middle of year t is worth at the base date.</summary>
+    /// <summary>D(t − ½): what a pound in the middle of year t is worth at the base date: D(t)·√(1 + r). docs/methods.md (22).</summary>
     /// <param name="year">At least 1; 0 gives the middle of the year before the base date, worth more than a pound.</param>
     public double FactorAtMiddle(int year)
     {

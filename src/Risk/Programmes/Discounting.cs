@@ -22,6 +22,7 @@ internal sealed class Discounting
         {
             _factors[k] = IsContinuous ? 1 : programme.DiscountTiming == DiscountTiming.YearEnd ? rate.FactorAtEnd(firstIndex + k) : rate.FactorAtMiddle(firstIndex + k);
             _rates[k] = rate.ContinuousRateIn(k + 1) / 12;
+            // D = e^(−∫ρ): docs/methods.md (23).
             _atStart[k] = Elementary.Exp(-exponent);
             exponent += _rates[k] * (calendar.YearEnds[k] - begin);
             begin = calendar.YearEnds[k];

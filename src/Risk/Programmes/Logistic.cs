@@ -1,6 +1,6 @@
 namespace Risk;
 
-/// <summary>A probability that grows with a delay: 1 ⁄ (1 + e^−(Intercept + Slope · (delay − Centre))).</summary>
+/// <summary>A probability that grows with a delay: 1 ⁄ (1 + e^−(Intercept + Slope · (delay − Centre))): docs/methods.md (10).</summary>
 /// <param name="Intercept">The log odds at <paramref name="Centre"/>.</param>
 /// <param name="Slope">The rise of the log odds for each month of delay.</param>
 /// <param name="Centre">The delay, in months, at which the log odds are <paramref name="Intercept"/>.</param>

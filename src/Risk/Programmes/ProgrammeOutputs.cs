@@ -31,6 +31,7 @@ internal sealed class ProgrammeOutputs(ProgrammeModel programme, Translation tra
         }
     }
 
+    /// <summary>Figures of money and customers; NPV and BCR are docs/methods.md (24).</summary>
     private void Figures()
     {
         for (int k = programme.Programme.YearlyFigures ? 0 : _calendar.Count - 1; k < _calendar.Count; k++)
@@ -77,7 +78,7 @@ internal sealed class ProgrammeOutputs(ProgrammeModel programme, Translation tra
         return positions;
     }
 
-    /// <summary>The criterion by, in and sustained from each year.</summary>
+    /// <summary>The criterion in, by and sustained from each year: docs/methods.md (29), (30) and (31).</summary>
     private void Readings(ValueForMoneyCriterion criterion, Perimeter perimeter, YearEndPosition[] positions)
     {
         Event[] holds = [.. positions.Select((p, k) => HasCost(k) & criterion.Holds(p))];

@@ -13,6 +13,7 @@ internal sealed partial class Translation
 
         Event? joins = IsCertainly(customer.Participation, 1) ? null
             : Event.Occurs(place + "/participation", Bound(place + "/participation/probability", customer.Participation));
+        // T = T₀ + τ: docs/methods.md (4).
         Uncertain transfer = Later(
             customer.PlannedTransfer.InMonths,
             _risks.Applied(ImpactTarget.TransferDelay, names, Bound(place + "/transfer delay", customer.TransferDelay)));
@@ -31,6 +32,7 @@ internal sealed partial class Translation
 
     private static Uncertain Later(double planned, Uncertain delay) => IsCertainly(delay, 0) ? planned : planned == 0 ? delay : planned + delay;
 
+    /// <summary>When it migrates: D, then M by the gate of the platform. docs/methods.md (5), (6) and (7).</summary>
     private Uncertain MigrationOf(Customer customer, string place, string[] names, TranslatedSupplier? supplier, Uncertain transfer)
     {
         Uncertain own = Times(Bound(place + "/migration delay", customer.MigrationDelay), supplier?.MigrationDelayFactor ?? 1.0);
@@ -48,7 +50,7 @@ internal sealed partial class Translation
         return atOnce ? migration : Uncertain.Max(migration, transfer + lag);
     }
 
-    /// <summary>The earlier of an exit at the customer's own hazard and the mass exit; null where neither can be.</summary>
+    /// <summary>The earlier of an exit at the customer's own hazard and the mass exit; null where neither can be. docs/methods.md (8) and (9).</summary>
     private Uncertain? ExitOf(Customer customer, string place, TranslatedSupplier? supplier, Uncertain transfer, Uncertain migration)
     {
         Uncertain? exit = IsCertainly(customer.ExitHazard, 0) ? null
@@ -65,6 +67,7 @@ internal sealed partial class Translation
         return exit is null || IsCertainly(transfer, 0) ? exit : (exit < transfer).Choose(_never, exit);
     }
 
+    /// <summary>The two stages of a saving: docs/methods.md (12) and (13).</summary>
     private void AddSavings(TranslatedCustomer c, string place, string[] names)
     {
         TranslatedSavings profile = c.Customer.Savings is null ? _savings : new(c.Customer.Savings, place + "/savings");
@@ -98,6 +101,7 @@ internal sealed partial class Translation
         }
     }
 
+    /// <summary>Over the months before M, if M &lt; E: docs/methods.md (15).</summary>
     private void AddMigrationCost(TranslatedCustomer c, string place, string[] names, TranslatedSupplier? supplier)
     {
         Uncertain own = Bound(place + "/migration cost", c.Customer.MigrationCost);
@@ -122,6 +126,7 @@ internal sealed partial class Translation
         Add(new(line, When(c.Migrated, cost / (until - from)), from, until));
     }
 
+    /// <summary>Over the months from T: docs/methods.md (16).</summary>
     private void AddTransferCost(TranslatedCustomer c, string place, string[] names)
     {
         Uncertain cost = _risks.Applied(ImpactTarget.TransferCost, names, Bound(place + "/transfer cost", c.Customer.TransferCost));
@@ -129,6 +134,7 @@ internal sealed partial class Translation
         Add(new(new("transfer", _treatment.Transfer), When(c.Joins, Times(cost, 1 / spell)), c.Transfer, c.Transfer + spell));
     }
 
+    /// <summary>Over the months from E: docs/methods.md (16).</summary>
     private void AddExitCost(TranslatedCustomer c, string place)
     {
         if (c.Exit is not { } exit)
@@ -141,7 +147,7 @@ internal sealed partial class Translation
         Add(new(new("exit", _treatment.Exit), When(c.Joins, Times(cost, 1 / spell)), exit, exit + spell));
     }
 
-    /// <summary>L·((1 + e)·(1 + g)^((t − planned M) ⁄ 12) − 1) from the planned migration until the migration or the exit.</summary>
+    /// <summary>L·((1 + e)·(1 + g)^((t − planned M) ⁄ 12) − 1) from the planned migration until the migration or the exit: docs/methods.md (19), and (20) for the integral of the two flows, one that grows and one that does not.</summary>
     private void AddLegacyPremium(TranslatedCustomer c, string place, string[] names)
     {
         if (c.Customer.Legacy is not { } legacy)

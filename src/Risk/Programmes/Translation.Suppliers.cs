@@ -11,6 +11,7 @@ internal sealed partial class Translation
         Uncertain delay = 0, ready = 0;
         if (supplier.Platform is { } platform)
         {
+            // docs/methods.md (3).
             Uncertain own = Times(Bound(place + "/platform/delay", platform.Delay), Effect(effects.PlatformDelay, z));
             delay = _risks.Applied(ImpactTarget.PlatformDelay, [supplier.Name], own);
             ready = (platform.PlannedBuild.InMonths / pace) + delay;
@@ -31,6 +32,7 @@ internal sealed partial class Translation
         };
     }
 
+    /// <summary>B · max(X e^(a_C Z), swan) over [0, ready]: docs/methods.md (14).</summary>
     private void AddPlatform(string supplier, Platform platform, Uncertain effect, Uncertain ready)
     {
         string place = Place.Supplier(supplier) + "/platform";
@@ -62,6 +64,7 @@ internal sealed partial class Translation
         return Event.Occurs(place, likelihood).Choose(Bound(place + "/moment", renegotiation.Moment), _never);
     }
 
+    /// <summary>c · P · (2w − 1) over the months set: docs/methods.md (18).</summary>
     private void AddClaims(Supplier supplier, Uncertain delay)
     {
         if (supplier.Claims is not { } claims)

@@ -102,6 +102,7 @@ internal sealed partial class Translation
         }
     }
 
+    /// <summary>A year's cost until max(least duration, last migration), then the smaller one: docs/methods.md (17).</summary>
     private void AddOffice()
     {
         if (_programme.Office is not { } office)

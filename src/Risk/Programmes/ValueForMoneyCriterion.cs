@@ -19,10 +19,10 @@ public sealed class ValueForMoneyCriterion
         (Name, Holds) = (name, holds);
     }
 
-    /// <summary>Discounted savings so far are at least the discounted costs so far.</summary>
+    /// <summary>Discounted savings so far are at least the discounted costs so far: docs/methods.md (25).</summary>
     public static ValueForMoneyCriterion Payback { get; } = new("payback", p => p.PresentValueOfSaving >= p.PresentValueOfCost) { Factory = nameof(Payback) };
 
-    /// <summary>The net present value over the whole horizon is at least 0: the same answer in every year.</summary>
+    /// <summary>The net present value over the whole horizon is at least 0: the same answer in every year. docs/methods.md (27).</summary>
     public static ValueForMoneyCriterion HorizonNetPresentValue { get; } =
         new("horizon NPV", p => p.Horizon.PresentValueOfSaving >= p.Horizon.PresentValueOfCost) { Factory = nameof(HorizonNetPresentValue) };
 
@@ -32,7 +32,7 @@ public sealed class ValueForMoneyCriterion
     /// <summary>The event that the programme passes, given its position.</summary>
     public Func<YearEndPosition, Event> Holds { get; }
 
-    /// <summary>Discounted savings so far are at least <paramref name="ratio"/> times the discounted costs so far.</summary>
+    /// <summary>Discounted savings so far are at least <paramref name="ratio"/> times the discounted costs so far: docs/methods.md (26).</summary>
     /// <param name="ratio">Above 0: 2 for "high" in the categories of the Department for Transport.</param>
     public static ValueForMoneyCriterion BenefitCostRatio(double ratio)
     {
@@ -50,7 +50,7 @@ public sealed class ValueForMoneyCriterion
 
     /// <summary>
     /// The programme has paid back and has saved at least <paramref name="share"/> of what was planned by then, undiscounted: closest to an
-    /// auditor's "intended outcomes".
+    /// auditor's "intended outcomes". docs/methods.md (28).
     /// </summary>
     /// <param name="share">Above 0, such as 0.75.</param>
     public static ValueForMoneyCriterion Outcome(double share)

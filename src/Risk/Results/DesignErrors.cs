@@ -112,6 +112,7 @@ internal sealed class DesignErrors
         return Math.Sqrt(Math.Max(0, square - (mean * mean)) / Math.Max(1, n - 1));
     }
 
+    /// <summary>s, with s² = Σ (mᵢ − m)² ⁄ (R (R − 1)): docs/methods.md (34).</summary>
     private double ErrorOf(Func<int, double> figure)
     {
         int n = replicates.Length;

@@ -3,7 +3,7 @@ namespace Risk.Results;
 /// <summary>
 /// The distribution-free interval of a quantile: between the order statistics of rank l and u (from 1), where the number of runs below
 /// the quantile is B ~ Binomial(n, p). l is the largest with P(B ≤ l − 1) ≤ α/2, 0 where none is (no lower end); u the smallest with
-/// P(B ≤ u − 1) ≥ 1 − α/2, n + 1 where none is (H. A. David and H. N. Nagaraja, Order Statistics, 3rd edition, section 7.1).
+/// P(B ≤ u − 1) ≥ 1 − α/2, n + 1 where none is (H. A. David and H. N. Nagaraja, Order Statistics, 3rd edition, section 7.1): docs/methods.md (33).
 /// </summary>
 /// <param name="LowerRank">l, from 0 to n.</param>
 /// <param name="UpperRank">u, from 1 to n + 1.</param>

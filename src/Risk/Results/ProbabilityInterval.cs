@@ -6,7 +6,7 @@ namespace Risk.Results;
 internal static class ProbabilityInterval
 {
     /// <summary>
-    /// Wilson's score interval: (k + z²/2 ± z√(k(n − k)/n + z²/4)) ÷ (n + z²). Its ends are exactly 0 for k = 0 and 1 for k = n.
+    /// Wilson's score interval: (k + z²/2 ± z√(k(n − k)/n + z²/4)) ÷ (n + z²). Its ends are exactly 0 for k = 0 and 1 for k = n. docs/methods.md (32).
     /// </summary>
     public static (double Low, double High) Wilson(long count, long runs, double z)
     {

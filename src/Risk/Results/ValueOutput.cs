@@ -128,7 +128,7 @@ public sealed class ValueOutput
 
     /// <summary>
     /// The rank of an <paramref name="actual"/> value among the simulated: P(X &lt; a) + ½ P(X = a), from 0 to 1. Over many forecasts of a
-    /// good model such ranks are uniform.
+    /// good model such ranks are uniform. docs/methods.md (35).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="actual"/> is NaN.</exception>
     public double RankOf(double actual)

@@ -52,7 +52,7 @@ internal static unsafe class Philox
         return FromBits(run % 8 < 4 ? x0 | ((ulong)x1 << 32) : x2 | ((ulong)x3 << 32));
     }
 
-    /// <summary>(k + ½)·2⁻⁵² for the top 52 bits k: never 0 or 1, so every quantile is finite.</summary>
+    /// <summary>(k + ½)·2⁻⁵² for the top 52 bits k: never 0 or 1, so every quantile is finite. docs/methods.md (1).</summary>
     public static double FromBits(ulong bits) => BitConverter.UInt64BitsToDouble((bits >> 12) | 0x3FF0000000000000) - (1.0 - 1.1102230246251565e-16);
 
     /// <summary>The uniforms of <paramref name="runs"/> runs from <paramref name="firstRun"/>; both are multiples of 8, the column is aligned to 32 bytes.</summary>

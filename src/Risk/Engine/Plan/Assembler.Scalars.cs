@@ -73,6 +73,7 @@ internal sealed unsafe partial class Assembler
         }
     }
 
+    /// <summary>x = F⁻¹(u) by the quickest way that the law has: docs/methods.md (2).</summary>
     private void EmitQuantile(Expression x, Distribution law)
     {
         Slot u = Ready(x.A[0]);

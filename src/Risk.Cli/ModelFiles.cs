@@ -1,0 +1,29 @@
+namespace Risk.Cli;
+
+/// <summary>Several model files of one command: the faults of all of them at once, each with the name of its file.</summary>
+internal static class ModelFiles
+{
+    /// <exception cref="ModelException">The faults of every file.</exception>
+    public static LoadedProgramme[] Load(IReadOnlyList<string> paths)
+    {
+        var loaded = new List<LoadedProgramme>();
+        var problems = new List<Problem>();
+        foreach (string path in paths)
+        {
+            try
+            {
+                LoadedProgramme read = ProgrammeFile.Load(path);
+                loaded.Add(read with { Warnings = [.. read.Warnings.Select(w => Of(path, w))] });
+            }
+            catch (ModelException exception)
+            {
+                problems.AddRange(exception.Problems.Select(p => Of(path, p)));
+            }
+        }
+
+        return problems.Count > 0 ? throw new ModelException([.. problems.Distinct()]) : [.. loaded];
+    }
+
+    private static Problem Of(string file, Problem problem) =>
+        problem.Path.StartsWith(file, StringComparison.Ordinal) ? problem : problem with { Path = problem.Path.Length == 0 ? file : $"{file}: {problem.Path}" };
+}

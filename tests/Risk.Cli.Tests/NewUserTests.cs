@@ -1,0 +1,149 @@
+using System.Text.Json.Nodes;
+
+namespace Risk.Cli.Tests;
+
+/// <summary>What a new user does, and gets wrong: every answer says what was expected in the user's words.</summary>
+public sealed class NewUserTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("risk-user-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("a command is expected: new, check, simulate")]
+    [InlineData("there is no command simulat; did you mean \"simulate\"?", "simulat", "p.json")]
+    [InlineData("there is no option --sead", "--sead")]
+    [InlineData("simulate has no option --sead; did you mean \"--seed\"?", "simulate", "p.json", "--sead", "4")]
+    [InlineData("--seed -1: expected a whole number from 0 to 18446744073709551615", "simulate", "p.json", "--seed", "-1")]
+    [InlineData("--seed one: expected a whole number", "simulate", "p.json", "--seed", "one")]
+    [InlineData("--threads many: expected a whole number", "simulate", "p.json", "--threads", "many")]
+    [InlineData("--replicates x: expected a whole number", "simulate", "p.json", "--replicates", "x")]
+    [InlineData("--run x: expected a whole number", "explain", "p.json", "--run", "x")]
+    [InlineData("--confidence high: expected a share between 0 and 1, such as 0.95 or 95%", "simulate", "p.json", "--confidence", "high")]
+    [InlineData("--drivers-by soon: expected a financial year, such as 2032 or 2031-32", "report", "p.json", "--drivers-by", "soon")]
+    [InlineData("--until-year 2031-33: expected a financial year", "simulate", "p.json", "--until-error", "1%", "--until-year", "2031-33")]
+    [InlineData("two or more model files are compared, the first is the baseline (was 1)", "compare", "p.json")]
+    [InlineData("risk compare --help tells what can be asked", "compare")]
+    public async Task Wrong_use_is_told_in_words(string words, params string[] command)
+    {
+        (int code, string output, string errors) = await Risk(command);
+        Assert.Equal((64, ""), (code, output));
+        Assert.Contains(words, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_is_there_as_people_ask_for_it()
+    {
+        foreach (string[] asked in (string[][])[["help"], ["help", "simulate"], ["simulate", "-h"]])
+        {
+            (int code, string output, _) = await Risk(asked);
+            Assert.Equal(0, code);
+            Assert.Contains("Usage:", output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Shares_and_years_are_read_as_tables_write_them()
+    {
+        string file = await Example();
+        string[] run = ["simulate", file, "--runs", "2000", "--seed", "1", "-q", "--confidence"];
+        Assert.Equal((await Risk([.. run, "0.8"])).Output, (await Risk([.. run, "80%"])).Output);
+        (int code, string output, string errors) = await Risk("simulate", file, "--until-error", "3%", "--until-year", "2031-32", "--seed", "5");
+        Assert.True(code == 0, errors);
+        Assert.Contains("2031-32", output.Split("within ±0.03")[0].Split('\n')[^1], StringComparison.Ordinal);
+        (code, _, errors) = await Risk("report", file, "--runs", "300", "--drivers-by", "2031-32", "-q");
+        Assert.True(code == 0, errors);
+    }
+
+    [Fact]
+    public async Task The_example_shows_what_is_edited_first_and_no_number_that_nobody_would_write()
+    {
+        string text = File.ReadAllText(await Example());
+        foreach (string shown in (string[])["\"start\": \"2026-04-01\"", "\"years\": 10", "\"discountRate\": \"greenBook2026\"", "\"plannedBuild\": 12", "\"p10\": 3, \"p90\": 18"])
+        {
+            Assert.Contains(shown, text, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotMatch(@"\d\.\d{4}", text);
+        Assert.Equal(4, (await Risk("new", At("p.json"))).Code);
+        Assert.Contains("--force replaces it", (await Risk("new", At("p.json"))).Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"mean\": 0", "\"mean\": 0,}, \"x\": {", "a comma stands before the closing } or ]")]
+    [InlineData("\"shape\": 1.5", "\"shape\": 1,5", "the decimal sign is a point")]
+    [InlineData("\"years\": 10,", "\"years\": 10, // ten", "comments are not read")]
+    [InlineData("\"years\": 10,", "\"years\": 10", "a comma is missing before it")]
+    [InlineData("\"greenBook2026\"", "\"3.5%\"", "expected a rate; write 0.035")]
+    public async Task What_is_edited_wrong_is_told_in_the_words_of_the_file(string was, string edited, string words)
+    {
+        string text = File.ReadAllText(await Example());
+        Assert.Contains(was, text, StringComparison.Ordinal);
+        File.WriteAllText(At("edited.json"), text.Replace(was, edited, StringComparison.Ordinal));
+        (int code, _, string errors) = await Risk("check", At("edited.json"));
+        Assert.Equal(2, code);
+        Assert.Contains(words, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("reader options", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_faults_of_all_compared_files_are_told_at_once_each_with_its_file()
+    {
+        string text = File.ReadAllText(await Example());
+        File.WriteAllText(At("b.json"), text.Replace("\"mode\": 4", "\"mode\": 7", StringComparison.Ordinal));
+        File.WriteAllText(At("c.json"), text.Replace("\"plannedMigration\": 18", "\"plannedMigration\": \"soon\"", StringComparison.Ordinal));
+        (int code, _, string errors) = await Risk("compare", At("p.json"), At("b.json"), At("c.json"), At("none.json"));
+        Assert.Equal(2, code);
+        string[] lines = errors.Split('\n');
+        Assert.Contains(lines, l => l.StartsWith(At("b.json") + ": /customers/0/annualSaving", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith(At("c.json") + ": /customers/0/plannedMigration", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith(At("none.json") + ": file not found", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_comparison_is_written_as_a_page_under_the_names_of_files_where_a_copy_kept_its_name()
+    {
+        string file = await Example();
+        File.WriteAllText(At("cheaper.json"), File.ReadAllText(file).Replace("\"buildCost\": 9", "\"buildCost\": 5", StringComparison.Ordinal));
+        string[] command = ["compare", file, At("cheaper.json"), "--runs", "2000", "--seed", "1", "--report", At("c.html"), "-q"];
+        (int code, _, string errors) = await Risk(command);
+        Assert.True(code == 0, errors);
+        string page = File.ReadAllText(At("c.html"));
+        Assert.Contains(At("cheaper.json"), page, StringComparison.Ordinal);
+        Assert.Contains("suppliers/Acme/platform/build cost", page, StringComparison.Ordinal);
+        Assert.Equal(4, (await Risk(command)).Code);
+        Assert.Equal(0, (await Risk([.. command, "--force"])).Code);
+        Assert.Equal(64, (await Risk("compare", file, At("cheaper.json"), "--report", file, "--force")).Code);
+        Assert.NotNull(JsonNode.Parse(File.ReadAllText(file)));
+    }
+
+    [Fact]
+    public void The_charts_of_a_report_are_told_as_they_are_drawn()
+    {
+        using var errors = new StringWriter();
+        using (var line = new ChartLine(errors, show: true))
+        {
+            line.Report(new("cost-and-completion", 7));
+        }
+
+        Assert.StartsWith("\rreport: 7 charts drawn, now cost-and-completion", errors.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("\r", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    private string At(string name) => Path.Combine(_folder.FullName, name);
+
+    private async Task<string> Example()
+    {
+        Assert.Equal(0, (await Risk("new", At("p.json"))).Code);
+        return At("p.json");
+    }
+
+    private static async Task<(int Code, string Output, string Errors)> Risk(params string[] args)
+    {
+        using StringWriter output = new(), errors = new();
+        int code = await new Application(output, errors, showProgress: false).Run(args);
+        Assert.DoesNotContain("   at ", errors.ToString(), StringComparison.Ordinal);
+        return (code, output.ToString(), errors.ToString());
+    }
+}
