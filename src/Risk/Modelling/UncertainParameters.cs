@@ -74,5 +74,5 @@ public abstract partial class Distribution
 
     private static Uncertain Z(string name) => Standard(name, Normal(0.0, 1.0));
 
-    private static Uncertain Standard(string name, Distribution law) => new(Node.Input(name, law));
+    private static Uncertain Standard(string name, Distribution law) => new(Node.Input(name, law, "a law with uncertain parameters"));
 }
