@@ -24,13 +24,20 @@ internal sealed class RunOptions
 
     private readonly Option<ulong?> _seed = new("--seed", "-s") { Description = "The one number of the experiment, 0 to 18446744073709551615. Without it one is drawn, and printed.", CustomParser = Spelling.Seed };
     private readonly Option<int?> _threads = new("--threads", "-t") { Description = "Threads, 1 to 1024. Default: one for each core. Changes no bit of the result.", CustomParser = Spelling.Small };
-    private readonly Option<string> _design = new("--design", "-d") { Description = $"Sampling design: {string.Join(", ", Designs.Select(d => d.Name))}.", DefaultValueFactory = _ => Designs[0].Name };
+    private readonly Option<string> _design = new("--design", "-d") { Description = $"Sampling design: {string.Join(", ", Designs.Select(d => d.Name))}. Importance sampling takes laws, and lives in code: SamplingDesign.Importance.", DefaultValueFactory = _ => Designs[0].Name };
     private readonly Option<int?> _replicates = new("--replicates") { Description = "Independent replicates of a latin-hypercube, sobol or smoothed-sobol design, for its errors. Default 16.", CustomParser = Spelling.Small };
     private readonly Option<double?> _confidence = new("--confidence") { Description = "Confidence of every interval, between 0 and 1, or as 95%. Default 0.95.", CustomParser = Spelling.Share };
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Start even what would take hours." };
 
     public RunOptions(Command command)
     {
+        _design.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(t => t.Value == "importance"))
+            {
+                result.AddError("--design importance: it takes the laws that inputs are drawn from, and lives in code: SamplingDesign.Importance (docs/designs.md)");
+            }
+        });
         _design.AcceptOnlyFromAmong([.. Designs.Select(d => d.Name)]);
         foreach (Option option in (Option[])[_runs, _seed, _threads, _design, _replicates, _confidence, _yes])
         {

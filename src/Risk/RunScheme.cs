@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Risk;
 
-/// <summary>How runs depend on each other, and so from what errors are read: independent runs, pairs, or replicates of some points.</summary>
+/// <summary>How runs depend on each other, and so from what errors are read: independent runs, pairs, replicates of some points, or independent runs with weights.</summary>
 /// <param name="Dependence">What hangs together.</param>
 /// <param name="Points">1 where runs are independent, 2 for pairs, else the points of a replicate.</param>
 /// <param name="Redraws">How many runs share all inputs but those that are drawn again; 1 where none is.</param>
@@ -14,11 +14,28 @@ internal readonly record struct RunScheme(RunDependence Dependence, long Points,
     private const string Marker = "replicates of ";
     private const string RedrawMarker = " points, redraws: ";
 
+    /// <summary>How a design whose runs have weights begins in words.</summary>
+    public const string WeightedName = "importance sampling";
+
     public static RunScheme Independent { get; } = new(RunDependence.Independent, 1);
 
     public static RunScheme Pairs { get; } = new(RunDependence.Pairs, 2);
 
+    public static RunScheme Weighted { get; } = new(RunDependence.Weighted, 1);
+
     public static RunScheme Replicated(long points, int redraws = 1) => new(RunDependence.Replicates, points, redraws);
+
+    /// <summary>
+    /// The columns whose moments are added up for errors, of so many values and events: the values of replicates or of pairs; under weights the weight, and of every event the weight
+    /// where it happens and the weight where it does not.
+    /// </summary>
+    public int SumsOf(int values, int events) => Dependence == RunDependence.Weighted ? 1 + (2 * events) : values;
+
+    /// <summary>The events that are counted for errors.</summary>
+    public int CountsOf(int events) => Dependence == RunDependence.Weighted ? 0 : events;
+
+    /// <summary>The columns of kept samples: the values, and the weight where there is one.</summary>
+    public int SamplesOf(int values) => Dependence == RunDependence.Weighted ? values + 1 : values;
 
     /// <summary>The replicate that <paramref name="run"/> belongs to; all pairs count as one.</summary>
     public long ReplicateOf(long run) => Dependence == RunDependence.Replicates ? run / Points : 0;
@@ -26,7 +43,7 @@ internal readonly record struct RunScheme(RunDependence Dependence, long Points,
     /// <summary>The runs of whole replicates or pairs that make at least <paramref name="runs"/> and at least <paramref name="replicates"/> replicates.</summary>
     public long WholeRuns(long runs, int replicates) => Dependence switch
     {
-        RunDependence.Independent => runs,
+        RunDependence.Independent or RunDependence.Weighted => runs,
         RunDependence.Pairs => runs + (runs % 2),
         _ => Math.Max(replicates, 1 + ((runs - 1) / Points)) * Points,
     };
@@ -39,7 +56,7 @@ internal readonly record struct RunScheme(RunDependence Dependence, long Points,
     /// <summary>The design in the words of a result; <see cref="Parse"/> reads the scheme back from them.</summary>
     public string Describe(string name) => Dependence switch
     {
-        RunDependence.Independent => name,
+        RunDependence.Independent or RunDependence.Weighted => name,
         RunDependence.Pairs => name + " pairs",
         _ when Redraws > 1 => string.Create(CultureInfo.InvariantCulture, $"{name}, {Marker}{Points}{RedrawMarker}{Redraws}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{name}, {Marker}{Points} points"),
@@ -48,6 +65,12 @@ internal readonly record struct RunScheme(RunDependence Dependence, long Points,
     /// <summary>The scheme of a design in words.</summary>
     public static RunScheme Parse(string design)
     {
+        // First: what follows are names of inputs, which may be any words.
+        if (design.StartsWith(WeightedName, StringComparison.Ordinal))
+        {
+            return Weighted;
+        }
+
         int at = design.IndexOf(Marker, StringComparison.Ordinal);
         if (at >= 0)
         {
@@ -70,4 +93,7 @@ internal enum RunDependence
     Independent,
     Pairs,
     Replicates,
+
+    /// <summary>Independent runs, each of which counts with its weight.</summary>
+    Weighted,
 }

@@ -48,6 +48,16 @@ public sealed partial record SamplingDesign
 
     private IEnumerable<Problem> CheckNames()
     {
+        if (Method == SamplingMethod.Importance && Changes.Count == 0)
+        {
+            yield return new("RUN028", "design/changes", "importance sampling changes the law of at least one input: name it and the law to draw it from");
+        }
+
+        foreach (IGrouping<string, ChangeOfLaw> twice in Changes.GroupBy(c => c.Input, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            yield return new("RUN016", $"design/changes/{twice.Key}", $"an input is drawn from one law: it was given {string.Join(" and ", twice.Select(c => c.Law))}");
+        }
+
         if (Inputs.Distinct(StringComparer.Ordinal).Count() < Inputs.Count)
         {
             yield return new("RUN016", "design/inputs", "an input of the design is named twice");

@@ -20,4 +20,7 @@ public enum SamplingMethod
 
     /// <summary>A few named inputs have one run in each cell of a grid.</summary>
     Stratified,
+
+    /// <summary>Independent runs, in which some inputs are drawn from other laws and every run has a weight.</summary>
+    Importance,
 }

@@ -83,6 +83,16 @@ public sealed record SimulationOptions
             problems.Add(new("RUN013", "keepSamples", $"samples can be kept up to {MaximumRunsKept} runs (was {Runs})"));
         }
 
+        if (Design.Method == SamplingMethod.Importance && KeepSamples == false)
+        {
+            problems.Add(new("RUN034", "keepSamples", "importance sampling keeps samples: quantiles need each value beside its weight; leave KeepSamples unset"));
+        }
+
+        if (Design.Method == SamplingMethod.Importance && Watch is not null)
+        {
+            problems.Add(new("RUN034", "watch", "the runs of importance sampling count with their weights, so a count of them tells no probability: leave Watch unset"));
+        }
+
         problems.AddRange(Design.Check(Runs));
         return problems;
     }
@@ -112,7 +122,7 @@ public sealed record SimulationOptions
     }
 
     /// <summary>Whether the first runs of these make a simulation of their own.</summary>
-    internal bool HasPrefixes => Design.Method is SamplingMethod.MonteCarlo or SamplingMethod.Antithetic;
+    internal bool HasPrefixes => !Design.HasReplicates;
 
     /// <summary>Whether samples of <paramref name="outputs"/> value outputs are kept.</summary>
     internal bool KeepsSamplesOf(int outputs) =>

@@ -196,6 +196,7 @@ public sealed class CommandTests : IDisposable
     [InlineData(64, "--sedd", "--sedd", "1")]
     [InlineData(64, "--replicates cannot go with --design monte-carlo", "--replicates", "4")]
     [InlineData(64, "halton", "--design", "halton")]
+    [InlineData(64, "lives in code", "--design", "importance")]
     [InlineData(64, "-1", "--seed", "-1")]
     [InlineData(2, "runs must be at least 1", "--runs", "0")]
     [InlineData(2, "runs exceed 2^53 - 1", "--runs", "9.2e18")]

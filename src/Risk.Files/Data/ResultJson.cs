@@ -18,6 +18,7 @@ internal static class ResultJson
             json.WriteString("programme", result.Programme.Name);
             json.WriteNumber("runs", result.Runs);
             json.WriteNumber("runsAsked", result.Model.RunsAsked);
+            Number(json, "effectiveRuns", result.Model.EffectiveRuns);
             json.WriteNumber("seed", result.Seed);
             json.WriteString("design", result.Model.Design);
             json.WriteNumber("streamVersion", result.Model.StreamVersion);

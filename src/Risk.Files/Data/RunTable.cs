@@ -33,7 +33,7 @@ public sealed class RunTable
     /// <summary>What each column is.</summary>
     public IReadOnlyList<RunColumn> Columns { get; }
 
-    /// <summary>What each column is called in files: an output by its name, an input as <c>input/NAME</c>.</summary>
+    /// <summary>What each column is called in files: an output by its name, an input as <c>input/NAME</c>; the first of importance sampling <c>weight</c>.</summary>
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>The number of rows.</summary>
@@ -67,7 +67,8 @@ public sealed class RunTable
         RunColumn[] known = [.. result.Values.Names.Select(n => new RunColumn(n, RunColumnKind.Value))];
         IReadOnlyList<RunColumn> chosen = ColumnChoice.Of(known, columns ?? ["values"]);
         ValueOutput[] outputs = [.. chosen.Select(c => result.Values[c.Name])];
-        return new(name, result, chosen, cancellation => Kept(outputs, result.Runs, cancellation));
+        bool weighted = !result.Weights.IsEmpty;
+        return new(name, result, weighted ? WithWeight(chosen) : chosen, cancellation => Kept(result, weighted, outputs, cancellation));
     }
 
     /// <summary>Inputs, values and events of every run, computed again as they are written: the bits are those of the simulation.</summary>
@@ -87,7 +88,17 @@ public sealed class RunTable
             throw new ArgumentException($"the result has {result.Runs} runs of seed {result.Seed}, the options {options.Runs} of seed {options.Seed}", nameof(result));
         }
 
+        if ((options.Design.Method == SamplingMethod.Importance) == result.Weights.IsEmpty)
+        {
+            throw new ArgumentException($"the result is of the design {result.Design}, the options of {options.Design}", nameof(result));
+        }
+
         IReadOnlyList<RunColumn> chosen = ColumnsOf(model, columns);
+        if (!result.Weights.IsEmpty)
+        {
+            chosen = WithWeight(chosen);
+        }
+
         return new(model.Name, result, chosen, cancellation => model.Runs(chosen, options, cancellation));
     }
 
@@ -115,6 +126,11 @@ public sealed class RunTable
         }
     }
 
+    /// <summary>The weight, then the columns.</summary>
+    private static IReadOnlyList<RunColumn> WithWeight(IReadOnlyList<RunColumn> columns) => columns.Any(c => ColumnChoice.NameOf(c) == RunColumn.Weight.Name)
+        ? throw new ModelException(new Problem("DATA002", RunColumn.Weight.Name, "an output and the weight would both have this name: leave the output out"))
+        : [RunColumn.Weight, .. columns];
+
     private static ReadOnlyMemory<double> Joined(RunBlock[] group, int column)
     {
         double[] joined = new double[group.Sum(b => b.Runs)];
@@ -128,13 +144,14 @@ public sealed class RunTable
         return joined;
     }
 
-    private static IEnumerable<RunBlock> Kept(ValueOutput[] outputs, long runs, CancellationToken cancellation)
+    private static IEnumerable<RunBlock> Kept(ModelResult result, bool weighted, ValueOutput[] outputs, CancellationToken cancellation)
     {
-        for (long first = 0; first < runs; first += LeafRuns)
+        for (long first = 0, runs = result.Runs; first < runs; first += LeafRuns)
         {
             cancellation.ThrowIfCancellationRequested();
             int count = (int)Math.Min(LeafRuns, runs - first);
-            yield return new RunBlock(first, [.. outputs.Select(o => (ReadOnlyMemory<double>)o.Samples.Slice((int)first, count).ToArray())]);
+            ReadOnlyMemory<double>[] weights = weighted ? [result.Weights.Slice((int)first, count).ToArray()] : [];
+            yield return new RunBlock(first, [.. weights, .. outputs.Select(o => (ReadOnlyMemory<double>)o.Samples.Slice((int)first, count).ToArray())]);
         }
     }
 }

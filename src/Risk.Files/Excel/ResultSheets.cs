@@ -40,6 +40,11 @@ internal static class ResultSheets
         // As text: a spreadsheet keeps 15 digits of a number.
         yield return ["seed", result.Seed.ToString(CultureInfo.InvariantCulture)];
         yield return ["design", result.Model.Design];
+        if (!result.Model.Weights.IsEmpty)
+        {
+            yield return ["effective runs", result.Model.EffectiveRuns];
+        }
+
         yield return ["confidence of intervals", result.Model.Confidence];
         yield return ["checksum", result.Model.Checksum];
         yield return ["model", result.Model.ModelHash];

@@ -61,6 +61,11 @@ internal static class SipmathWriter
         }
 
         problems.AddRange(table.Columns.Zip(table.Names).Where(c => c.First.Kind == RunColumnKind.Event).Select(c => new Problem("DATA004", c.Second, "an event has no metalog: leave it out")));
+        if (table.Columns.Any(c => c.Kind == RunColumnKind.Weight))
+        {
+            problems.Add(new("DATA004", "weight", "the runs of importance sampling count with their weights, and metalogs are fitted to runs that count alike: simulate under another design"));
+        }
+
         if (problems.Count > 0)
         {
             throw new ModelException(problems);

@@ -35,6 +35,11 @@ public sealed class ModelComparison
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(options);
+        if (options.Design.Method == SamplingMethod.Importance)
+        {
+            throw new ModelException(new Problem("RUN034", "design", "two models drawn from other laws have weights of their own in the same run, so their difference run by run has none: compare under another design"));
+        }
+
         if (models.Count < 2)
         {
             throw new ArgumentException("a comparison takes at least two models", nameof(models));

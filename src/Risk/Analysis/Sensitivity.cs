@@ -80,6 +80,11 @@ public sealed class Sensitivity
             throw new ParameterException("RUN014", nameof(tail), tail, "the tail must be in (0, 0.5]");
         }
 
+        if (options.Design.Method == SamplingMethod.Importance)
+        {
+            throw new ModelException(new Problem("RUN034", "design", "ranks and tails of draws from another law are not those of the input: ask what drives an output under another design"));
+        }
+
         if (options.Runs is < MinimumRuns or > MaximumRuns)
         {
             throw new ModelException(new Problem(

@@ -35,7 +35,7 @@ public sealed partial class Model
 
         const int batch = 64;
         DesignStreams? streams = StreamsOf(options, seed);
-        IBatchProgram program = CompiledModel.Compile(wanted, wanted.Keys.ToHashSet(StringComparer.Ordinal), streams?.Redrawn).Bind(seed, batch, streams);
+        IBatchProgram program = CompiledModel.Compile(wanted, wanted.Keys.ToHashSet(StringComparer.Ordinal), streams?.Redrawn, ChangesOf(options.Design)).Bind(seed, batch, streams);
         using IBatchFrame frame = program.NewFrame();
         frame.Evaluate((ulong)(run / batch * batch));
         int lane = (int)(run % batch);
@@ -57,7 +57,7 @@ public sealed partial class Model
             [.. inputs.OrderBy(i => i.Key, StringComparer.Ordinal).Select(i => new InputDraw(i.Key, ((InputLaw)i.Value.Payload!).Law, values["i " + i.Key]))],
             [.. _traces.Where(t => values.ContainsKey("t " + t.Key)).Select(t => KeyValuePair.Create(t.Key, values["t " + t.Key]))],
             [.. _outputs.Where(o => o.Value.Shape == Shape.Number).Select(o => KeyValuePair.Create(o.Key, values["o " + o.Key]))],
-            [.. events]);
+            [.. events]) { Weight = program.HasWeights ? frame.Weight[lane] : null };
     }
 
     /// <summary>The inputs on which <paramref name="roots"/> depend, by name.</summary>

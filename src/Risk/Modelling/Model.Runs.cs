@@ -16,7 +16,7 @@ public sealed partial class Model
     /// The runs of a simulation one after another, 4,096 at a time, with the bits they have in any simulation of these options. Nothing is kept, so that their
     /// number is bounded by patience only.
     /// </summary>
-    /// <param name="columns">What to tell of each run, of <see cref="AllColumns"/>; at least one.</param>
+    /// <param name="columns">What to tell of each run, of <see cref="AllColumns"/>; at least one. Under importance sampling <see cref="RunColumn.Weight"/> is one of them.</param>
     /// <param name="options">Those of the simulation, with its seed. Threads and what to keep are of no importance here.</param>
     /// <param name="cancellation">Checked before every block.</param>
     /// <exception cref="ArgumentException">The options have no seed, no column is asked for, or one that the model does not have.</exception>
@@ -30,8 +30,15 @@ public sealed partial class Model
         options.ThrowIfInvalid();
         Dictionary<string, Node> inputs = InputsOf(_outputs.Values);
         var wanted = new Dictionary<string, Node>(StringComparer.Ordinal);
+        LawChanges? changes = ChangesOf(options.Design);
+        ThrowIfWeightMissing(columns, changes is not null);
         foreach (RunColumn column in columns)
         {
+            if (column.Kind == RunColumnKind.Weight)
+            {
+                continue;
+            }
+
             Node? node = (column.Kind == RunColumnKind.Input ? inputs : _outputs).GetValueOrDefault(column.Name);
             if (node is null || (column.Kind != RunColumnKind.Input && KindOf(node) != column.Kind))
             {
@@ -42,15 +49,14 @@ public sealed partial class Model
         }
 
         DesignStreams? streams = StreamsOf(options, seed);
-        CompiledModel compiled = CompiledModel.Compile(wanted, wanted.Keys.ToHashSet(StringComparer.Ordinal), streams?.Redrawn);
+        CompiledModel compiled = CompiledModel.Compile(wanted, wanted.Keys.ToHashSet(StringComparer.Ordinal), streams?.Redrawn, changes);
         IBatchProgram program = compiled.Bind(seed, compiled.BestBatch, streams);
-        (bool IsEvent, int Index)[] places = [.. columns.Select(c => c.Kind == RunColumnKind.Event
-            ? (true, program.EventNames.ToList().IndexOf(KeyOf(c)))
-            : (false, program.ValueNames.ToList().IndexOf(KeyOf(c))))];
+        (RunColumnKind Kind, int Index)[] places = [.. columns.Select(c => (c.Kind,
+            (c.Kind == RunColumnKind.Event ? program.EventNames : program.ValueNames).ToList().IndexOf(KeyOf(c))))];
         return Blocks(program, places, options.WithSeed().Whole().Runs, seed, cancellation);
     }
 
-    private static IEnumerable<RunBlock> Blocks(IBatchProgram program, (bool IsEvent, int Index)[] places, long runs, ulong seed, CancellationToken cancellation)
+    private static IEnumerable<RunBlock> Blocks(IBatchProgram program, (RunColumnKind Kind, int Index)[] places, long runs, ulong seed, CancellationToken cancellation)
     {
         using IBatchFrame frame = program.NewFrame();
         for (long leaf = 0; leaf < Leaf.Count(runs); leaf++)
@@ -68,14 +74,30 @@ public sealed partial class Model
         }
     }
 
-    private static unsafe void Copy(IBatchFrame frame, (bool IsEvent, int Index)[] places, double[][] columns, int offset, int count)
+    private static unsafe void Copy(IBatchFrame frame, (RunColumnKind Kind, int Index)[] places, double[][] columns, int offset, int count)
     {
         for (int c = 0; c < places.Length; c++)
         {
             for (int i = 0; i < count; i++)
             {
-                columns[c][offset + i] = !places[c].IsEvent ? frame.Value(places[c].Index)[i] : frame.Event(places[c].Index)[i] != 0 ? 1 : 0;
+                columns[c][offset + i] = places[c].Kind switch
+                {
+                    RunColumnKind.Weight => frame.Weight[i],
+                    RunColumnKind.Event => frame.Event(places[c].Index)[i] != 0 ? 1 : 0,
+                    _ => frame.Value(places[c].Index)[i],
+                };
             }
+        }
+    }
+
+    /// <summary>Runs with weights are not told without them, nor weights of runs that have none.</summary>
+    private static void ThrowIfWeightMissing(IReadOnlyList<RunColumn> columns, bool hasWeights)
+    {
+        if (columns.Any(c => c.Kind == RunColumnKind.Weight) != hasWeights)
+        {
+            throw new ArgumentException(hasWeights
+                ? "the runs of importance sampling count with their weights: ask for the column RunColumn.Weight too"
+                : "only the runs of importance sampling have weights", nameof(columns));
         }
     }
 

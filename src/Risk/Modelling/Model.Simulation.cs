@@ -54,7 +54,7 @@ public sealed partial class Model
         SimulationOptions options, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
     {
         (IBatchProgram program, SimulationIdentity identity, SimulationOptions seeded) = Prepare(options);
-        return Simulator.Run(program, identity, seeded, [.. _warnings, .. Oddities(options, seeded, identity.Scheme)], progress, cancellation);
+        return Simulator.Run(program, identity, seeded, [.. _warnings, .. WarningsOf(options.Design), .. Oddities(options, seeded, identity.Scheme)], progress, cancellation);
     }
 
     /// <summary>Simulates a part of a simulation: some of its leaves of 4,096 runs. Parts merge to the same bits as the whole.</summary>
@@ -98,21 +98,41 @@ public sealed partial class Model
         ulong seed = seeded.Seed!.Value;
         DesignStreams? streams = StreamsOf(options, seed);
         CompiledModel compiled = Compile(streams?.Redrawn);
-        RunScheme scheme = streams?.Scheme ?? RunScheme.Independent;
+        LawChanges? changes = ChangesOf(options.Design);
+        RunScheme scheme = changes is null ? streams?.Scheme ?? RunScheme.Independent : RunScheme.Weighted;
+
+        // The hash is that of the model as it is: the design says what is drawn in its place.
+        CompiledModel drawn = changes is null ? compiled : CompiledModel.Compile(_outputs, _unbounded, changes: changes);
         var identity = new SimulationIdentity(
             compiled.Hash.ToString(), seed, DesignInWords(options.Design, scheme, streams), StreamKey.StreamVersion, SimulationIdentity.ThisLibrary);
-        return (compiled.Bind(seed, batch ?? compiled.BestBatch, streams), identity, seeded);
+        return (drawn.Bind(seed, batch ?? drawn.BestBatch, streams), identity, seeded);
     }
 
     private static string DesignInWords(SamplingDesign design, RunScheme scheme, DesignStreams? streams) => scheme.Describe(design.Name)
         + (streams is { Redrawn.Count: > 0 } ? " of " + string.Join(", ", streams.Redrawn.Order(StringComparer.Ordinal)) : "")
+        + (design.Changes.Count == 0 ? "" : ": " + string.Join(", ", design.Changes.Select(InWords)))
         + (design.Inputs.Count == 0 ? "" : (design.Method == SamplingMethod.Sobol ? ", first " : ", over ") + string.Join(", ", design.Inputs))
         + (streams is { Padded: > 0 } ? string.Create(CultureInfo.InvariantCulture, $"; {streams.Padded} inputs beyond its dimensions by Monte Carlo") : "");
 
-    /// <summary>The streams of the inputs under a design; null for Monte Carlo.</summary>
+    /// <summary>A change of law; one of many parameters, such as a sample, by its family and a hash of it.</summary>
+    private static string InWords(ChangeOfLaw change)
+    {
+        const int longest = 200;
+        string whole = change.ToString();
+        if (whole.Length <= longest)
+        {
+            return whole;
+        }
+
+        var hash = new StructuralHash(0);
+        hash.Add(change.Law);
+        return $"{change.Input} from {change.Law.Family} {hash.Value}";
+    }
+
+    /// <summary>The streams of the inputs under a design; null for Monte Carlo, also where it draws from other laws.</summary>
     private DesignStreams? StreamsOf(SimulationOptions options, ulong seed)
     {
-        if (options.Design.Method == SamplingMethod.MonteCarlo)
+        if (options.Design.Method is SamplingMethod.MonteCarlo or SamplingMethod.Importance)
         {
             return null;
         }

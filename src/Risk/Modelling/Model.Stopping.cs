@@ -28,6 +28,11 @@ public sealed partial class Model
             throw new ModelException(errors);
         }
 
+        if (options.Design.Method == SamplingMethod.Importance)
+        {
+            throw new ModelException(new Problem("RUN034", "until", "no interval that is valid at every look is known for weights without a bound: simulate a fixed number of runs under importance sampling"));
+        }
+
         var schedule = new LookSchedule(rule, options.WithSeed());
         (IBatchProgram program, SimulationIdentity identity, _) = Prepare(schedule.First);
         return Simulator.RunUntil(program, identity, schedule, FigureOf(rule, program, options.Confidence), _warnings, progress, cancellation);

@@ -26,8 +26,8 @@ internal sealed class Node
 
     public static Node Number(double value) => new(Operation.Constant, Shape.Number, null, null, value, None);
 
-    public static Node Input(string name, Distribution law) =>
-        new(Operation.Input, Shape.Number, null, new InputLaw(name, law), 0, None);
+    public static Node Input(string name, Distribution law, string? serves = null) =>
+        new(Operation.Input, Shape.Number, null, new InputLaw(name, law, serves), 0, None);
 
     public static Node Of(Operation operation, params Node[] arguments) => With(operation, null, arguments);
 

@@ -192,7 +192,7 @@ public abstract partial class Distribution
         CheckPresent(form, parameters);
         return Uncertain.Waiting(
             new(form.Factory, [.. parameters.Select((p, i) => (form.Names[i], p))]),
-            name => Node.With(Operation.LawQuantile, form, [Node.Input(name, Uniform(0.0, 1.0)), .. parameters.Select(p => p.Node)]));
+            name => Node.With(Operation.LawQuantile, form, [Node.Input(name, Uniform(0.0, 1.0), "a law with uncertain parameters"), .. parameters.Select(p => p.Node)]));
     }
 
     /// <summary>A combinator round a law that waits for its name.</summary>

@@ -31,7 +31,7 @@ public sealed class BreakEvenDistribution
             throw new ArgumentOutOfRangeException(nameof(p), p, "p must be in (0, 1]");
         }
 
-        int k = Array.FindIndex(_by, e => e.Count >= p * e.Runs);
+        int k = Array.FindIndex(_by, e => e.IsAsProbableAs(p));
         return k < 0 ? null : _years[k];
     }
 }

@@ -22,6 +22,17 @@ public sealed class ModelResult
     /// <summary>The number of runs.</summary>
     public long Runs => Whole.Runs;
 
+    /// <summary>
+    /// (Σw)² ÷ Σw² of the weights w of importance sampling: how many runs of equal weight know a figure unconcerned with the changed inputs as well. All runs under any other design. It may be
+    /// small, and the probability of an event that the change of law makes common be known well.
+    /// </summary>
+    public double EffectiveRuns => RunWeights?.EffectiveRuns ?? Runs;
+
+    /// <summary>The weight of every run of importance sampling, in the order of runs; empty under any other design, where all count alike.</summary>
+    public ReadOnlySpan<double> Weights => RunWeights is { } weights ? weights.All : [];
+
+    internal RunWeights? RunWeights { get; init; }
+
     /// <summary>The number of runs asked for: more than <see cref="Runs"/> where the simulation was cancelled and <see cref="SimulationOptions.ResultWhenCancelled"/> set.</summary>
     public long RunsAsked { get; internal init; }
 

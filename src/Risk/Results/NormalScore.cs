@@ -13,6 +13,13 @@ internal static class NormalScore
         return -LowerQuantile((1 - confidence) / 2);
     }
 
+    /// <summary>value ± z·error.</summary>
+    public static (double Low, double High) Between(double value, double error, double confidence)
+    {
+        double reach = Of(confidence) * error;
+        return (value - reach, value + reach);
+    }
+
     /// <summary>Refuses what is not in (0, 1).</summary>
     public static void ThrowIfNoConfidence(double confidence)
     {

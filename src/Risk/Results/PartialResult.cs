@@ -119,20 +119,22 @@ public sealed class PartialResult
         }
 
         Moments[] total = tree.Total();
-        DesignErrors? errors = Replicates.Count == 0 ? null : new(Identity.Scheme, Replicates, Runs);
+        RunWeights? weights = Identity.Scheme.Dependence == RunDependence.Weighted ? new(Replicates[0].Tree, Runs, WholeColumn(ValueNames.Count)!) : null;
+        RunWeights? uneven = weights is { AreOne: false } ? weights : null;
+        DesignErrors? errors = weights is not null || Replicates.Count == 0 ? null : new(Identity.Scheme, Replicates, Runs);
         var values = new ValueOutput[ValueNames.Count];
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] = new ValueOutput(ValueNames[i], Runs, total[i], confidence, WholeColumn(i), histograms?[i], errors, i);
+            values[i] = new ValueOutput(ValueNames[i], Runs, total[i], confidence, WholeColumn(i), histograms?[i], errors, uneven, i);
         }
 
         var events = new EventOutput[EventNames.Count];
         for (int i = 0; i < events.Length; i++)
         {
-            events[i] = new EventOutput(EventNames[i], eventCounts[i], Runs, confidence, errors, i);
+            events[i] = new EventOutput(EventNames[i], eventCounts[i], Runs, confidence, errors, uneven, i);
         }
 
-        return new ModelResult(values, events, this, confidence, warnings) { Stopping = stopping, RunsAsked = runsAsked ?? Runs };
+        return new ModelResult(values, events, this, confidence, [.. warnings, .. uneven?.Warnings() ?? []]) { RunWeights = weights, Stopping = stopping, RunsAsked = runsAsked ?? Runs };
     }
 
     internal MomentTree Tree => tree;
@@ -151,7 +153,7 @@ public sealed class PartialResult
     /// <summary>What the order statistics of one output are read from.</summary>
     internal QuantileSource SourceOf(int output) => histograms is null ? new SampleQuantiles(WholeColumn(output)!) : new HistogramQuantiles(histograms[output]);
 
-    /// <summary>All samples of one output in the order of runs; null where they are not kept.</summary>
+    /// <summary>All samples of one output, or past the outputs the weights, in the order of runs; null where they are not kept.</summary>
     private double[]? WholeColumn(int output)
     {
         if (histograms is not null)

@@ -25,6 +25,11 @@ internal static class PartialResultMerger
         }
 
         bool keep = parts.All(p => p.HasSamples) && runs <= Array.MaxLength;
+        if (!keep && first.Identity.Scheme.Dependence == RunDependence.Weighted)
+        {
+            throw new ArgumentException($"importance sampling keeps every sample, of at most {Array.MaxLength} runs (were {runs}) [RUN034]");
+        }
+
         return new PartialResult(
             first.Identity, runs, [.. first.ValueNames], [.. first.EventNames], tree, counts,
             keep ? null : [.. Enumerable.Range(0, first.ValueNames.Count).Select(i => MergeHistograms(parts, i))],

@@ -31,8 +31,10 @@ internal static class PartialResultReader
         {
             Check(reader.ReadBytes(8).AsSpan().SequenceEqual(PartialResultWriter.Magic), "CKP001", "not a partial result: it does not begin with RISKPART");
             int version = reader.ReadInt32();
-            Check(version == PartialResultWriter.FormatVersion, "CKP002", $"format version {version}: this library reads {PartialResultWriter.FormatVersion}");
+            Check(version is PartialResultWriter.FormatVersion or PartialResultWriter.WeightedVersion, "CKP002", $"format version {version}: this library reads {PartialResultWriter.FormatVersion} and {PartialResultWriter.WeightedVersion}");
             PartialResult part = ReadPart(reader);
+            bool weighted = part.Identity.Scheme.Dependence == RunDependence.Weighted;
+            Check(weighted == (version == PartialResultWriter.WeightedVersion) && (part.HasSamples || !weighted), "CKP001", $"format version {version} with the design {part.Design}");
             byte[] digest = hashing.Digest();
             byte[] stored = new byte[digest.Length];
             stream.ReadExactly(stored);
@@ -76,7 +78,7 @@ internal static class PartialResultReader
         return new PartialResult(
             identity, runs, values, events, tree, counts,
             samples ? null : [.. values.Select(_ => ReadHistogram(reader, held, ref pages))],
-            samples ? ReadSamples(reader, values.Length, runs, tree) : [],
+            samples ? ReadSamples(reader, identity.Scheme.SamplesOf(values.Length), runs, tree) : [],
             checksum, elapsed) { Replicates = replicates };
     }
 
@@ -150,9 +152,9 @@ internal static class PartialResultReader
         {
             long replicate = reader.ReadInt64();
             Check(replicate >= 0 && replicate <= scheme.ReplicateOf(runs - 1) && !replicates.ContainsKey(replicate), "CKP001", $"there is no replicate {replicate}, or it stands twice");
-            var sums = new ReplicateSums(values, events);
-            sums.Tree.Add(ReadRoots(reader, values, runs, (first, end) => scheme.CountIn(replicate, first, end)));
-            for (int e = 0; e < events; e++)
+            var sums = new ReplicateSums(scheme.SumsOf(values, events), scheme.CountsOf(events));
+            sums.Tree.Add(ReadRoots(reader, scheme.SumsOf(values, events), runs, (first, end) => scheme.CountIn(replicate, first, end)));
+            for (int e = 0; e < sums.EventCounts.Length; e++)
             {
                 sums.EventCounts[e] = reader.ReadInt64();
                 Check(sums.EventCounts[e] >= 0 && sums.EventCounts[e] <= sums.Tree.Runs, "CKP001", $"an event happens {sums.EventCounts[e]} times in a replicate of {sums.Tree.Runs} runs");

@@ -11,6 +11,9 @@ internal static class PartialResultWriter
 {
     public const int FormatVersion = 1;
 
+    /// <summary>The version of a file with weights: its sums are those of weights, and its samples have one column more, the weights.</summary>
+    public const int WeightedVersion = 2;
+
     /// <summary>The first eight bytes.</summary>
     public static ReadOnlySpan<byte> Magic => "RISKPART"u8;
 
@@ -19,7 +22,7 @@ internal static class PartialResultWriter
         using var hashing = new HashingStream(stream);
         using var writer = new BinaryWriter(hashing, Encoding.UTF8, leaveOpen: true);
         writer.Write(Magic);
-        writer.Write(FormatVersion);
+        writer.Write(part.Identity.Scheme.Dependence == RunDependence.Weighted ? WeightedVersion : FormatVersion);
         WriteHead(part, writer);
         WriteRoots(part.Tree, writer);
         foreach (long count in part.EventCounts)
@@ -142,7 +145,7 @@ internal static class PartialResultWriter
         {
             writer.Write(range.First);
             writer.Write(range.End);
-            for (int i = 0; i < part.ValueNames.Count; i++)
+            for (int i = 0; i < part.Identity.Scheme.SamplesOf(part.ValueNames.Count); i++)
             {
                 WriteColumn(block.Stretch(range, i, part.Runs).Span, writer);
             }

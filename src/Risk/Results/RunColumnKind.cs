@@ -11,4 +11,7 @@ public enum RunColumnKind
 
     /// <summary>An output that happens in a run (1) or does not (0).</summary>
     Event,
+
+    /// <summary>The weight of the run under importance sampling.</summary>
+    Weight,
 }

@@ -18,11 +18,14 @@ public sealed record RunExplanation(
     IReadOnlyList<KeyValuePair<string, double>> Values,
     IReadOnlyList<KeyValuePair<string, bool>> Events)
 {
+    /// <summary>The weight of the run under importance sampling, which drew some inputs from other laws than those shown; null under any other design.</summary>
+    public double? Weight { get; init; }
+
     /// <summary>A readable table: the unlikeliest draws first, then values on the way, outputs and events.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"Run {Run} of seed {Seed}").AppendLine();
+        text.Append(CultureInfo.InvariantCulture, $"Run {Run} of seed {Seed}{(Weight is { } w ? FormattableString.Invariant($", weight {w:G6}") : "")}").AppendLine();
         Section(text, "Inputs, the most unusual first", Inputs.OrderBy(i => Math.Min(i.Percentile, 100 - i.Percentile))
             .Select(i => (i.Name, string.Create(CultureInfo.InvariantCulture, $"{i.Value,14:G6}   P{i.Percentile:0.#} of {i.Law}"))));
         Section(text, "On the way", Traces.Select(t => (t.Key, Number(t.Value))));

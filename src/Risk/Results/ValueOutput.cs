@@ -10,14 +10,16 @@ public sealed class ValueOutput
     private readonly double confidence;
     private readonly QuantileSource source;
     private readonly DesignErrors? errors;
+    private readonly WeightedColumn? weighted;
     private readonly int index;
 
-    internal ValueOutput(string name, long runs, in Moments moments, double confidence, double[]? samples, Histogram? histogram, DesignErrors? errors = null, int index = 0)
+    internal ValueOutput(string name, long runs, in Moments moments, double confidence, double[]? samples, Histogram? histogram, DesignErrors? errors = null, RunWeights? weights = null, int index = 0)
     {
         (Name, Runs, this.moments, this.confidence, this.errors, this.index) = (name, runs, moments, confidence, errors, index);
         source = samples is not null
             ? new SampleQuantiles(samples)
             : new HistogramQuantiles(histogram!);
+        weighted = weights is null ? null : new(samples!, weights);
     }
 
     /// <summary>The name of the output.</summary>
@@ -36,12 +38,14 @@ public sealed class ValueOutput
     public bool HasNoVariation => Minimum == Maximum;
 
     /// <summary>The mean, with the normal interval; undefined where a run is infinite.</summary>
-    public Estimate Mean => errors is null
+    public Estimate Mean => weighted is not null
+        ? Estimate.Normal(EstimateKind.Mean, HasNoVariation ? Minimum : weighted.Mean, Runs < 2 ? double.NaN : HasNoVariation ? 0 : weighted.ErrorOfMean, Runs, confidence)
+        : errors is null
         ? Estimate.Mean(moments.Mean, Variance, Runs, confidence)
         : Estimate.Of(EstimateKind.Mean, moments.Mean, HasNoVariation ? 0 : errors.OfMean(index), errors.Score(confidence), Runs, confidence);
 
-    /// <summary>The variance of the runs, M₂ ÷ (n − 1); NaN for one run, or where it does not exist.</summary>
-    public double Variance => Runs > 1 ? moments.M2 / (Runs - 1) : double.NaN;
+    /// <summary>The variance of the runs, M₂ ÷ (n − 1); NaN for one run, or where it does not exist. Of runs with weights, that of the law they stand for.</summary>
+    public double Variance => Runs > 1 ? HasNoVariation || weighted is null ? moments.M2 / (Runs - 1) : weighted.Variance : double.NaN;
 
     /// <summary>
     /// The standard deviation of outcomes, with the normal interval by the delta method:
@@ -54,6 +58,11 @@ public sealed class ValueOutput
             double m2 = moments.M2 / Runs;
             double m4 = moments.M4 / Runs;
             double error = HasNoVariation ? 0 : Math.Sqrt((m4 - (m2 * m2)) / (4 * m2 * Runs));
+            if (weighted is not null && !HasNoVariation)
+            {
+                return Estimate.Normal(EstimateKind.StandardDeviation, Math.Sqrt(Variance), Runs > 1 ? weighted.ErrorOfStandardDeviation : double.NaN, Runs, confidence);
+            }
+
             if (errors is not null && !HasNoVariation && double.IsFinite(errors.OfStandardDeviation(index)))
             {
                 return Estimate.Of(EstimateKind.StandardDeviation, Math.Sqrt(Variance), errors.OfStandardDeviation(index), errors.Score(confidence), Runs, confidence);
@@ -69,7 +78,7 @@ public sealed class ValueOutput
         get
         {
             double m2 = moments.M2 / Runs;
-            return HasNoVariation ? double.NaN : moments.M3 / Runs / (m2 * Math.Sqrt(m2));
+            return HasNoVariation ? double.NaN : weighted?.Skewness ?? moments.M3 / Runs / (m2 * Math.Sqrt(m2));
         }
     }
 
@@ -79,7 +88,7 @@ public sealed class ValueOutput
         get
         {
             double m2 = moments.M2 / Runs;
-            return HasNoVariation ? double.NaN : (moments.M4 / Runs / (m2 * m2)) - 3;
+            return HasNoVariation ? double.NaN : weighted?.ExcessKurtosis ?? (moments.M4 / Runs / (m2 * m2)) - 3;
         }
     }
 
@@ -89,14 +98,17 @@ public sealed class ValueOutput
     /// <summary>The greatest relative error of a quantile that comes from the way samples are stored: 0 where they are kept, else 2⁻¹¹.</summary>
     public double QuantileResolution => HasSamples ? 0 : Histogram.RelativeWidth;
 
-    /// <summary>The value of every run, in the order of runs.</summary>
+    /// <summary>The value of every run, in the order of runs. Under importance sampling each counts with its weight, <see cref="ModelResult.Weights"/>.</summary>
     /// <exception cref="InvalidOperationException">Samples were not kept.</exception>
     public ReadOnlySpan<double> Samples => source is SampleQuantiles kept
         ? kept.Samples
         : throw new InvalidOperationException(
             $"the samples of {Name} were not kept: set {nameof(SimulationOptions)}.{nameof(SimulationOptions.KeepSamples)} to true");
 
-    /// <summary>The quantile at <paramref name="p"/> (type 7 of Hyndman and Fan, 1996) with the interval between two order statistics.</summary>
+    /// <summary>
+    /// The quantile at <paramref name="p"/> (type 7 of Hyndman and Fan, 1996) with the interval between two order statistics. Of runs with weights, the least value at which the
+    /// probability of at most it reaches <paramref name="p"/>.
+    /// </summary>
     /// <param name="p">From 0 to 1.</param>
     /// <exception cref="ParameterException">RUN007: not in [0, 1].</exception>
     public Estimate Quantile(double p) => Quantile(p, confidence);
@@ -120,6 +132,11 @@ public sealed class ValueOutput
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="x"/> is NaN.</exception>
     public Estimate ProbabilityAtMost(double x)
     {
+        if (weighted is not null && !double.IsNaN(x))
+        {
+            return weighted.Order.AtMost(x, confidence);
+        }
+
         (long below, long at) = CountBelow(x);
         double p = (double)(below + at) / Runs;
         return errors is null ? Estimate.Probability(below + at, Runs, confidence)
@@ -133,6 +150,11 @@ public sealed class ValueOutput
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="actual"/> is NaN.</exception>
     public double RankOf(double actual)
     {
+        if (weighted is not null && !double.IsNaN(actual))
+        {
+            return weighted.Order.Rank(actual);
+        }
+
         (long below, long at) = CountBelow(actual);
         return (below + (at / 2.0)) / Runs;
     }
@@ -143,7 +165,7 @@ public sealed class ValueOutput
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 2);
         double[] probabilities = [.. Enumerable.Range(0, points).Select(i => i / (points - 1.0))];
-        double[] values = new OrderQuery(Runs, probabilities).Answer(source);
+        double[] values = weighted is null ? new OrderQuery(Runs, probabilities).Answer(source) : Array.ConvertAll(probabilities, weighted.Order.Quantile);
         return [.. values.Zip(probabilities, (value, p) => new CurvePoint(value, p))];
     }
 
@@ -161,12 +183,13 @@ public sealed class ValueOutput
             }
         }
 
-        var query = new OrderQuery(Runs, probabilities, confidence);
-        double[] values = query.Answer(source);
+        OrderQuery? query = weighted is null ? new(Runs, probabilities, confidence) : null;
+        double[] values = query?.Answer(source) ?? Array.ConvertAll(probabilities.ToArray(), weighted!.Order.Quantile);
         var estimates = new Estimate[probabilities.Length];
         for (int i = 0; i < estimates.Length; i++)
         {
             (double low, double high) = HasNoVariation ? (Minimum, Minimum)
+                : query is null ? weighted!.Order.Interval(probabilities[i], confidence)
                 : errors is null ? query.Interval(i)
                 : ByDesign(probabilities[i], values[i], confidence);
 

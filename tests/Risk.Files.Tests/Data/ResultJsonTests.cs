@@ -16,6 +16,19 @@ public class ResultJsonTests
         Assert.Contains("/valueForMoney/0/by: low is missing", Faults(broken.RootElement, schema.RootElement, schema.RootElement, ""));
     }
 
+    [Fact]
+    public void A_result_by_importance_sampling_tells_its_effective_runs()
+    {
+        SimulationResult result = TableSubject.Programme.Simulate(TableSubject.Options with { Design = SamplingDesign.Importance(("customers/Payroll/migration delay", Distribution.Gamma(1.5, 9))) });
+        using var json = JsonDocument.Parse(ResultFile.ToJson(result));
+        using var schema = JsonDocument.Parse(ResultFile.Schema());
+        Assert.Empty(Faults(json.RootElement, schema.RootElement, schema.RootElement, ""));
+        Assert.Equal(result.Model.EffectiveRuns, json.RootElement.GetProperty("effectiveRuns").GetDouble());
+        Assert.InRange(result.Model.EffectiveRuns, 100, 4_000);
+        Assert.Equal(result.Years.Count, result.Years.Count(y => result.ValueForMoney.ProbabilityBy(y).Value <= 1));
+        Assert.Equal(1, result.ValueForMoney.BreakEven.Never.Value + result.Years.Sum(y => result.ValueForMoney.BreakEven.ProbabilityOf(y).Value), 1e-12);
+    }
+
     /// <summary>The part of JSON Schema that the schema of results uses.</summary>
     private static IEnumerable<string> Faults(JsonElement value, JsonElement schema, JsonElement root, string at)
     {

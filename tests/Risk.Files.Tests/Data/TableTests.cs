@@ -4,6 +4,7 @@ using System.Text.Json;
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
 using DuckDB.NET.Data;
+using static Risk.Distribution;
 
 namespace Risk.Files.Tests.Data;
 
@@ -20,7 +21,7 @@ public sealed class TableTests : IDisposable
     public void Runs_computed_again_are_those_of_the_simulation()
     {
         ProgrammeModel model = TableSubject.Programme.ToModel();
-        foreach (SamplingDesign design in (SamplingDesign[])[SamplingDesign.MonteCarlo, SamplingDesign.LatinHypercube, SamplingDesign.Sobol])
+        foreach (SamplingDesign design in (SamplingDesign[])[SamplingDesign.MonteCarlo, SamplingDesign.LatinHypercube, SamplingDesign.Sobol, Late])
         {
             SimulationOptions options = TableSubject.Options with { Design = design };
             ModelResult result = model.Model.Simulate(options);
@@ -36,6 +37,9 @@ public sealed class TableTests : IDisposable
                     case RunColumnKind.Value:
                         Assert.Equal(result.Values[table.Columns[c].Name].Samples.ToArray(), column);
                         break;
+                    case RunColumnKind.Weight:
+                        Assert.Equal(result.Weights.ToArray(), column);
+                        break;
                     case RunColumnKind.Event:
                         Assert.Equal(result.Events[table.Columns[c].Name].Count, column.Count(v => v == 1));
                         break;
@@ -46,6 +50,30 @@ public sealed class TableTests : IDisposable
             }
         }
     }
+
+    /// <summary>Without its weight a run of importance sampling tells nothing of the model.</summary>
+    [Fact]
+    public void Runs_with_weights_are_never_written_without_them()
+    {
+        Model model = TableSubject.Programme.ToModel().Model;
+        SimulationOptions options = TableSubject.Options with { Design = Late };
+        ModelResult result = model.Simulate(options);
+        RunTable kept = RunTable.Of("kept", result);
+
+        Assert.Equal("weight", RunTable.Of(model, options, result, ["events"]).Names[0]);
+        Assert.Equal("weight", kept.Names[0]);
+        Assert.Equal(result.Weights.ToArray(), kept.Blocks().SelectMany(b => b[0].ToArray()));
+        Assert.Contains("design", Assert.Throws<ArgumentException>(() => RunTable.Of(model, options with { Design = SamplingDesign.MonteCarlo }, result)).Message, StringComparison.Ordinal);
+        Assert.Contains("DATA004", Assert.Throws<ModelException>(() => ResultFile.WriteSipmath(kept, At("x.json"))).Message, StringComparison.Ordinal);
+        Assert.Contains("RUN034", Assert.Throws<ModelException>(() => ModelComparison.Of(model, model, options)).Message, StringComparison.Ordinal);
+
+        var named = new Model("named");
+        named.Output("weight", named.Input("x", Normal(0, 1)));
+        SimulationOptions other = TableSubject.Options with { Design = SamplingDesign.Importance(("x", Normal(1, 1))) };
+        Assert.Contains("DATA002", Assert.Throws<ModelException>(() => RunTable.Of(named, other, named.Simulate(other))).Message, StringComparison.Ordinal);
+    }
+
+    private static SamplingDesign Late => SamplingDesign.Importance(("customers/Payroll/migration delay", Gamma(1.5, 9)));
 
     [Fact]
     public void Csv_reads_back_to_the_same_bits_and_no_name_is_a_formula()

@@ -32,6 +32,8 @@ public partial class RoomTests
         ("Modelling/Model", "Engine", "the one entry from a model to the engine"),
         ("Engine/Simulator", "Results", "what the driver hands on when the leaves are there"),
         ("Engine/CompiledModel", "Modelling", "what is compiled"),
+        ("/SamplingDesign", "Distributions", "importance sampling is told the laws that inputs are drawn from"),
+        ("/ChangeOfLaw", "Distributions", "importance sampling is told the laws that inputs are drawn from"),
     ];
 
     [Fact]

@@ -226,7 +226,7 @@ public class PartialResultTests
         byte[] bytes = Written(Part(true, 0, 1));
         bytes[8] = 9;
 
-        Assert.Equal("format version 9: this library reads 1 [CKP002]", Assert.Throws<InvalidDataException>(() => PartialResult.ReadFrom(new MemoryStream(bytes))).Message);
+        Assert.Equal("format version 9: this library reads 1 and 2 [CKP002]", Assert.Throws<InvalidDataException>(() => PartialResult.ReadFrom(new MemoryStream(bytes))).Message);
         Assert.StartsWith(
             "not a partial result",
             Assert.Throws<InvalidDataException>(() => PartialResult.ReadFrom(new MemoryStream(Encoding.UTF8.GetBytes("{\"runs\": 1000}")))).Message,

@@ -16,7 +16,7 @@ internal sealed unsafe class LeafHasher : IDisposable
     {
         string[] names = [.. program.ValueNames, .. program.EventNames];
         int[] order = [.. Enumerable.Range(0, names.Length).OrderBy(i => names[i], StringComparer.Ordinal)];
-        columns = [.. names.Select(_ => new double[Leaf.Runs])];
+        columns = [.. Enumerable.Range(0, names.Length + (program.HasWeights ? 1 : 0)).Select(_ => new double[Leaf.Runs])];
         valueColumns = [.. Enumerable.Range(0, program.ValueNames.Count).Select(i => Array.IndexOf(order, i))];
         eventColumns = [.. Enumerable.Range(program.ValueNames.Count, program.EventNames.Count).Select(i => Array.IndexOf(order, i))];
     }
@@ -26,6 +26,9 @@ internal sealed unsafe class LeafHasher : IDisposable
 
     public void AddValue(int value, int offset, double* column, int runs) =>
         new ReadOnlySpan<double>(column, runs).CopyTo(columns[valueColumns[value]].AsSpan(offset));
+
+    /// <summary>The weights, which stand after the outputs.</summary>
+    public void AddWeight(int offset, double* column, int runs) => new ReadOnlySpan<double>(column, runs).CopyTo(columns[^1].AsSpan(offset));
 
     public void AddEvent(int @event, int offset, ulong* masks, int runs)
     {

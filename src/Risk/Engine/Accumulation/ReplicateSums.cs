@@ -2,7 +2,7 @@ namespace Risk.Engine;
 
 /// <summary>
 /// What is added up for the errors of a design, by replicate (all pairs are one): the moments of the outputs over its runs, or of the means of pairs;
-/// how often each event happens in its runs, or in both runs of a pair. It merges like the whole: moments in the tree over leaves.
+/// how often each event happens in its runs, or in both runs of a pair. Runs with weights are one too: the moments are those of <see cref="RunScheme.SumsOf"/>. It merges like the whole: moments in the tree over leaves.
 /// </summary>
 internal sealed class ReplicateSums(int values, int events)
 {

@@ -5,7 +5,8 @@ namespace Risk.Engine;
 /// <summary>
 /// The checksum of results: Σ over leaves, modulo 2²⁵⁶, of
 /// SHA-256(leaf index as 8 bytes, little-endian ‖ the outputs of the leaf in ordinal order of name, values and events in one order;
-/// of each output its runs in order, as little-endian binary64; a run of an event is 1.0 where it happens and 0.0 where not).
+/// of each output its runs in order, as little-endian binary64; a run of an event is 1.0 where it happens and 0.0 where not;
+/// last the weights, where runs have them).
 /// A digest counts as a big-endian number. The sum does not depend on the order of leaves, so parts can be added in any order.
 /// Printed as 64 hexadecimal digits, lower case.
 /// </summary>

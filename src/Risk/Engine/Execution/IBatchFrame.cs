@@ -14,6 +14,9 @@ internal unsafe interface IBatchFrame : IDisposable
     /// <summary>The column of a value output.</summary>
     double* Value(int index);
 
+    /// <summary>The weights of the runs; null where all count alike.</summary>
+    double* Weight => null;
+
     /// <summary>The mask column of an event output: per run all bits set, or none.</summary>
     ulong* Event(int index);
 }

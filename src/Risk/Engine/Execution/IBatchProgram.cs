@@ -12,6 +12,9 @@ internal interface IBatchProgram
     /// <summary>Runs of one batch: 64, 128 or 256, divisors of <see cref="Leaf.Runs"/>.</summary>
     int BatchRuns { get; }
 
+    /// <summary>True where runs have weights.</summary>
+    bool HasWeights => false;
+
     /// <summary>True where ±∞ is a legitimate value of this output ("never"); its moments are then undefined, its quantiles are not.</summary>
     bool AllowsInfinity(int value);
 

@@ -71,8 +71,14 @@ internal static partial class Simulator
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(endLeaf, firstLeaf);
         long runsHere = Math.Min(endLeaf * Leaf.Runs, options.Runs) - (firstLeaf * Leaf.Runs);
         double[][]? samples = options.KeepsSamplesOf(program.ValueNames.Count) && runsHere <= Array.MaxLength
-            ? SampleBlock.NewColumns(program.ValueNames.Count, (int)runsHere)
+            ? SampleBlock.NewColumns(identity.Scheme.SamplesOf(program.ValueNames.Count), (int)runsHere)
             : null;
+        if (samples is null && program.HasWeights)
+        {
+            throw new ModelException(new Problem("RUN034", "runs", FormattableString.Invariant(
+                $"importance sampling keeps the samples of {program.ValueNames.Count} values in {options.Runs} runs, more than {SimulationOptions.SamplesKeptByDefault}: take fewer runs, or set KeepSamples to true where there is memory")));
+        }
+
         int threads = (int)Math.Min(options.Threads ?? Math.Min(Environment.ProcessorCount, SimulationOptions.MaximumThreads), endLeaf - firstLeaf);
         int watched = options.Watch is { } watch ? IndexOf(program, watch) : -1;
         var reporter = new ProgressReporter(progress, runsHere, watched >= 0);
@@ -136,9 +142,9 @@ internal static partial class Simulator
             var replicates = new SortedDictionary<long, ReplicateSums>();
             foreach (Worker worker in finished)
             {
-                if (worker.Ledger is { } ledger)
+                if (worker.SumsForErrors is { } sums)
                 {
-                    ReplicateSums.AddAll(replicates, ledger.Sums);
+                    ReplicateSums.AddAll(replicates, sums);
                 }
 
                 for (int i = 0; i < counts.Length; i++)

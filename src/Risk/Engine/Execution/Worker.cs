@@ -34,7 +34,8 @@ internal sealed unsafe class Worker : IDisposable
         Tree = new MomentTree(values);
         Histograms = samples is null ? [.. Enumerable.Range(0, values).Select(_ => new Histogram())] : [];
         Hasher = checksum ? new LeafHasher(program) : null;
-        Ledger = identity.Scheme.Dependence == RunDependence.Independent ? null : new ReplicateLedger(identity.Scheme, program);
+        Ledger = identity.Scheme.Dependence is RunDependence.Pairs or RunDependence.Replicates ? new ReplicateLedger(identity.Scheme, program) : null;
+        WeightLedger = program.HasWeights ? new WeightLedger(program, identity.Seed) : null;
         frame = program.NewFrame();
     }
 
@@ -49,6 +50,12 @@ internal sealed unsafe class Worker : IDisposable
     /// <summary>The sums for the errors of a design; null where runs are independent.</summary>
     public ReplicateLedger? Ledger { get; }
 
+    /// <summary>The sums of weights; null where all runs count alike.</summary>
+    public WeightLedger? WeightLedger { get; }
+
+    /// <summary>What errors are read from; null where runs are independent and count alike.</summary>
+    public IReadOnlyDictionary<long, ReplicateSums>? SumsForErrors => Ledger?.Sums ?? WeightLedger?.Sums;
+
     /// <summary>Runs one leaf and adds all its outputs.</summary>
     /// <exception cref="RunException">A run failed, or a value output is not finite.</exception>
     public void RunLeaf(long leaf)
@@ -60,6 +67,7 @@ internal sealed unsafe class Worker : IDisposable
             long firstRun = (leaf * Leaf.Runs) + offset;
             frame.Evaluate((ulong)firstRun);
             frame.ThrowIfInvalid(firstRun, Math.Min(batch, leafRuns - offset), identity.Seed);
+            WeightLedger?.Add(frame, leaf, leafRuns, firstRun, Math.Min(batch, leafRuns - offset));
             AddBatch(firstRun, offset, Math.Min(batch, leafRuns - offset));
             Ledger?.Add(frame, leaf * Leaf.Runs, (leaf * Leaf.Runs) + leafRuns, firstRun, Math.Min(batch, leafRuns - offset));
         }
@@ -114,6 +122,12 @@ internal sealed unsafe class Worker : IDisposable
             }
 
             Hasher?.AddValue(i, offset, frame.Value(i), count);
+        }
+
+        if (WeightLedger is not null)
+        {
+            new ReadOnlySpan<double>(frame.Weight, count).CopyTo(samples![^1].AsSpan((int)at));
+            Hasher?.AddWeight(offset, frame.Weight, count);
         }
 
         for (int i = 0; i < EventCounts.Length; i++)

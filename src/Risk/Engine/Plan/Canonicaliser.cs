@@ -19,11 +19,15 @@ internal sealed class Canonicaliser
     private readonly LawForms _laws;
     private readonly DrawnForms _drawn;
 
-    public Canonicaliser(ExpressionPool pool, IEnumerable<Node> roots, IReadOnlySet<string> redrawn)
+    /// <param name="pool">Where equal expressions are one.</param>
+    /// <param name="roots">What is asked for.</param>
+    /// <param name="redrawn">The inputs that are drawn again.</param>
+    /// <param name="laws">The laws of the inputs that are drawn from another than their own.</param>
+    public Canonicaliser(ExpressionPool pool, IEnumerable<Node> roots, IReadOnlySet<string> redrawn, IReadOnlyDictionary<string, Distribution>? laws = null)
     {
         _pool = pool;
         _layout = new(pool, redrawn);
-        _laws = new(pool);
+        _laws = new(pool, laws);
         _drawn = new(pool, _laws);
         _uses = CountUses(roots);
     }

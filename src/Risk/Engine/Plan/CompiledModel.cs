@@ -11,17 +11,18 @@ internal sealed unsafe class CompiledModel
     private readonly List<Step> _steps;
     private readonly Slot[] _values;
     private readonly Slot[] _events;
+    private readonly Slot? _weight;
     private readonly bool[] _allowsInfinity;
     private readonly int _columns;
 
-    private CompiledModel(SplitSteps split, Placed[] values, Placed[] events, Fingerprint hash)
+    private CompiledModel(SplitSteps split, Placed[] values, Placed[] events, Slot? weight, Fingerprint hash)
     {
         List<Step> steps = _steps = [.. split.Before, .. split.Again];
-        RedrawnFrom = split.Before.Count;
+        (RedrawnFrom, _weight) = (split.Before.Count, weight);
         (_values, _events) = ([.. values.Select(v => v.Slot)], [.. events.Select(e => e.Slot)]);
         (ValueNames, EventNames) = ([.. values.Select(v => v.Name)], [.. events.Select(e => e.Name)]);
         _allowsInfinity = Array.ConvertAll(values, v => v.Infinite);
-        _columns = ColumnAllotment.Allot(steps, _values.Concat(_events).Select(s => s.Register!).Concat(split.Shared()));
+        _columns = ColumnAllotment.Allot(steps, _values.Concat(_events).Concat(weight is null ? [] : [weight]).Select(s => s.Register!).Concat(split.Shared()));
         Inputs = [.. steps.SelectMany(s => s.Inputs ?? []).Order(StringComparer.Ordinal)];
         Hash = hash;
     }
@@ -49,13 +50,21 @@ internal sealed unsafe class CompiledModel
     /// <summary>Runs of a batch: fewer where many columns would outgrow the second-level cache. It changes no bit.</summary>
     public int BestBatch => _columns > 192 ? 64 : 128;
 
-    /// <summary>Compiles the outputs; <paramref name="unbounded"/> names those that may be infinite, such as a moment that may never come; what depends on <paramref name="redrawn"/> inputs stands apart at the end.</summary>
-    public static CompiledModel Compile(IReadOnlyDictionary<string, Node> outputs, IReadOnlySet<string> unbounded, IReadOnlySet<string>? redrawn = null)
+    /// <summary>
+    /// Compiles the outputs; <paramref name="unbounded"/> names those that may be infinite, such as a moment that may never come; what depends on <paramref name="redrawn"/> inputs stands
+    /// apart at the end. Under <paramref name="changes"/> the inputs they name are drawn from other laws, and the weight of a run is computed beside the outputs.
+    /// </summary>
+    public static CompiledModel Compile(IReadOnlyDictionary<string, Node> outputs, IReadOnlySet<string> unbounded, IReadOnlySet<string>? redrawn = null, LawChanges? changes = null)
     {
         Named[] ordered = [.. outputs.Keys.Order(StringComparer.Ordinal).Select(name => new Named(name, outputs[name]))];
+        if (changes is not null)
+        {
+            ordered = [.. ordered, new("", changes.Weight)];
+        }
+
         InputNames.Check(ordered.Select(o => o.Node));
         var pool = new ExpressionPool();
-        var canonical = new Canonicaliser(pool, ordered.Select(o => o.Node), redrawn ?? EmptySet);
+        var canonical = new Canonicaliser(pool, ordered.Select(o => o.Node), redrawn ?? EmptySet, changes?.Laws);
         Expression[] roots = [.. ordered.Select(o => canonical.Of(o.Node))];
         if (canonical.Problems.Count > 0)
         {
@@ -79,11 +88,12 @@ internal sealed unsafe class CompiledModel
         }
 
         (List<Step> steps, Slot[] slots) = Assembler.Assemble(roots, canonical.Checks);
-        Placed[] placed = [.. ordered.Select((o, i) => new Placed(o.Name, o.Node.Shape, slots[i], unbounded.Contains(o.Name)))];
+        Placed[] placed = [.. ordered.Take(outputs.Count).Select((o, i) => new Placed(o.Name, o.Node.Shape, slots[i], unbounded.Contains(o.Name)))];
         return new(
             redrawn is { Count: > 0 } ? SplitSteps.Of(steps, redrawn) : new(InputPairs.Join(steps), []),
             [.. placed.Where(p => p.Shape == Shape.Number)],
             [.. placed.Where(p => p.Shape == Shape.Event)],
+            changes is null ? null : slots[^1],
             hash.Value);
     }
 
@@ -123,8 +133,10 @@ internal sealed unsafe class CompiledModel
 
         public int BatchRuns { get; }
 
+        public bool HasWeights => _model._weight is not null;
+
         public bool AllowsInfinity(int value) => _model._allowsInfinity[value];
 
-        public IBatchFrame NewFrame() => new Frame(_code, _layout, _model._values, _model._events, _model.RedrawnFrom, _redraws);
+        public IBatchFrame NewFrame() => new Frame(_code, _layout, _model._values, _model._events, _model._weight, _model.RedrawnFrom, _redraws);
     }
 }

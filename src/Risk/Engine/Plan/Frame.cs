@@ -20,7 +20,7 @@ internal sealed unsafe class Frame : IBatchFrame
     // The runs together whose draws stand in the frame, by their first.
     private ulong _drawn = ulong.MaxValue;
 
-    public Frame(Instruction[] code, Layout layout, Slot[] values, Slot[] events, int redrawnFrom, int redraws)
+    public Frame(Instruction[] code, Layout layout, Slot[] values, Slot[] events, Slot? weight, int redrawnFrom, int redraws)
     {
         (_code, _layout, _redrawnFrom, _redraws) = (code, layout, redrawnFrom, (ulong)redraws);
         _memory = GC.AllocateArray<byte>((int)layout.FrameBytes + 4096, pinned: true);
@@ -32,6 +32,7 @@ internal sealed unsafe class Frame : IBatchFrame
         layout.Fill(_frame);
         _values = Array.ConvertAll(values, v => layout.Offset(v.Register!, v.Row));
         _events = Array.ConvertAll(events, e => layout.Offset(e.Register!, e.Row));
+        Weight = weight is null ? null : (double*)(_frame + layout.Offset(weight.Register!, weight.Row));
         _payloads = GCHandle.Alloc((object?[])[.. layout.Payloads, _fault]);
     }
 
@@ -76,6 +77,8 @@ internal sealed unsafe class Frame : IBatchFrame
     public void ThrowIfInvalid(long firstRun, int count, ulong seed) => _fault.ThrowIfAny(firstRun, count, seed);
 
     public double* Value(int index) => (double*)(_frame + _values[index]);
+
+    public double* Weight { get; }
 
     public ulong* Event(int index) => (ulong*)(_frame + _events[index]);
 

@@ -7,11 +7,12 @@ namespace Risk.Engine;
 /// A law as an expression of its uniform, F⁻¹(u). Laws of one family become one standard form moved and scaled, so that sums of them
 /// merge and tables are shared.
 /// </summary>
-internal sealed class LawForms(ExpressionPool pool)
+internal sealed class LawForms(ExpressionPool pool, IReadOnlyDictionary<string, Distribution>? changed = null)
 {
     private static readonly Distribution StandardNormal = Distribution.Normal(0, 1);
 
-    public Expression Of(InputLaw input) => Of(input.Law, pool.Uniform(input.Name));
+    /// <summary>The draw of an input: from its law, or from the one that importance sampling draws it from.</summary>
+    public Expression Of(InputLaw input) => Of(changed?.GetValueOrDefault(input.Name) ?? input.Law, pool.Uniform(input.Name));
 
     /// <summary>The quantile of <paramref name="asked"/> at u.</summary>
     public Expression Of(Distribution asked, Expression u)

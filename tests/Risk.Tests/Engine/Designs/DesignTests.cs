@@ -4,7 +4,7 @@ namespace Risk.Tests.Engine.Designs;
 
 public class DesignTests
 {
-    public static TheoryData<string> Designs => ["antithetic", "lhs", "midpoint", "sobol", "strata"];
+    public static TheoryData<string> Designs => ["antithetic", "lhs", "midpoint", "sobol", "strata", "importance"];
 
     internal static SamplingDesign Of(string name) => name switch
     {
@@ -13,6 +13,7 @@ public class DesignTests
         "midpoint" => SamplingDesign.MidpointLatinHypercube,
         "sobol" => SamplingDesign.SobolWith("b"),
         "strata" => SamplingDesign.Stratified("a", "c"),
+        "importance" => SamplingDesign.Importance(("c", Exponential(1.2)), ("b", Normal(0.2, 1.1))),
         _ => SamplingDesign.MonteCarlo,
     };
 
