@@ -11,17 +11,20 @@ internal static class CompareCommand
     public static Command Make(Application application)
     {
         var files = new Argument<string[]>("files") { Description = "Two or more model files; the first is the baseline.", Arity = new ArgumentArity(0, MostFiles) };
-        files.Validators.Add(result =>
-        {
-            if (result.Tokens.Count < 2)
-            {
-                result.AddError($"two or more model files are compared, the first is the baseline (was {result.Tokens.Count})");
-            }
-        });
         var report = new Option<string?>("--report") { Description = "Write the comparison as a page, one HTML file that needs nothing else." };
         var force = new Option<bool>("--force") { Description = "Replace a file that is there." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress, no warnings." };
         var command = new Command("compare", "Compare programmes in the same simulated lives: draws of inputs with the same name are the same.") { files, report, force, quiet };
+
+        // Of the command: an argument that is not there at all is not asked.
+        command.Validators.Add(result =>
+        {
+            int given = result.GetResult(files)?.Tokens.Count ?? 0;
+            if (given < 2)
+            {
+                result.AddError($"two or more model files are compared, the first is the baseline (was {given})");
+            }
+        });
         var options = new RunOptions(command);
         command.SetAction((parsed, cancellation) => application.Guarded(() =>
         {
@@ -60,7 +63,7 @@ internal static class CompareCommand
     }
 
     /// <summary>The programmes' own names where they differ; else the files', since a copy of a file keeps its name.</summary>
-    private static IReadOnlyList<string>? Names(LoadedProgramme[] loaded, string[] paths) =>
+    private static string[]? Names(LoadedProgramme[] loaded, string[] paths) =>
         loaded.Select(l => l.Programme.Name).Distinct(StringComparer.Ordinal).Count() == loaded.Length ? null : paths;
 
     private static void Print(Application application, string[] paths, Comparison comparison)
