@@ -77,6 +77,7 @@ public class RoundTripTests
             (y < 0 | (x > 1.5 & !(y <= x))).Choose(x, -1e-5 * y), Uncertain.Floor(3 * x).Is(4.0).AsNumber(), x.Clamp(1.2, 1.7), Uncertain.Min(x, Uncertain.Max(y, 0)), 1e300 * x, x * x - x,
             Normal(x, 2.0), LogNormal(y, 0.3), Exponential(x), Gamma(x, 2.0), Gamma(2.0, x), Beta(x, 3.0), BetaFromMean(0.2 * x, 8), Weibull(x, 2.0), Pareto(1.0, x), Triangular(0.0, x, 3.0), Uniform(0.0, x), Bernoulli(0.3 * x),
             Uncertain.Input("named", BetaFromMean(0.2 * x, 8)) * 2, Uncertain.Input("g", Gamma(x, 2.0)) + x,
+            .. MoreLaws(x), .. MoreLaws(x).Select((law, i) => Uncertain.Input($"named {i}", law) + x),
         ];
         var options = new SimulationOptions { Runs = 300, Seed = 7, Checksum = true };
         foreach (Uncertain value in values)
@@ -85,6 +86,24 @@ public class RoundTripTests
             Assert.Equal(With(value).Simulate(options).Model.Checksum, ProgrammeFile.Parse(json, "test").Programme.Simulate(options).Model.Checksum);
             Assert.Equal(json, ProgrammeFile.ToJson(ProgrammeFile.Parse(json, "test").Programme));
         }
+    }
+
+    // Each with x in (1, 2) as a parameter, combinators round one another and round fixed laws among them.
+    private static Uncertain[] MoreLaws(Uncertain x) =>
+    [
+        StudentT(x), StudentT(x, 1, 2), Logistic(x, 1), LogLogistic(x, 3), Gumbel(x, 1), GumbelMinimum(x, 1), Frechet(x, 2), Frechet(3, x, 1), GeneralizedExtremeValue(x, 1, 0.1), GeneralizedPareto(0, x, 0.2),
+        InverseGaussian(x, 2), Rayleigh(x), ChiSquare(x), Cauchy(x, 1), Laplace(x, 1), Kumaraswamy(x, 2), Trapezoidal(0, x, 2, 3), Pert(0, x, 3), Pert(0, x, 3, 6), Beta(x, 2, 0, 3), LogTriangular(1, x, 9), LogUniform(1, 2 + x),
+        LogNormalFromMoments(x, 1), LogNormalFromP10P90(x, 9), NormalFromInterval(0, x, 0.9), LogNormalFromInterval(0.5, x, 0.9), TriangularFromP10P90(0, x, 4), PertFromP10P90(0, x, 4), ExponentialFromRate(x),
+        Binomial(9, 0.3 * x), Poisson(x), GeometricTrials(0.3 * x), GeometricFailures(0.3 * x), NegativeBinomial(x, 0.4), Hypergeometric(30, 9, Uncertain.Floor(4 * x)), DiscreteUniform(0, Uncertain.Floor(4 * x)),
+        Truncated(Normal(0, 1), -1, x), Clipped(Gamma(x, 2), 1, 5 * x), Capped(Exponential(1), x), Shifted(Poisson(2), x), Scaled(Shifted(Truncated(Gumbel(x, 1), 0, 5), x), -x),
+    ];
+
+    [Fact]
+    public void A_law_truncated_at_one_uncertain_end_comes_back()
+    {
+        Uncertain x = Uncertain.Input("x", Uniform(1, 2)), law = Truncated(Gamma(x, 2), x, double.PositiveInfinity);
+        var options = new SimulationOptions { Runs = 300, Seed = 7, Checksum = true };
+        Assert.Equal(With(law).Simulate(options).Model.Checksum, With(Read(law)).Simulate(options).Model.Checksum);
     }
 
     [Fact]

@@ -13,6 +13,9 @@ internal static class LawFactories
             .Where(m => m.GetParameters().All(p => IsSayable(p.ParameterType))),
     ];
 
+    /// <summary>The parameter of a combinator that is the law it is made of.</summary>
+    public const string LawInside = "law";
+
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(m => Fields.InFiles(m.Name)).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Those of one name; those of certain parameters first.</summary>

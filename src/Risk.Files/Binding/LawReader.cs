@@ -48,7 +48,8 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
         };
     }
 
-    private static bool IsFormula((string Name, Element Value) given) => given.Value is { Kind: ElementKind.String } value && value.Text.StartsWith('=');
+    private static bool IsFormula((string Name, Element Value) given) =>
+        given.Value is { Kind: ElementKind.String } value ? value.Text.StartsWith('=') : given.Name == LawFactories.LawInside && given.Value.Members.Any(m => IsFormula((m.Name, m.Value)));
 
     private static string[] Missing(MethodInfo factory, Element element) =>
         [.. factory.GetParameters().Where(p => !p.HasDefaultValue && element[p.Name!] is null).Select(p => p.Name!)];
@@ -82,7 +83,7 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
             return whole is >= int.MinValue and <= int.MaxValue ? (int)whole : throw new ModelException(new Problem("FILE011", value.Place, $"{value.Shown} is beyond what is meant here"));
         }
 
-        return type == typeof(Uncertain) ? UncertainNumber(parameter.Name!, value) : (object)Number(value);
+        return type != typeof(Uncertain) ? (object)Number(value) : parameter.Name == LawFactories.LawInside ? UncertainLaw(value) : UncertainNumber(parameter.Name!, value);
     }
 
     private List<Element> Items(Element value)
@@ -117,6 +118,8 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
 
     private Uncertain UncertainNumber(string name, Element value) => value switch
     {
+        { Kind: ElementKind.String, Text: "infinity" } => double.PositiveInfinity,
+        { Kind: ElementKind.String, Text: "-infinity" } => double.NegativeInfinity,
         { Kind: ElementKind.String } when value.Text.StartsWith('=') => reader.Formula(value),
         { Kind: ElementKind.Object } => Refused(value, $"a distribution as {name} needs a name: declare it under inputs and write \"=name\""),
         _ => reader.Number(value, whole: false) ?? 0,
@@ -124,10 +127,21 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
 
     private Distribution Law(Element value)
     {
+        Uncertain read = UncertainLaw(value);
+        if (read.Law is null)
+        {
+            Refused(value, "a law of uncertain parameters cannot stand here");
+        }
+
+        return read.Law ?? Distribution.Constant(0);
+    }
+
+    private Uncertain UncertainLaw(Element value)
+    {
         if (value.Kind == ElementKind.Object && value["distribution"] is { } family)
         {
             Uncertain read = Read(value, family);
-            return read.Law ?? Distribution.Constant(0);
+            return read.Law is not null || read.Call is not null ? read : Distribution.Constant(0);
         }
 
         Refused(value, $"expected a distribution (was {value.Shown})");

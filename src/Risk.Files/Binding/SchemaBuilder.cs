@@ -161,7 +161,7 @@ internal sealed partial class SchemaBuilder(XDocument documentation)
         var properties = new JsonObject { ["distribution"] = new JsonObject { ["const"] = Fields.InFiles(factory.Name) } };
         foreach (ParameterInfo parameter in factory.GetParameters())
         {
-            JsonObject schema = OfParameter(parameter.ParameterType);
+            JsonObject schema = parameter.Name == LawFactories.LawInside ? OfParameter(typeof(Distribution)) : OfParameter(parameter.ParameterType);
             if (TextOf(id, "param", parameter.Name!) is { } description)
             {
                 schema["description"] = description;
@@ -184,7 +184,10 @@ internal sealed partial class SchemaBuilder(XDocument documentation)
 
     private static JsonObject OfParameter(Type type) => type switch
     {
-        _ when type == typeof(Uncertain) => new JsonObject { ["anyOf"] = new JsonArray(Type("number"), new JsonObject { ["type"] = "string", ["pattern"] = "^=" }) },
+        _ when type == typeof(Uncertain) => new JsonObject
+        {
+            ["anyOf"] = new JsonArray(Type("number"), new JsonObject { ["type"] = "string", ["pattern"] = "^=" }, new JsonObject { ["enum"] = new JsonArray("infinity", "-infinity") }),
+        },
         _ when type == typeof(Distribution) => new JsonObject { ["$ref"] = "#/$defs/distribution" },
         _ when type == typeof(IReadOnlyList<Distribution>) => new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["$ref"] = "#/$defs/distribution" } },
         _ when type == typeof(IReadOnlyList<double>) => new JsonObject { ["type"] = "array", ["items"] = Type("number") },

@@ -245,12 +245,19 @@ internal sealed class FormulaParser(string text, IReadOnlyDictionary<string, Unc
             ("pow", 2) => Power(new(Number(a[0])), Number(a[1])),
             ("if", 3) => Node.Of(Operation.Select, Event(a[0]), Number(a[1]), Number(a[2])),
             ("gammaQuantile", 2) => Of(Operation.GammaQuantile, a),
-            ("betaQuantile", 3) => Of(Operation.BetaQuantile, a),
-            ("min" or "max" or "clamp" or "exp" or "log" or "sqrt" or "floor" or "equal" or "pow" or "if" or "gammaQuantile" or "betaQuantile", _) =>
+            ("min" or "max" or "clamp" or "exp" or "log" or "sqrt" or "floor" or "equal" or "pow" or "if", _) =>
                 throw Fault("FORM002", $"{function} does not take {a.Length} arguments"),
-            _ => throw Fault("FORM001", $"unknown name {function}"),
+            _ => Quantile(function, a),
         };
     }
+
+    /// <summary>The quantile of a law at its first argument; a combinator has the law inside there.</summary>
+    private Node Quantile(string function, Node[] a) => UncertainLaws.Called(function, a.Length) switch
+    {
+        null => throw (UncertainLaws.Has(function) ? Fault("FORM002", $"{function} does not take {a.Length} arguments") : Fault("FORM001", $"unknown name {function}")),
+        { TakesLaw: true } when !DrawnLaw.IsLaw(a[0]) => throw Fault("FORM002", $"{function} needs an input or the quantile of a law as its first argument"),
+        { } form => Node.With(Operation.LawQuantile, form, Array.ConvertAll(a, Number)),
+    };
 
     private Node Of(Operation operation, params Node[] arguments) => Node.Of(operation, Array.ConvertAll(arguments, Number));
 

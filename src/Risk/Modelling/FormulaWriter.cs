@@ -76,6 +76,7 @@ internal sealed class FormulaWriter
         Operation.Select => "if",
         Operation.GammaQuantile => "gammaQuantile",
         Operation.BetaQuantile => "betaQuantile",
+        Operation.LawQuantile => ((LawForm)node.Payload!).Function,
         _ => throw new ModelException(new Problem("FORM003", "", $"a formula cannot say {node.Operation}: it stands for a function in C#, a copula or a period of a series")),
     };
 

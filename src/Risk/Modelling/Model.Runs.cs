@@ -47,10 +47,10 @@ public sealed partial class Model
         (bool IsEvent, int Index)[] places = [.. columns.Select(c => c.Kind == RunColumnKind.Event
             ? (true, program.EventNames.ToList().IndexOf(KeyOf(c)))
             : (false, program.ValueNames.ToList().IndexOf(KeyOf(c))))];
-        return Blocks(program, places, options.WithSeed().Whole().Runs, cancellation);
+        return Blocks(program, places, options.WithSeed().Whole().Runs, seed, cancellation);
     }
 
-    private static IEnumerable<RunBlock> Blocks(IBatchProgram program, (bool IsEvent, int Index)[] places, long runs, CancellationToken cancellation)
+    private static IEnumerable<RunBlock> Blocks(IBatchProgram program, (bool IsEvent, int Index)[] places, long runs, ulong seed, CancellationToken cancellation)
     {
         using IBatchFrame frame = program.NewFrame();
         for (long leaf = 0; leaf < Leaf.Count(runs); leaf++)
@@ -60,6 +60,7 @@ public sealed partial class Model
             for (int offset = 0; offset < columns[0].Length; offset += program.BatchRuns)
             {
                 frame.Evaluate((ulong)((leaf * Leaf.Runs) + offset));
+                frame.ThrowIfInvalid((leaf * Leaf.Runs) + offset, Math.Min(program.BatchRuns, columns[0].Length - offset), seed);
                 Copy(frame, places, columns, offset, Math.Min(program.BatchRuns, columns[0].Length - offset));
             }
 

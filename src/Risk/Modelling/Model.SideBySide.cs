@@ -27,7 +27,7 @@ public sealed partial class Model
         {
             try
             {
-                EvaluateLeaves(programs, options.Runs, queue, visitor(), reporter, () => cancellation.IsCancellationRequested || Volatile.Read(ref failure) is not null);
+                EvaluateLeaves(programs, options, queue, visitor(), reporter, () => cancellation.IsCancellationRequested || Volatile.Read(ref failure) is not null);
             }
 #pragma warning disable CA1031 // Carried to the calling thread and rethrown there as it is.
             catch (Exception e)
@@ -47,7 +47,7 @@ public sealed partial class Model
     }
 
     private static unsafe void EvaluateLeaves(
-        IBatchProgram[] programs, long runs, LeafQueue queue, IRunVisitor visitor, ProgressReporter reporter, Func<bool> ended)
+        IBatchProgram[] programs, SimulationOptions options, LeafQueue queue, IRunVisitor visitor, ProgressReporter reporter, Func<bool> ended)
     {
         IBatchFrame[] frames = Array.ConvertAll(programs, p => p.NewFrame());
         try
@@ -62,10 +62,11 @@ public sealed partial class Model
             {
                 for (long leaf = start; leaf < start + count && !ended(); leaf++)
                 {
-                    int leafRuns = Leaf.RunsIn(leaf, runs);
+                    int leafRuns = Leaf.RunsIn(leaf, options.Runs);
                     for (int offset = 0; offset < leafRuns; offset += batch)
                     {
                         Array.ForEach(frames, f => f.Evaluate((ulong)((leaf * Leaf.Runs) + offset)));
+                        Array.ForEach(frames, f => f.ThrowIfInvalid((leaf * Leaf.Runs) + offset, Math.Min(batch, leafRuns - offset), options.Seed ?? 0));
                         visitor.Visit(leaf, columns, Math.Min(batch, leafRuns - offset));
                     }
 

@@ -69,4 +69,7 @@ internal enum Operation : byte
 
     /// <summary>One period of a series; the payload is its index.</summary>
     Element,
+
+    /// <summary>The quantile of the law of the form in the payload, a <see cref="LawForm"/>; arguments (probability, parameters …), or (law inside, parameters …).</summary>
+    LawQuantile,
 }

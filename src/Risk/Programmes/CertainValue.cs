@@ -67,12 +67,17 @@ internal sealed class CertainValue
             if (ready)
             {
                 pending.Pop();
-                _known[node] = Computed(node, x);
+                _known[node] = node.Operation == Operation.LawQuantile ? Drawn(DrawnLaw.Of(node)) : Computed(node, x);
             }
         }
 
         return _known[root];
     }
+
+    /// <summary>The median of the law of the parameters' own values, or its quantile where a uniform is.</summary>
+    private double Drawn(DrawnLaw drawn) => drawn.Make(Array.ConvertAll(drawn.Parameters, At)).Quantile(drawn.Fixed is null ? At(drawn.Source) : 0.5);
+
+    private double At(Node node) => node.IsConstant ? node.Constant : _known[node];
 
     private static double Computed(Node node, double[] x) => node.Operation switch
     {

@@ -4,8 +4,12 @@ namespace Risk.Engine;
 internal unsafe interface IBatchFrame : IDisposable
 {
     /// <summary>Computes all outputs of the batch that begins at <paramref name="firstRun"/>, a multiple of the batch's runs.</summary>
-    /// <exception cref="RunException">A run has no result: a drawn parameter is invalid, a user's function failed.</exception>
+    /// <remarks>Whether the parameters drawn are valid is asked afterwards, of those runs that the simulation has: see <see cref="ThrowIfInvalid"/>.</remarks>
     void Evaluate(ulong firstRun);
+
+    /// <summary>Throws where a drawn parameter is invalid in one of the first <paramref name="count"/> runs of the batch last computed.</summary>
+    /// <exception cref="RunException">The first such run, with input, parameter, value and rule.</exception>
+    void ThrowIfInvalid(long firstRun, int count, ulong seed);
 
     /// <summary>The column of a value output.</summary>
     double* Value(int index);

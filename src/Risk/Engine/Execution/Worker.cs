@@ -59,6 +59,7 @@ internal sealed unsafe class Worker : IDisposable
         {
             long firstRun = (leaf * Leaf.Runs) + offset;
             frame.Evaluate((ulong)firstRun);
+            frame.ThrowIfInvalid(firstRun, Math.Min(batch, leafRuns - offset), identity.Seed);
             AddBatch(firstRun, offset, Math.Min(batch, leafRuns - offset));
             Ledger?.Add(frame, leaf * Leaf.Runs, (leaf * Leaf.Runs) + leafRuns, firstRun, Math.Min(batch, leafRuns - offset));
         }

@@ -63,6 +63,11 @@ internal sealed unsafe partial class Assembler
                 {
                     D = Define(x), Payload = x.Tag, Arguments = Array.ConvertAll(x.A, Ready), N = x.A.Length,
                 }));
+            case Kind.LawQuantile:
+                return new(x.A, () => Emit(new(&HostOperations.LawQuantile)
+                {
+                    D = Define(x), Payload = x.Tag, Arguments = Array.ConvertAll(x.A, Ready), N = x.A.Length,
+                }));
             default:
                 return ChooseRows(x);
         }

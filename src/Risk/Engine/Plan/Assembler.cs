@@ -13,9 +13,9 @@ internal sealed unsafe partial class Assembler
     private readonly Dictionary<Fingerprint, Expression> _kin = [];
     private readonly Dictionary<Fingerprint, Expression> _kinRows = [];
 
-    private Assembler(List<Expression> order, IReadOnlyList<Expression> roots)
+    private Assembler(List<Expression> order, Dictionary<Expression, int> uses)
     {
-        _uses = ExpressionGraph.Uses(order, roots);
+        _uses = uses;
         _bounds = new(order);
         _rows = new(order);
         foreach (Expression x in order)
@@ -41,12 +41,34 @@ internal sealed unsafe partial class Assembler
         }
     }
 
-    /// <summary>The steps that compute <paramref name="roots"/>, and where each root stands in the end.</summary>
-    public static (List<Step> Steps, Slot[] Roots) Assemble(IReadOnlyList<Expression> roots)
+    /// <summary>The steps that compute <paramref name="roots"/> and check parameters, and where each root stands in the end.</summary>
+    public static (List<Step> Steps, Slot[] Roots) Assemble(IReadOnlyList<Expression> roots, IReadOnlyList<ParameterCheck> checks)
     {
-        var assembler = new Assembler(ExpressionGraph.InOrder(roots), roots);
+        List<Expression> order = ExpressionGraph.InOrder(roots);
+        Dictionary<Expression, int> uses = ExpressionGraph.Uses(order, roots);
+        if (checks.Count > 0)
+        {
+            // Not counted as uses: a check changes no choice of operation, hence no bit.
+            order = ExpressionGraph.InOrder(roots.Concat(checks.SelectMany(c => c.Parameters)));
+        }
+
+        var assembler = new Assembler(order, uses);
         Slot[] slots = [.. roots.Select(assembler.Column)];
+        foreach (ParameterCheck check in checks)
+        {
+            assembler.EmitCheck(check);
+        }
+
         return (assembler._steps, slots);
+    }
+
+    private void EmitCheck(ParameterCheck check)
+    {
+        if (!check.IsCertain(_bounds.Of))
+        {
+            Slot[] columns = Array.ConvertAll(check.Parameters, Column);
+            Emit(new Step(&HostOperations.CheckParameters) { Payload = check, Arguments = columns, N = columns.Length });
+        }
     }
 
     /// <summary>A column that holds the expression, also where it is a constant.</summary>
@@ -93,7 +115,7 @@ internal sealed unsafe partial class Assembler
     /// <summary>A column, or the number itself for operations that take it as it is.</summary>
     private Slot Argument(Expression expression) => expression.IsConstant ? Slot.Known(expression.Value) : Column(expression);
 
-    private bool UsedOnce(Expression expression) => _uses[expression] == 1;
+    private bool UsedOnce(Expression expression) => _uses.GetValueOrDefault(expression) == 1;
 
     private Slot Ready(Expression expression) => _slots[expression];
 

@@ -17,14 +17,22 @@ internal sealed class Canonicaliser
     private readonly Dictionary<Node, Expression> _scalars = [];
     private readonly Dictionary<Node, SeriesForm> _series = [];
     private readonly LawForms _laws;
+    private readonly DrawnForms _drawn;
 
     public Canonicaliser(ExpressionPool pool, IEnumerable<Node> roots, IReadOnlySet<string> redrawn)
     {
         _pool = pool;
         _layout = new(pool, redrawn);
         _laws = new(pool);
+        _drawn = new(pool, _laws);
         _uses = CountUses(roots);
     }
+
+    /// <summary>Parameters of laws that are to be checked in every run.</summary>
+    public List<ParameterCheck> Checks => _drawn.Checks;
+
+    /// <summary>Parameters of laws that are the same in every run, and wrong.</summary>
+    public List<Problem> Problems => _drawn.Problems;
 
     /// <summary>The canonical form of a number or an event.</summary>
     public Expression Of(Node root)
@@ -197,11 +205,17 @@ internal sealed class Canonicaliser
             Operation.Cdf => _pool.Make(Kind.Cdf, [A(0)], null, node.Payload),
             Operation.GammaQuantile => _pool.Make(Kind.GammaQuantile, [A(0), A(1)]),
             Operation.BetaQuantile => _pool.Make(Kind.BetaQuantile, [A(0), A(1), A(2)]),
+            Operation.LawQuantile => Drawn(DrawnLaw.Of(node)),
             Operation.Function => _pool.Make(Kind.Function, Array.ConvertAll(node.Arguments, a => _scalars[a]), null, node.Payload),
             Operation.Element => ElementOf(_series[node.Arguments[0]], (int)node.Payload!),
             _ => throw new InvalidOperationException($"{node.Operation} is not a number"),
         };
     }
+
+    private Expression Drawn(DrawnLaw law) => _drawn.Of(
+        law,
+        law.Fixed is null ? _scalars[law.Source] : _pool.Uniform(((InputLaw)law.Source.Payload!).Name),
+        Array.ConvertAll(law.Parameters, p => _scalars[p]));
 
     private Expression ElementOf(SeriesForm form, int period) =>
         form.Terms is [{ Primitive: null, Rows.Length: 0 } known]

@@ -57,6 +57,11 @@ internal sealed unsafe class CompiledModel
         var pool = new ExpressionPool();
         var canonical = new Canonicaliser(pool, ordered.Select(o => o.Node), redrawn ?? EmptySet);
         Expression[] roots = [.. ordered.Select(o => canonical.Of(o.Node))];
+        if (canonical.Problems.Count > 0)
+        {
+            throw new ModelException([.. canonical.Problems.Distinct().OrderBy(p => p.Path, StringComparer.Ordinal)]);
+        }
+
         var hash = new StructuralHash(7);
         for (int i = 0; i < roots.Length; i++)
         {
@@ -73,7 +78,7 @@ internal sealed unsafe class CompiledModel
             }
         }
 
-        (List<Step> steps, Slot[] slots) = Assembler.Assemble(roots);
+        (List<Step> steps, Slot[] slots) = Assembler.Assemble(roots, canonical.Checks);
         Placed[] placed = [.. ordered.Select((o, i) => new Placed(o.Name, o.Node.Shape, slots[i], unbounded.Contains(o.Name)))];
         return new(
             redrawn is { Count: > 0 } ? SplitSteps.Of(steps, redrawn) : new(InputPairs.Join(steps), []),

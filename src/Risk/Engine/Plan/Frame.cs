@@ -15,6 +15,7 @@ internal sealed unsafe class Frame : IBatchFrame
     private readonly GCHandle _payloads;
     private readonly int _redrawnFrom;
     private readonly ulong _redraws;
+    private readonly RunFault _fault = new();
 
     // The runs together whose draws stand in the frame, by their first.
     private ulong _drawn = ulong.MaxValue;
@@ -31,7 +32,7 @@ internal sealed unsafe class Frame : IBatchFrame
         layout.Fill(_frame);
         _values = Array.ConvertAll(values, v => layout.Offset(v.Register!, v.Row));
         _events = Array.ConvertAll(events, e => layout.Offset(e.Register!, e.Row));
-        _payloads = GCHandle.Alloc(layout.Payloads);
+        _payloads = GCHandle.Alloc((object?[])[.. layout.Payloads, _fault]);
     }
 
     public void Evaluate(ulong firstRun)
@@ -42,6 +43,7 @@ internal sealed unsafe class Frame : IBatchFrame
         };
         if (_redraws == 1)
         {
+            _fault.Clear();
             Run(0, _code.Length, &batch);
             return;
         }
@@ -52,9 +54,13 @@ internal sealed unsafe class Frame : IBatchFrame
         {
             _drawn = ulong.MaxValue;
             batch.FirstRun = first;
+            _fault.Clear();
             Run(0, _redrawnFrom, &batch);
+            _fault.Keep();
             _drawn = first;
         }
+
+        _fault.Restore();
 
         (batch.FirstRun, batch.FirstDrawn, batch.Redraw) = (firstRun, first, firstRun / together % _redraws);
         Run(_redrawnFrom, _code.Length, &batch);
@@ -70,6 +76,8 @@ internal sealed unsafe class Frame : IBatchFrame
             }
         }
     }
+
+    public void ThrowIfInvalid(long firstRun, int count, ulong seed) => _fault.ThrowIfAny(firstRun, count, seed);
 
     public double* Value(int index) => (double*)(_frame + _values[index]);
 

@@ -74,6 +74,72 @@ internal static unsafe class HostOperations
         }
     }
 
+    /// <summary>The quantile of a law made anew from the parameters of each run, at the offsets at P behind that of the probability.</summary>
+    public static void LawQuantile(Instruction* i, Batch* batch)
+    {
+        var tag = (DrawnTag)Operations.Payload(i, batch)!;
+        double* d = (double*)(batch->Frame + i->D), u = (double*)(batch->Frame + ((nint*)i->P)[0]);
+        Span<double> last = stackalloc double[i->N - 1];
+        Distribution? law = null;
+        for (int run = 0; run < batch->Runs; run++)
+        {
+            if (!Read(i, 1, batch, run, last) || law is null)
+            {
+                law = Made(tag.Law, tag.Input, last, run, batch);
+            }
+
+            d[run] = law is null ? double.NaN : u[run] > 0.5 ? law.UpperQuantile(1 - u[run]) : law.Quantile(u[run]);
+        }
+    }
+
+    /// <summary>Notes the first run whose parameters make no law. Within the ranges of the check nothing need be made.</summary>
+    public static void CheckParameters(Instruction* i, Batch* batch)
+    {
+        var check = (ParameterCheck)Operations.Payload(i, batch)!;
+        Span<double> p = stackalloc double[i->N];
+        for (int run = 0; run < batch->Runs; run++)
+        {
+            Read(i, 0, batch, run, p);
+            bool known = true;
+            for (int k = 0; k < p.Length; k++)
+            {
+                known &= p[k] >= check.Ranges[k].Least && p[k] <= check.Ranges[k].Most && (!check.Follows[k] || p[k - 1] <= p[k]) && (check.Spans[k] == 0 || p[k - check.Spans[k]] < p[k]);
+            }
+
+            if (!known && Made(check.Law, check.Input, p, run, batch) is null)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>The parameters of a run; true where they are those that stood there before.</summary>
+    private static bool Read(Instruction* i, int first, Batch* batch, int run, Span<double> parameters)
+    {
+        bool same = true;
+        for (int k = 0; k < parameters.Length; k++)
+        {
+            double value = ((double*)(batch->Frame + ((nint*)i->P)[first + k]))[run];
+            same &= value == parameters[k];
+            parameters[k] = value;
+        }
+
+        return same;
+    }
+
+    private static Distribution? Made(Modelling.DrawnLaw law, string input, ReadOnlySpan<double> parameters, int run, Batch* batch)
+    {
+        try
+        {
+            return law.Make(parameters);
+        }
+        catch (ParameterException reason)
+        {
+            ((RunFault)((object?[])batch->Payloads.Target!)[^1]!).Note(run, input, law.Name, reason);
+            return null;
+        }
+    }
+
     /// <summary>A user's function: the offsets of its N argument columns stand at P.</summary>
     public static void Function(Instruction* i, Batch* batch)
     {

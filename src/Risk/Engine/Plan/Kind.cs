@@ -85,4 +85,7 @@ internal enum Kind : byte
 
     /// <summary>The distribution function of the law Tag at argument 0, held inside (0, 1).</summary>
     Cdf,
+
+    /// <summary>The quantile at argument 0 of the law Tag, a <see cref="DrawnTag"/>, made from the other arguments.</summary>
+    LawQuantile,
 }

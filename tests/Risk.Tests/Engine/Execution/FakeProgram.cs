@@ -58,6 +58,10 @@ internal sealed unsafe class FakeProgram : IBatchProgram
 
     private sealed class Frame(FakeProgram program) : IBatchFrame
     {
+        public void ThrowIfInvalid(long firstRun, int count, ulong seed)
+        {
+        }
+
         private readonly Func<ulong, double>[] values = [.. program.values.Values];
         private readonly Func<ulong, bool>[] events = [.. program.events.Values];
         private readonly double* columns = (double*)NativeMemory.AlignedAlloc(

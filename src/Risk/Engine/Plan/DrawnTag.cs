@@ -1,0 +1,26 @@
+using Risk.Modelling;
+
+namespace Risk.Engine;
+
+/// <summary>What a draw without a closed form is made by.</summary>
+internal sealed record DrawnTag(DrawnLaw Law, string Input) : IStructured
+{
+    public Fingerprint Hash { get; } = HashOf(Law);
+
+    private static Fingerprint HashOf(DrawnLaw law)
+    {
+        var hash = new StructuralHash(2);
+        foreach (LawForm form in law.Forms)
+        {
+            hash.Add(form.Factory);
+            hash.Add((ulong)form.Names.Length);
+        }
+
+        if (law.Fixed is { } inside)
+        {
+            hash.Add(inside);
+        }
+
+        return hash.Value;
+    }
+}

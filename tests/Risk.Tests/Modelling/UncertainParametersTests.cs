@@ -1,0 +1,235 @@
+using System.Reflection;
+using Risk.Modelling;
+using Risk.Tests.Statistics;
+using static Risk.Distribution;
+
+namespace Risk.Tests.Modelling;
+
+/// <summary>Second order: laws whose parameters are themselves uncertain.</summary>
+public class UncertainParametersTests
+{
+    /// <summary>Every factory that takes uncertain parameters, with parameters and the law that those make.</summary>
+    private static readonly (string Factory, double[] Parameters, Func<Uncertain[], Uncertain> Drawn, Distribution Law)[] Pairs =
+    [
+        ("Uniform", [-3, 7], p => Uniform(p[0], p[1]), Uniform(-3, 7)),
+        ("Normal", [3, 2], p => Normal(p[0], p[1]), Normal(3, 2)),
+        ("LogNormal", [0.1, 0.7], p => LogNormal(p[0], p[1]), LogNormal(0.1, 0.7)),
+        ("LogNormalFromMoments", [100, 50], p => LogNormalFromMoments(p[0], p[1]), LogNormalFromMoments(100, 50)),
+        ("LogNormalFromP10P90", [6, 14], p => LogNormalFromP10P90(p[0], p[1]), LogNormalFromP10P90(6, 14)),
+        ("NormalFromInterval", [-1, 3, 0.8], p => NormalFromInterval(p[0], p[1], p[2]), NormalFromInterval(-1, 3, 0.8)),
+        ("LogNormalFromInterval", [2, 9, 0.8], p => LogNormalFromInterval(p[0], p[1], p[2]), LogNormalFromInterval(2, 9, 0.8)),
+        ("Exponential", [4], p => Exponential(p[0]), Exponential(4)),
+        ("ExponentialFromRate", [0.25], p => ExponentialFromRate(p[0]), ExponentialFromRate(0.25)),
+        ("Gamma", [1.5, 4.5], p => Gamma(p[0], p[1]), Gamma(1.5, 4.5)),
+        ("ChiSquare", [3], p => ChiSquare(p[0]), ChiSquare(3)),
+        ("Beta", [2, 5], p => Beta(p[0], p[1]), Beta(2, 5)),
+        ("Beta", [3, 2, -1, 1], p => Beta(p[0], p[1], p[2], p[3]), Beta(3, 2, -1, 1)),
+        ("BetaFromMean", [0.3, 8], p => BetaFromMean(p[0], p[1]), Beta(0.3 * 8, 0.7 * 8)),
+        ("Weibull", [1.5, 2], p => Weibull(p[0], p[1]), Weibull(1.5, 2)),
+        ("Rayleigh", [2], p => Rayleigh(p[0]), Rayleigh(2)),
+        ("Pareto", [2, 2.5], p => Pareto(p[0], p[1]), Pareto(2, 2.5)),
+        ("Triangular", [0, 3, 10], p => Triangular(p[0], p[1], p[2]), Triangular(0, 3, 10)),
+        ("Pert", [6, 12, 36], p => Pert(p[0], p[1], p[2]), Pert(6, 12, 36)),
+        ("Pert", [0, 3, 10, 20], p => Pert(p[0], p[1], p[2], p[3]), Pert(0, 3, 10, 20)),
+        ("TriangularFromP10P90", [6, 9, 14], p => TriangularFromP10P90(p[0], p[1], p[2]), TriangularFromP10P90(6, 9, 14)),
+        ("PertFromP10P90", [6, 9, 14], p => PertFromP10P90(p[0], p[1], p[2]), PertFromP10P90(6, 9, 14)),
+        ("Trapezoidal", [0, 2, 5, 10], p => Trapezoidal(p[0], p[1], p[2], p[3]), Trapezoidal(0, 2, 5, 10)),
+        ("LogTriangular", [1, 4, 100], p => LogTriangular(p[0], p[1], p[2]), LogTriangular(1, 4, 100)),
+        ("LogUniform", [1, 100], p => LogUniform(p[0], p[1]), LogUniform(1, 100)),
+        ("Kumaraswamy", [0.6, 0.7], p => Kumaraswamy(p[0], p[1]), Kumaraswamy(0.6, 0.7)),
+        ("StudentT", [2.5], p => StudentT(p[0]), StudentT(2.5)),
+        ("StudentT", [5, 100, 15], p => StudentT(p[0], p[1], p[2]), StudentT(5, 100, 15)),
+        ("Cauchy", [1, 2], p => Cauchy(p[0], p[1]), Cauchy(1, 2)),
+        ("Laplace", [7, 0.5], p => Laplace(p[0], p[1]), Laplace(7, 0.5)),
+        ("Logistic", [100, 15], p => Logistic(p[0], p[1]), Logistic(100, 15)),
+        ("LogLogistic", [4, 5], p => LogLogistic(p[0], p[1]), LogLogistic(4, 5)),
+        ("Gumbel", [50, 10], p => Gumbel(p[0], p[1]), Gumbel(50, 10)),
+        ("GumbelMinimum", [1, 2], p => GumbelMinimum(p[0], p[1]), GumbelMinimum(1, 2)),
+        ("Frechet", [6, 2], p => Frechet(p[0], p[1]), Frechet(6, 2)),
+        ("Frechet", [2.5, 1, 10], p => Frechet(p[0], p[1], p[2]), Frechet(2.5, 1, 10)),
+        ("GeneralizedExtremeValue", [10, 2, -0.3], p => GeneralizedExtremeValue(p[0], p[1], p[2]), GeneralizedExtremeValue(10, 2, -0.3)),
+        ("GeneralizedPareto", [5, 2, 0.15], p => GeneralizedPareto(p[0], p[1], p[2]), GeneralizedPareto(5, 2, 0.15)),
+        ("InverseGaussian", [3, 8], p => InverseGaussian(p[0], p[1]), InverseGaussian(3, 8)),
+        ("Bernoulli", [0.3], p => Bernoulli(p[0]), Bernoulli(0.3)),
+        ("Binomial", [10, 0.3], p => Binomial(p[0], p[1]), Binomial(10, 0.3)),
+        ("Poisson", [3.7], p => Poisson(p[0]), Poisson(3.7)),
+        ("GeometricTrials", [0.2], p => GeometricTrials(p[0]), GeometricTrials(0.2)),
+        ("GeometricFailures", [0.2], p => GeometricFailures(p[0]), GeometricFailures(0.2)),
+        ("NegativeBinomial", [2.5, 0.3], p => NegativeBinomial(p[0], p[1]), NegativeBinomial(2.5, 0.3)),
+        ("Hypergeometric", [50, 20, 10], p => Hypergeometric(p[0], p[1], p[2]), Hypergeometric(50, 20, 10)),
+        ("DiscreteUniform", [1, 6], p => DiscreteUniform(p[0], p[1]), DiscreteUniform(1, 6)),
+        ("Truncated", [-1, 2], p => Truncated(Normal(0, 1), p[0], p[1]), Truncated(Normal(0, 1), -1, 2)),
+        ("Clipped", [-1, 2], p => Clipped(Normal(0, 1), p[0], p[1]), Clipped(Normal(0, 1), -1, 2)),
+        ("Capped", [5], p => Capped(Gamma(1.5, 4.5), p[0]), Capped(Gamma(1.5, 4.5), 5)),
+        ("Shifted", [3], p => Shifted(Gamma(1.5, 4.5), p[0]), Shifted(Gamma(1.5, 4.5), 3)),
+        ("Scaled", [2.5], p => Scaled(LogNormal(0, 0.5), p[0]), Scaled(LogNormal(0, 0.5), 2.5)),
+        ("Scaled", [-3], p => Scaled(Poisson(3.7), p[0]), Scaled(Poisson(3.7), -3)),
+        ("Truncated", [0, 1, 0, 2], p => Truncated(Normal(p[0], p[1]), p[2], p[3]), Truncated(Normal(0, 1), 0, 2)),
+        ("Shifted", [0, 1, 0, 2, -2, 5], p => Shifted(Scaled(Truncated(Gumbel(p[0], p[1]), p[2], p[3]), p[4]), p[5]), Shifted(Scaled(Truncated(Gumbel(0, 1), 0, 2), -2), 5)),
+    ];
+
+    private static readonly Uncertain Half = Uncertain.Input("half", Uniform(0, 1));
+
+    /// <summary>Always c, in a way that the plan does not know.</summary>
+    private static Uncertain Disguised(double c) => (Half > 2).Choose(1, c);
+
+    [Fact]
+    public void At_parameters_that_never_vary_the_draws_are_those_of_the_fixed_law()
+    {
+        var drawn = new Model("drawn");
+        var uniform = new Model("uniform");
+        for (int i = 0; i < Pairs.Length; i++)
+        {
+            drawn.Output($"{i}", drawn.Input($"x{i}", Pairs[i].Drawn(Array.ConvertAll(Pairs[i].Parameters, Disguised))));
+            uniform.Output($"{i}", uniform.Input($"x{i}", Uniform(0, 1)));
+        }
+
+        var options = new SimulationOptions { Runs = 4000, Seed = 5, KeepSamples = true };
+        ModelResult draws = drawn.Simulate(options), uniforms = uniform.Simulate(options);
+        for (int i = 0; i < Pairs.Length; i++)
+        {
+            (double[] x, double[] u) = (draws.Values[$"{i}"].Samples.ToArray(), uniforms.Values[$"{i}"].Samples.ToArray());
+            Distribution law = Pairs[i].Law;
+            double scale = law.Quantile(0.75) - law.Quantile(0.25);
+            for (int run = 0; run < x.Length; run++)
+            {
+                double exact = u[run] > 0.5 ? law.UpperQuantile(1 - u[run]) : law.Quantile(u[run]);
+                Assert.True(Near(law, u[run], x[run], exact, scale), $"{Pairs[i].Factory} {law}: {x[run]:R} for {exact:R} at {u[run]:R}");
+            }
+        }
+    }
+
+    /// <summary>1e-12 of the value or of the quartile distance; where a table stands for a standard law, 1e-10 in probability.</summary>
+    private static bool Near(Distribution law, double u, double x, double exact, double scale) =>
+        Math.Abs(x - exact) <= 1e-12 * Math.Max(Math.Abs(exact), scale) || (!law.IsDiscrete && Math.Abs(u > 0.5 ? law.SurvivalFunction(x) - (1 - u) : law.Cdf(x) - u) <= 1e-10);
+
+    [Fact]
+    public void Every_factory_of_numbers_takes_uncertain_numbers_too()
+    {
+        MethodInfo[] all = [.. typeof(Distribution).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(m => !m.IsSpecialName)];
+        string[] numbers =
+        [
+            .. all.Where(m => m.ReturnType == typeof(Distribution) && m.GetParameters().All(p => p.ParameterType == typeof(double))).Select(Signature)
+                .Where(s => s is not "Constant(value)"),
+        ];
+        string[] uncertain = [.. all.Where(m => m.ReturnType == typeof(Uncertain) && m.Name != "SumOfDraws").Select(Signature)];
+
+        // PERT's shape has a default.
+        Assert.Empty(numbers.Except(uncertain).Except(["PertFromP10P90(p10,mode,p90,shape)"]));
+        Assert.Empty(uncertain.Select(s => s.Split('(')[0]).Except(Pairs.Select(p => p.Factory)));
+        Assert.Equal(uncertain.Length, Pairs.Select(p => (p.Factory, p.Parameters.Length)).Distinct().Count() - 2);
+
+        static string Signature(MethodInfo m) => $"{m.Name}({string.Join(",", m.GetParameters().Select(p => p.Name))})";
+    }
+
+    [Fact]
+    public void An_invalid_parameter_fails_its_run_with_input_parameter_value_and_rule()
+    {
+        // Below 0 in a run in a hundred; an output that is an event sees no NaN.
+        Uncertain spread = Uncertain.Input("spread", Uniform(-0.01, 0.99));
+        (string Parameter, string Code, Uncertain Law)[] wrong =
+        [
+            ("standardDeviation", "DIST003", Normal(0, spread)), ("scale", "DIST003", Gamma(2, spread)), ("shape", "DIST003", Gamma(spread, 1)), ("mean", "DIST003", Exponential(spread)), ("minimum", "DIST002", Uniform(0, spread)),
+            ("mode", "DIST005", Triangular(0, spread, 1)), ("alpha", "DIST003", Beta(spread, 1)), ("probability", "DIST009", Bernoulli(spread)), ("mean", "DIST009", BetaFromMean(spread, 8)), ("scale", "DIST003", Gumbel(0, spread)),
+            ("mean", "DIST003", Poisson(spread)), ("shape", "DIST003", InverseGaussian(1, spread)), ("trials", "DIST010", Binomial(spread, 0.5)), ("lower", "DIST002", Truncated(Normal(0, 1), 0, spread)), ("lower", "DIST002", Clipped(Normal(0, 1), 0, spread)),
+            ("shape", "DIST003", Shifted(Gamma(spread, 1), 3)), ("degreesOfFreedom", "DIST003", StudentT(spread)), ("minimum", "DIST003", Pareto(spread, 1)),
+        ];
+        foreach ((string parameter, string code, Uncertain law) in wrong)
+        {
+            var model = new Model("wrong");
+            model.Output("event", model.Input("the input", law) > 1e9);
+            model.Output("spread", spread);
+
+            RunException failed = Assert.Throws<RunException>(() => model.Simulate(new SimulationOptions { Runs = 20_000, Seed = 3, Threads = 1 }));
+
+            Assert.Equal((code, "the input", 3ul), (failed.Code, failed.Name, failed.Seed));
+            Assert.Contains($"parameter {parameter} = ", failed.Message, StringComparison.Ordinal);
+            double value = model.Explain(failed.Run, 3).Inputs.Single(i => i.Name == "spread").Value;
+            Assert.Contains(value.ToString("R", System.Globalization.CultureInfo.InvariantCulture), failed.Message, StringComparison.Ordinal);
+            if (failed.Run > 0)
+            {
+                Assert.Equal(failed.Run, model.Simulate(failed.Run, 3).Runs); // no run before it fails, and none beyond the last is asked
+            }
+        }
+    }
+
+    [Fact]
+    public void Parameters_that_are_wrong_in_every_run_are_told_before_any_all_at_once()
+    {
+        Uncertain two = (Uncertain)3.0 - 1.0;
+        var model = new Model("wrong");
+        model.Output("a", model.Input("a", Normal(0, -two)));
+        model.Output("b", model.Input("b", Poisson(-two)));
+        model.Output("c", model.Input("c", Poisson(two)));
+
+        Assert.Equal([("DIST003", "a"), ("DIST003", "b")], Assert.Throws<ModelException>(() => model.Simulate(10, 1)).Problems.Select(p => (p.Code, p.Path)));
+    }
+
+    [Fact]
+    public void What_is_no_law_is_refused_as_the_inside_of_one()
+    {
+        Uncertain named = Uncertain.Input("x", Normal(0, 1));
+        Assert.Throws<ArgumentException>(() => Truncated(named, 0, named));
+        Assert.Throws<ArgumentException>(() => Truncated(2 * named, 0, named));
+        Assert.Throws<ArgumentException>(() => Truncated(SumOfDraws(Poisson(2), Normal(0, 1)), 0, named));
+        Assert.Throws<ArgumentNullException>(() => Poisson((Uncertain)null!));
+    }
+
+    [Fact]
+    public void Mixtures_of_two_levels_are_the_laws_that_theory_says()
+    {
+        const int Runs = 400_000;
+        Uncertain Mixed(string name, Uncertain law) => Uncertain.Input("mixing " + name, law);
+        Uncertain variance = 5 / Mixed("t", Gamma(2.5, 2));
+        (string Name, Uncertain Value, Distribution Law)[] claims =
+        [
+            ("Poisson of gamma mean", Poisson(Mixed("nb", Gamma(2.5, 7.0 / 3))), NegativeBinomial(2.5, 0.3)),
+            ("binomial of uniform probability", Binomial(9, Mixed("bb", Uniform(0, 1))), DiscreteUniform(0, 9)),
+            ("normal of normal mean", Normal(Mixed("n", Normal(1, 3)), 4), Normal(1, 5)),
+            ("exponential of gamma rate", ExponentialFromRate(Mixed("l", Gamma(3, 0.5))), GeneralizedPareto(0, 2.0 / 3, 1.0 / 3)),
+            ("normal of inverse-gamma variance", Normal(0, Uncertain.Sqrt(variance)), StudentT(5)),
+            ("geometric failures of beta probability (1, 1)", GeometricFailures(Mixed("y", Uniform(0, 1))), Discrete([.. Enumerable.Range(0, 4000).Select(k => (double)k)], [.. Enumerable.Range(0, 4000).Select(k => 1.0 / ((k + 1.0) * (k + 2.0)))])),
+            ("Gumbel of minus Gumbel location", Gumbel(-1 * Mixed("g", Gumbel(0, 1)), 1), Logistic(0, 1)),
+            ("nothing or a drawn factor", Scaled(Bernoulli(0.5), Mixed("r", Rayleigh(2))), Mixture([1, 1], [Constant(0), Rayleigh(2)])),
+            ("uniform up to the greater of two uniforms", Truncated(Uniform(0, 1), 0, Mixed("tu", Beta(2, 1))), Triangular(0, 0, 1)),
+        ];
+        var model = new Model("mixtures");
+        foreach ((string name, Uncertain value, _) in claims)
+        {
+            model.Output(name, model.Input(name, value));
+        }
+
+        ModelResult result = model.Simulate(new SimulationOptions { Runs = Runs, Seed = 17, KeepSamples = true });
+
+        // 45 binomial counts: a false alarm once in 20,000 seeds at 10⁻⁶ each.
+        foreach ((string name, _, Distribution law) in claims)
+        {
+            double[] samples = result.Values[name].Samples.ToArray();
+            foreach (double p in (double[])[0.01, 0.2, 0.5, 0.8, 0.99])
+            {
+                double x = law.Quantile(p);
+                double probability = law is { IsDiscrete: true } && name.StartsWith("geometric", StringComparison.Ordinal) ? 1 - (1 / (x + 2)) : law.Cdf(x);
+                double alarm = PValue.Count(samples.LongCount(s => s <= x), Runs, probability);
+                Assert.True(alarm > 1e-6, $"{name} at {p}: {alarm}");
+            }
+        }
+    }
+
+    [Fact]
+    [Trait("Category", "Bits")]
+    public void The_bits_do_not_depend_on_threads_or_batches_or_parts()
+    {
+        Uncertain v = Uncertain.Input("v", Uniform(0.9, 1.1));
+        var model = new Model("bits");
+        for (int i = 0; i < Pairs.Length; i++)
+        {
+            model.Output($"{i}", model.Input($"x{i}", Pairs[i].Drawn([.. Pairs[i].Parameters.Select((p, k) => p == Math.Floor(p) || Pairs[i].Parameters.Length > 2 ? Disguised(p) : p * v)])));
+        }
+
+        var options = new SimulationOptions { Runs = 9000, Seed = 5, Checksum = true };
+        string one = model.Simulate(options with { Threads = 1 }).Checksum!;
+        Assert.Equal(one, model.Simulate(options with { Threads = 3 }).Checksum);
+        Assert.Equal(one, PartialResult.Merge(model.SimulatePart(options, 1, 2), model.SimulatePart(options, 0, 1)).Checksum);
+        Assert.StartsWith("8d91325f2bd2ebd78f64bea4d20fc43e8e38144ca", one, StringComparison.Ordinal);
+    }
+}
