@@ -30,7 +30,9 @@ namespace Risk.Distributions
             {
                 _none = counts[0].N == 0 ? counts[0].P : 0;
                 (double N, double P)[] some = [.. counts.Where(c => c.N > 0)];
-                _sum = some.Length == 0 ? null : new CountedSumLaw([.. some.Select(c => c.P / some.Sum(s => s.P))], [.. some.Select(c => CountedSumLaw.Sum(severity, (int)c.N))]);
+                _sum = some.Length == 0 ? null
+                    : !CountedSumLaw.Knows(severity) ? new GriddedSumLaw(severity, some)
+                    : new CountedSumLaw([.. some.Select(c => c.P / some.Sum(s => s.P))], [.. some.Select(c => CountedSumLaw.Sum(severity, (int)c.N))]);
             }
 
             (Count, Severity) = (count, severity);

@@ -25,6 +25,9 @@ internal sealed class CountedSumLaw(double[] weights, Distribution[] sums) : Dis
     internal override IEnumerable<double> Landmarks => sums.Where((s, i) => weights[i] > 1e-13 && s.StandardDeviation < 0.4 * Math.Abs(sums[0].Mean))
         .SelectMany(s => new[] { s.Quantile(1e-6), s.Quantile(0.5), s.UpperQuantile(1e-6) });
 
+    /// <summary>True for the laws whose sums have a closed form.</summary>
+    public static bool Knows(Distribution law) => law is NormalLaw or GammaLaw or ExponentialLaw or InverseGaussianLaw or CauchyLaw || (law is ScaledLaw scaled && Knows(scaled.Law));
+
     /// <summary>The law of the sum of n independent draws.</summary>
     public static Distribution Sum(Distribution law, int n) => law switch
     {
@@ -34,8 +37,7 @@ internal sealed class CountedSumLaw(double[] weights, Distribution[] sums) : Dis
         InverseGaussianLaw x => Distribution.InverseGaussian(n * x.Mean, (double)n * n * x.Shape),
         CauchyLaw x => Distribution.Cauchy(n * x.Location, n * x.Scale),
         ScaledLaw x => Distribution.Scaled(Sum(x.Law, n), x.Factor),
-        _ => throw new ParameterException("CMP001", "severity", law.Family,
-            $"sums of the law {law.Family} have no closed form: draw them with SumOfDraws(count, severity), or take normal, gamma, exponential, inverse Gaussian or discrete severities"),
+        _ => throw new InvalidOperationException($"sums of the law {law.Family} have no closed form"),
     };
 
     public override double Density(double x) => Total(i => sums[i].Density(x));
