@@ -12,7 +12,6 @@ namespace Risk.Distributions
             : base([law])
         {
             Require.Holds(count >= 1, "DIST010", nameof(count), count, $"count must be at least 1 (was {count})");
-            Require.Holds(!law.IsDiscrete, "DIST016", nameof(law), law.Family, $"the extreme of a discrete law is not offered (was {law}): write the values and their probabilities with Discrete");
             (Law, Count, Greatest) = (law, count, greatest);
             _mean = new(() => QuantileIntegral.Of(this, x => x));
             _variance = new(() => QuantileIntegral.Central(this, 2));
@@ -45,9 +44,18 @@ namespace Risk.Distributions
 
         internal override IEnumerable<double> Landmarks => Law.Landmarks;
 
-        internal override double Atom(double x) => !Law.HasAtoms ? 0
-            : Greatest ? AllWithin(Law.Cdf(x), Law.SurvivalFunction(x)) - AllWithin(Law.Cdf(x) - Law.Atom(x), Law.SurvivalFunction(x) + Law.Atom(x))
-            : AllWithin(Law.SurvivalFunction(x) + Law.Atom(x), Law.Cdf(x) - Law.Atom(x)) - AllWithin(Law.SurvivalFunction(x), Law.Cdf(x));
+        // All within x and not all before it: wⁿ·(1 − (1 − m ⁄ w)ⁿ), with w the probability up to and with x on the side of the extreme; nothing cancels.
+        internal override double Atom(double x)
+        {
+            double mass = Law.HasAtoms ? Law.Atom(x) : 0;
+            if (!(mass > 0))
+            {
+                return mass;
+            }
+
+            double within = Greatest ? Law.Cdf(x) : Law.SurvivalFunction(x) + mass, beyond = Greatest ? Law.SurvivalFunction(x) : Math.Max(0, Law.Cdf(x) - mass);
+            return mass >= within ? AllWithin(within, beyond) : AllWithin(within, beyond) * -Elementary.Expm1(Count * Elementary.Log1p(-mass / within));
+        }
 
         public override double Density(double x)
         {
@@ -66,9 +74,43 @@ namespace Risk.Distributions
 
         public override double SurvivalFunction(double x) => Greatest ? NotAllWithin(Law.Cdf(x), Law.SurvivalFunction(x)) : AllWithin(Law.SurvivalFunction(x), Law.Cdf(x));
 
-        private protected override double InverseCdf(double p) => Greatest ? AtLog(Elementary.Log(p) / Count) : AtLog(Elementary.Log1p(-p) / Count);
+        private protected override double InverseCdf(double p) => First(AtLog((Greatest ? Elementary.Log(p) : Elementary.Log1p(-p)) / Count), x => Cdf(x) >= p);
 
-        private protected override double InverseSurvival(double q) => Greatest ? AtLog(Elementary.Log1p(-q) / Count) : AtLog(Elementary.Log(q) / Count);
+        private protected override double InverseSurvival(double q) => First(AtLog((Greatest ? Elementary.Log1p(-q) : Elementary.Log(q)) / Count), x => SurvivalFunction(x) <= q);
+
+        /// <summary>The least value of a discrete law that is reached, near x: the root rounds across a step.</summary>
+        private double First(double x, Func<double, bool> reached)
+        {
+            if (!IsDiscrete)
+            {
+                return x;
+            }
+
+            for (double before = Before(x); before < x && reached(before); before = Before(x))
+            {
+                x = before;
+            }
+
+            while (!reached(x) && x < Maximum)
+            {
+                double below = Law.Cdf(x), next = below < 0.5 ? Law.Quantile(Math.BitIncrement(below)) : Law.UpperQuantile(Math.Max(0, Math.BitDecrement(Law.SurvivalFunction(x))));
+                if (!(next > x))
+                {
+                    break;
+                }
+
+                x = next;
+            }
+
+            return x;
+        }
+
+        // The next value below: the least whose probability reaches what lies before x, but for rounding.
+        private double Before(double x)
+        {
+            double mass = Law.Atom(x), below = Law.Cdf(x) - mass;
+            return below <= 0 ? x : below < 0.5 ? Law.Quantile(below * (1 - 1e-15)) : Law.UpperQuantile(Math.Min(1, (Law.SurvivalFunction(x) + mass) * (1 + 1e-15)));
+        }
 
         /// <summary>Where one draw is within with probability e^log.</summary>
         private double AtLog(double log)
@@ -93,7 +135,7 @@ namespace Risk
     {
         /// <summary>The greatest of <paramref name="count"/> independent draws of one law: the last of several migrations.</summary>
         /// <param name="count">The number of draws, at least 1.</param>
-        /// <param name="law">Any law.</param>
+        /// <param name="law">Any law, a discrete one too.</param>
         /// <remarks>F(x) = F₀(x)ⁿ. For different or dependent laws take <see cref="Uncertain.Max"/> of inputs. Moments are integrals of the quantile.</remarks>
         /// <exception cref="ParameterException">The count is below 1 (DIST010).</exception>
         public static Distribution MaximumOf(int count, Distribution law)
@@ -104,7 +146,7 @@ namespace Risk
 
         /// <summary>The least of <paramref name="count"/> independent draws of one law: the cheapest of several bids.</summary>
         /// <param name="count">The number of draws, at least 1.</param>
-        /// <param name="law">Any law.</param>
+        /// <param name="law">Any law, a discrete one too.</param>
         /// <remarks>S(x) = S₀(x)ⁿ. For different or dependent laws take <see cref="Uncertain.Min"/> of inputs. Moments are integrals of the quantile.</remarks>
         /// <exception cref="ParameterException">The count is below 1 (DIST010).</exception>
         public static Distribution MinimumOf(int count, Distribution law)

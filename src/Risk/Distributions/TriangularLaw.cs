@@ -61,15 +61,20 @@ namespace Risk.Distributions
             : _right / _width + (Mode - x) / _width * ((x - Minimum + _left) / _left);
 
         private protected override double InverseCdf(double p) =>
-            p < _modeCdf ? FromMinimum(p) : FromMaximum(1 - p);
+            p < _modeCdf ? FromMinimum(p) : _left == 0 && p < 0.5 ? FromModeBelow(p) : FromMaximum(1 - p);
 
         private protected override double InverseSurvival(double q) =>
-            q < _right / _width ? FromMaximum(q) : FromMinimum(1 - q);
+            q < _right / _width ? FromMaximum(q) : _right == 0 && q < 0.5 ? FromModeAbove(q) : FromMinimum(1 - q);
 
-        // A root rounds across the mode, or across an end where the mode is one.
+        // A root rounds across the mode.
         private double FromMinimum(double p) => Math.Min(Minimum + Math.Sqrt(p) * _rise, Mode);
 
         private double FromMaximum(double q) => Math.Max(Maximum - Math.Sqrt(q) * _fall, Mode);
+
+        // Where the mode is an end, what lies between it and the quantile: (b − a)(1 − √(1 − p)) = (b − a)·p/(1 + √(1 − p)).
+        private double FromModeBelow(double p) => Math.Min(Minimum + (_width * (p / (1 + Math.Sqrt(1 - p)))), Maximum);
+
+        private double FromModeAbove(double q) => Math.Max(Maximum - (_width * (q / (1 + Math.Sqrt(1 - q)))), Minimum);
 
         private double Below(double x) => (x - Minimum) / _width * ((x - Minimum) / _left);
 

@@ -31,7 +31,7 @@ internal static class AllLaws
         Mixture([0.7, 0.3], [Normal(0, 1), Normal(5, 2)]), Mixture([1, 1, 2], [Logistic(0, 1), Gumbel(3, 2), Gamma(2.5, 4)]),
         Mixture([5, 1], [LogNormal(-0.1, 0.3), Gamma(4, 1)]),
         MaximumOf(5, Gamma(1.5, 4.5)), MinimumOf(3, LogNormal(0, 1)), MaximumOf(12, Triangular(0, 3, 10)),
-        Uplifted(Gamma(1.5, 4.5), 0.54), LogarithmicPool([1, 2], [Logistic(0, 1), Laplace(0, 1)]), Compound(DiscreteUniform(1, 4), Gamma(1.5, 4.5)),
+        Uplifted(Gamma(1.5, 4.5), 0.54), LogarithmicPool([1, 2], [Logistic(0, 1), Laplace(0, 1)]), Compound(DiscreteUniform(1, 4), Gamma(1.5, 4.5)), Compound(DiscreteUniform(1, 3), LogNormal(0, 0.8)),
     ];
 
     public static IReadOnlyList<Distribution> Discontinuous { get; } =
@@ -44,6 +44,7 @@ internal static class AllLaws
         Empirical([3.1, 4.1, 5.9, 2.6, 5.3, 5.8, 9.7, 9.3, 2.3, 8.4, 4.1]),
         Shifted(Poisson(3.7), 0.1), Scaled(Binomial(10, 0.3), -0.7), Clipped(Binomial(10, 0.3), 2, 5),
         Mixture([1, 3], [Constant(0), Poisson(2)]), Compound(Binomial(4, 0.5), Discrete([1, 2.5], [1, 2])), Compound(Poisson(2), DiscreteUniform(-1, 3)),
+        MaximumOf(3, DiscreteUniform(1, 6)), MinimumOf(5, Poisson(3.7)), MaximumOf(40, GeometricTrials(0.2)),
     ];
 
     /// <summary>Laws that are neither smooth nor discrete: kinks, a component too narrow for a rule that integrates blindly, and mass at points beside a density.</summary>
@@ -52,7 +53,7 @@ internal static class AllLaws
         Spliced(LogNormal(0, 0.4), Pareto(2, 5), 1.0 / 6), Mixture([0.999, 0.001], [Normal(0, 1), Normal(1, 1e-4)]),
         Clipped(Normal(0, 1), -1, 2), Capped(Pareto(1, 0.9), 50), Clipped(Normal(3, 5), 0, double.PositiveInfinity), Scaled(Clipped(Normal(0, 1), -1, 2), -2),
         Mixture([1, 3], [Constant(0), Gamma(1.5, 4.5)]), MaximumOf(4, Clipped(Normal(0, 1), -1, 2)),
-        Compound(Binomial(6, 0.25), Gamma(2, 3)), Compound(Poisson(2), Normal(3, 1)),
+        Compound(Binomial(6, 0.25), Gamma(2, 3)), Compound(Poisson(2), Normal(3, 1)), Compound(Poisson(2), Pert(1, 2, 9)),
     ];
 
     public static IEnumerable<Distribution> Both => Continuous.Concat(Rough).Concat(Discontinuous);

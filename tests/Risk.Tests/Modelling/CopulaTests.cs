@@ -1,5 +1,6 @@
 using Risk.Modelling;
 using Risk.Tests.Distributions;
+using Risk.Tests.Statistics;
 using static Risk.Distribution;
 
 namespace Risk.Tests.Modelling;
@@ -196,6 +197,50 @@ public class CopulaTests
         Assert.Contains("corr with Constant budget has no meaning", e.Message, StringComparison.Ordinal);
         Assert.Contains("theta must be greater than 0; use independence", Assert.Throws<ParameterException>(() => Copula.Clayton(0)).Message, StringComparison.Ordinal);
         Assert.Contains("degrees of freedom must be greater than 0", Assert.Throws<ParameterException>(() => Copula.StudentT(CorrelationMatrix.Equal(2, 0), 0)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parameters_of_copulas_are_told_where_they_are_written()
+    {
+        (string Code, Action Make)[] refused =
+        [
+            ("DIST001", () => Copula.Clayton(double.NaN)), ("DIST001", () => Copula.Gumbel(double.NaN)), ("DIST001", () => Copula.Frank(double.PositiveInfinity)),
+            ("DIST001", () => Copula.StudentT(CorrelationMatrix.Equal(2, 0), double.NaN)), ("DIST006", () => Copula.StudentT(CorrelationMatrix.Equal(2, 0), 2e15)), ("DIST006", () => Copula.StudentT(CorrelationMatrix.Equal(2, 0), 1e-3)),
+            ("COR009", () => Copula.Clayton(-1)), ("DIST006", () => Copula.Clayton(1e-12)), ("DIST006", () => Copula.Clayton(1e12)),
+        ];
+        Assert.All(refused, r => Assert.Equal(r.Code, Assert.Throws<ParameterException>(r.Make).Code));
+    }
+
+    [Fact]
+    public void At_the_ends_of_their_parameters_copulas_draw_what_they_say()
+    {
+        const int Runs = 100_000;
+        (string Name, Copula Copula)[] ends =
+        [
+            ("clayton 20", Copula.Clayton(20)), ("clayton 21", Copula.Clayton(21)), ("clayton 1000", Copula.Clayton(1000)), ("clayton 1e9", Copula.Clayton(1e9)), ("clayton 1e-6", Copula.Clayton(1e-6)),
+            ("t 1e14", Copula.StudentT(CorrelationMatrix.Equal(2, 0.5), 1e14)), ("t 0.01", Copula.StudentT(CorrelationMatrix.Equal(2, 0.5), 0.01)),
+        ];
+        foreach ((string name, Copula copula) in ends)
+        {
+            var model = new Model(name);
+            IReadOnlyList<Uncertain> u = model.Inputs("g", copula, ("a", Uniform(0, 1)), ("b", Uniform(0, 1)));
+            model.Output("a", u[0]);
+            model.Output("b", u[1]);
+            ModelResult result = model.Simulate(new SimulationOptions { Runs = Runs, Seed = 12, KeepSamples = true });
+            double[] a = result.Values["a"].Samples.ToArray(), b = result.Values["b"].Samples.ToArray();
+
+            // The uniform law of each at four places, and P(both below q) of Clayton's: 10⁻⁶ each.
+            foreach (double q in new[] { 1e-4, 0.01, 0.5, 0.99 })
+            {
+                Assert.InRange(PValue.Count(a.LongCount(x => x <= q), Runs, q), 1e-6, 1);
+                if (name.StartsWith("clayton", StringComparison.Ordinal))
+                {
+                    double theta = double.Parse(name[8..], System.Globalization.CultureInfo.InvariantCulture), s = -theta * Math.Log(q);
+                    double both = Math.Exp(-(s + Math.Log(2 - Math.Exp(-s))) / theta);
+                    Assert.InRange(PValue.Count(a.Zip(b).LongCount(p => p.First <= q && p.Second <= q), Runs, both), 1e-6, 1);
+                }
+            }
+        }
     }
 
     /// <summary>The example of Higham (2002), section 4.</summary>

@@ -1,15 +1,23 @@
+using Risk.Distributions;
 using Risk.Mathematics;
 
 namespace Risk.Modelling;
 
 internal sealed class ClaytonCopula : ArchimedeanCopula
 {
+    /// <summary>Below, 1 + t has lost digits of t that 1/θ magnifies; above, the copula is that of equal ranks.</summary>
+    private const double Least = 1e-6, Most = 1e9;
+
+    /// <summary>A frailty of a smaller shape than 1/20 can lie below the doubles: its logarithm is drawn instead.</summary>
+    private const double PlainUpTo = 20;
+
     private readonly double _theta;
 
     public ClaytonCopula(double theta, int dimension)
         : base(dimension)
     {
-        Holds(theta > 0 && double.IsFinite(theta), theta, "theta must be greater than 0; use independence");
+        Holds(theta > 0, theta, "theta must be greater than 0; use independence");
+        Require.Holds(theta is >= Least and <= Most, "DIST006", nameof(theta), theta, $"theta must lie in [1e-6, 1e9]: below it is independence, above it equal ranks (was {Require.Text(theta)})");
         _theta = theta;
     }
 
@@ -20,6 +28,22 @@ internal sealed class ClaytonCopula : ArchimedeanCopula
     protected override double UpperTail => 0;
 
     protected override Uncertain Frailty(string name) => Driver(name, Distribution.Gamma(1 / _theta, 1.0));
+
+    internal override (Uncertain Score, Distribution Law)[] Scores(string group, IReadOnlyList<string> names)
+    {
+        if (_theta <= PlainUpTo)
+        {
+            return base.Scores(group, names);
+        }
+
+        // V = W·U^θ with W gamma of shape 1 + 1/θ (Stuart 1962), and (1 + E/V)^(−1/θ) from s = ln(E/V): ln(1 + e^s) = max(s, 0) + ln(1 + e^−|s|).
+        Uncertain frailty = Uncertain.Log(Driver(group + "/frailty", Distribution.Gamma(1 + (1 / _theta), 1.0))) + (_theta * Uncertain.Log(Uniform(group + "/frailty/power")));
+        return [.. names.Select(name =>
+        {
+            Uncertain s = Uncertain.Log(Driver(name + "/wait", Distribution.Exponential(1.0))) - frailty;
+            return (Uncertain.Exp((Uncertain.Max(s, 0) + Uncertain.Log(1 + Uncertain.Exp(Uncertain.Min(s, -1 * s)))) * (-1 / _theta)), Distribution.Uniform(0.0, 1.0));
+        })];
+    }
 
     protected override Uncertain Generator(Uncertain t) => Uncertain.Exp(Uncertain.Log(1 + t) * (-1 / _theta));
 }

@@ -10,6 +10,9 @@ namespace Risk;
 /// </remarks>
 public abstract class Copula
 {
+    /// <summary>More are those of the Gaussian copula within a double, and one more is no longer another number; fewer overflow.</summary>
+    private const double MostDegrees = 1e14, LeastDegrees = 1e-2;
+
     private protected Copula(int dimension)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(dimension, 1);
@@ -38,11 +41,14 @@ public abstract class Copula
     /// <summary>Dependence of Student scores: extremes come together, the more the fewer the degrees of freedom.</summary>
     /// <param name="correlation">Of the scores, or given as Kendall's; Spearman's has no closed form here.</param>
     /// <param name="degreesOfFreedom">Above 0, whole or not.</param>
-    /// <exception cref="ParameterException">The degrees of freedom are not above 0 (DIST003), or the matrix was given in Spearman's (COR013).</exception>
+    /// <exception cref="ParameterException">The degrees of freedom are not a number (DIST001), not above 0 (DIST003) or beyond 0.01 to 1e14 (DIST006), or the matrix was given in Spearman's (COR013).</exception>
     public static Copula StudentT(CorrelationMatrix correlation, double degreesOfFreedom)
     {
         Require.Finite(degreesOfFreedom);
+        Require.Holds(degreesOfFreedom <= MostDegrees, "DIST006", nameof(degreesOfFreedom), degreesOfFreedom,
+            $"degrees of freedom above {Require.Text(MostDegrees)} make the Gaussian copula: use Copula.Gaussian (was {Require.Text(degreesOfFreedom)})");
         Require.Holds(degreesOfFreedom > 0, "DIST003", nameof(degreesOfFreedom), degreesOfFreedom, $"degrees of freedom must be greater than 0 (was {Require.Text(degreesOfFreedom)})");
+        Require.Holds(degreesOfFreedom >= LeastDegrees, "DIST006", nameof(degreesOfFreedom), degreesOfFreedom, $"degrees of freedom below {Require.Text(LeastDegrees)} make scores that no double holds (was {Require.Text(degreesOfFreedom)})");
         Require.Holds(Given(correlation).Kind != CorrelationKind.Spearman, "COR013", nameof(correlation), correlation.Kind, "a t copula takes correlations of scores or Kendall's: Spearman's has no closed form for it");
         return new StudentTCopula(correlation, degreesOfFreedom);
     }
@@ -50,19 +56,19 @@ public abstract class Copula
     /// <summary>Low values come together: C(u) = (Σ uᵢ^(−θ) − d + 1)^(−1/θ).</summary>
     /// <param name="theta">Above 0; τ = θ/(θ + 2).</param>
     /// <param name="dimension">How many inputs.</param>
-    /// <exception cref="ParameterException">θ is not above 0 (COR009).</exception>
+    /// <exception cref="ParameterException">θ is not a number (DIST001), not above 0 (COR009), or beyond 1e-6 to 1e9 (DIST006).</exception>
     public static Copula Clayton(double theta, int dimension = 2) => new ClaytonCopula(theta, dimension);
 
     /// <summary>High values come together: C(u) = exp(−(Σ (−ln uᵢ)^θ)^(1/θ)).</summary>
     /// <param name="theta">At least 1, which is independence; τ = 1 − 1/θ.</param>
     /// <param name="dimension">How many inputs.</param>
-    /// <exception cref="ParameterException">θ is below 1 (COR009).</exception>
+    /// <exception cref="ParameterException">θ is not a number (DIST001) or below 1 (COR009).</exception>
     public static Copula Gumbel(double theta, int dimension = 2) => new GumbelCopula(theta, dimension);
 
     /// <summary>No extremes come together, and both signs are possible for two: C(u) = −ln(1 + Π(e^(−θuᵢ) − 1)/(e^(−θ) − 1)^(d − 1))/θ.</summary>
     /// <param name="theta">Not 0; below 0 for two inputs only.</param>
     /// <param name="dimension">How many inputs.</param>
-    /// <exception cref="ParameterException">θ is 0, or below 0 for more than two inputs (COR009).</exception>
+    /// <exception cref="ParameterException">θ is not a number (DIST001), 0, or below 0 for more than two inputs (COR009).</exception>
     public static Copula Frank(double theta, int dimension = 2) => new FrankCopula(theta, dimension);
 
     /// <summary>The copula turned over: what this one does at the low end, the result does at the high end.</summary>
@@ -73,8 +79,11 @@ public abstract class Copula
 
     private protected static Uncertain Driver(string name, Distribution law) => new(Node.Input(name, law));
 
-    private protected static void Holds(bool condition, double theta, string rule) =>
+    private protected static void Holds(bool condition, double theta, string rule)
+    {
+        Require.Finite(theta);
         Require.Holds(condition, "COR009", nameof(theta), theta, $"{rule} (was {Require.Text(theta)})");
+    }
 
     private static CorrelationMatrix Given(CorrelationMatrix correlation)
     {

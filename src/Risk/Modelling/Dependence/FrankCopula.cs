@@ -9,7 +9,7 @@ internal sealed class FrankCopula : ArchimedeanCopula
     public FrankCopula(double theta, int dimension)
         : base(dimension)
     {
-        Holds(double.IsFinite(theta) && theta != 0, theta, "theta must not be 0; use independence");
+        Holds(theta != 0, theta, "theta must not be 0; use independence");
         Holds(theta > 0 || dimension == 2, theta, "theta must be greater than 0 for more than two inputs");
         _theta = theta;
     }

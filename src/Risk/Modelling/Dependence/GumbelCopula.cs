@@ -9,7 +9,7 @@ internal sealed class GumbelCopula : ArchimedeanCopula
     public GumbelCopula(double theta, int dimension)
         : base(dimension)
     {
-        Holds(theta >= 1 && double.IsFinite(theta), theta, "theta must be at least 1, which is independence");
+        Holds(theta >= 1, theta, "theta must be at least 1, which is independence");
         _theta = theta;
     }
 
