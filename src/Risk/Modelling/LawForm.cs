@@ -19,6 +19,9 @@ internal sealed class LawForm(string factory, string[] names, LawMaker make)
     /// <summary>For each parameter a range that <see cref="Make"/> certainly takes; what lies outside is asked of it. Unlimited where none is given.</summary>
     public (double Least, double Most)[]? Ranges { get; init; }
 
+    /// <summary>True where a draw may have to be solved for run by run; what has ranges has a closed form, but for the shapes of gamma, beta and t laws.</summary>
+    public bool IsSolved => Ranges is null || Factory is "Gamma" or "Beta" or "BetaFromMean" or "StudentT";
+
     /// <summary>True where the parameters must not fall, and the last be greater than the first.</summary>
     public bool Ascending { get; init; }
 

@@ -205,7 +205,7 @@ public class CopulaTests
         (string Code, Action Make)[] refused =
         [
             ("DIST001", () => Copula.Clayton(double.NaN)), ("DIST001", () => Copula.Gumbel(double.NaN)), ("DIST001", () => Copula.Frank(double.PositiveInfinity)),
-            ("DIST001", () => Copula.StudentT(CorrelationMatrix.Equal(2, 0), double.NaN)), ("DIST006", () => Copula.StudentT(CorrelationMatrix.Equal(2, 0), 2e15)), ("DIST006", () => Copula.StudentT(CorrelationMatrix.Equal(2, 0), 1e-3)),
+            ("DIST001", () => Copula.StudentT(CorrelationMatrix.Equal(2, 0), double.NaN)), ("DIST006", () => Copula.StudentT(CorrelationMatrix.Equal(2, 0), 2e15)), ("DIST006", () => Copula.StudentT(CorrelationMatrix.Equal(2, 0), 0.09)),
             ("COR009", () => Copula.Clayton(-1)), ("DIST006", () => Copula.Clayton(1e-12)), ("DIST006", () => Copula.Clayton(1e12)),
         ];
         Assert.All(refused, r => Assert.Equal(r.Code, Assert.Throws<ParameterException>(r.Make).Code));
@@ -218,7 +218,7 @@ public class CopulaTests
         (string Name, Copula Copula)[] ends =
         [
             ("clayton 20", Copula.Clayton(20)), ("clayton 21", Copula.Clayton(21)), ("clayton 1000", Copula.Clayton(1000)), ("clayton 1e9", Copula.Clayton(1e9)), ("clayton 1e-6", Copula.Clayton(1e-6)),
-            ("t 1e14", Copula.StudentT(CorrelationMatrix.Equal(2, 0.5), 1e14)), ("t 0.01", Copula.StudentT(CorrelationMatrix.Equal(2, 0.5), 0.01)),
+            ("t 1e14", Copula.StudentT(CorrelationMatrix.Equal(2, 0.5), 1e14)), ("t 0.1", Copula.StudentT(CorrelationMatrix.Equal(2, 0.5), 0.1)),
         ];
         foreach ((string name, Copula copula) in ends)
         {

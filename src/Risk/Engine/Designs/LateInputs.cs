@@ -76,7 +76,7 @@ internal sealed class LateInputs
     private HashSet<Node> Early()
     {
         var early = new HashSet<Node>();
-        var stack = new Stack<Node>(_nodes.Where(n => IsDear(n.Operation)).SelectMany(n => n.Arguments));
+        var stack = new Stack<Node>(_nodes.Where(IsDear).SelectMany(n => n.Arguments));
         while (stack.TryPop(out Node? node))
         {
             if (early.Add(node))
@@ -88,8 +88,9 @@ internal sealed class LateInputs
         return early;
     }
 
-    private static bool IsDear(Operation operation) => operation is Operation.Flow or Operation.InPeriod or Operation.Growth
-        or Operation.Cdf or Operation.GammaQuantile or Operation.BetaQuantile or Operation.LawQuantile or Operation.Function;
+    private static bool IsDear(Node node) => node.Operation is Operation.Flow or Operation.InPeriod or Operation.Growth
+        or Operation.Cdf or Operation.GammaQuantile or Operation.BetaQuantile or Operation.Function
+        || (node.Operation == Operation.LawQuantile && ((LawForm)node.Payload!).IsSolved);
 
     /// <summary>What is computed from a node, itself among it; no more than the share allows and one.</summary>
     private List<int> Dependent(int node, int pass)

@@ -10,8 +10,8 @@ namespace Risk;
 /// </remarks>
 public abstract class Copula
 {
-    /// <summary>More are those of the Gaussian copula within a double, and one more is no longer another number; fewer overflow.</summary>
-    private const double MostDegrees = 1e14, LeastDegrees = 1e-2;
+    /// <summary>More are those of the Gaussian copula within a double; with fewer, the common divisor lies below the doubles with more than 1e-15 of its probability.</summary>
+    private const double MostDegrees = 1e14, LeastDegrees = 0.1;
 
     private protected Copula(int dimension)
     {
@@ -41,7 +41,7 @@ public abstract class Copula
     /// <summary>Dependence of Student scores: extremes come together, the more the fewer the degrees of freedom.</summary>
     /// <param name="correlation">Of the scores, or given as Kendall's; Spearman's has no closed form here.</param>
     /// <param name="degreesOfFreedom">Above 0, whole or not.</param>
-    /// <exception cref="ParameterException">The degrees of freedom are not a number (DIST001), not above 0 (DIST003) or beyond 0.01 to 1e14 (DIST006), or the matrix was given in Spearman's (COR013).</exception>
+    /// <exception cref="ParameterException">The degrees of freedom are not a number (DIST001), not above 0 (DIST003) or beyond 0.1 to 1e14 (DIST006), or the matrix was given in Spearman's (COR013).</exception>
     public static Copula StudentT(CorrelationMatrix correlation, double degreesOfFreedom)
     {
         Require.Finite(degreesOfFreedom);
