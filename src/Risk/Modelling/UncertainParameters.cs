@@ -22,7 +22,7 @@ public abstract partial class Distribution
     public static Uncertain Exponential(Uncertain mean) =>
         Waiting(new(nameof(Exponential), [(nameof(mean), mean)]), name => (mean * Standard(name, Exponential(1.0))).Node);
 
-    /// <summary>Gamma with uncertain shape or scale. A shape that is uncertain is solved for run by run (error below 1e-12 in probability).</summary>
+    /// <summary>Gamma with uncertain shape or scale. The quantile for a shape that is uncertain but bounded is tabled (error below 1e-10 in probability); else it is solved for run by run.</summary>
     public static Uncertain Gamma(Uncertain shape, Uncertain scale)
     {
         ArgumentNullException.ThrowIfNull(shape);
@@ -33,7 +33,10 @@ public abstract partial class Distribution
             : Waiting(call, name => (scale * new Uncertain(Node.Of(Operation.GammaQuantile, U(name).Node, shape.Node))).Node);
     }
 
-    /// <summary>Beta with uncertain shapes, solved for run by run (error below 1e-12 in probability).</summary>
+    /// <summary>
+    /// Beta with uncertain shapes. Where both are linear in one bounded value, as in <see cref="BetaFromMean"/> with a known concentration, the quantile is tabled (error below
+    /// 1e-10 in probability); else it is solved for run by run (below 1e-12).
+    /// </summary>
     public static Uncertain Beta(Uncertain alpha, Uncertain beta)
     {
         ArgumentNullException.ThrowIfNull(alpha);

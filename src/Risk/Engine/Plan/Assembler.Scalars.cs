@@ -55,9 +55,9 @@ internal sealed unsafe partial class Assembler
             case Kind.Cdf:
                 return new(x.A, () => Emit(new(&HostOperations.Cdf) { D = Define(x), A = Ready(x.A[0]), Payload = x.Tag }));
             case Kind.GammaQuantile:
-                return Ternary(x, &HostOperations.GammaQuantile);
+                return ChooseSurface(x, new GammaShapes(), x.A[1]) ?? Ternary(x, &HostOperations.GammaQuantile);
             case Kind.BetaQuantile:
-                return Ternary(x, &HostOperations.BetaQuantile);
+                return ChooseBeta(x) ?? Ternary(x, &HostOperations.BetaQuantile);
             case Kind.Function:
                 return new(x.A, () => Emit(new(&HostOperations.Function)
                 {

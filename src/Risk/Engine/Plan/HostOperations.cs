@@ -74,6 +74,10 @@ internal static unsafe class HostOperations
         }
     }
 
+    /// <summary>The quantile of a law whose shape depends on the parameter at B, by a surface.</summary>
+    public static void SurfaceQuantile(Instruction* i, Batch* batch) => ((SurfaceQuantile)Operations.Payload(i, batch)!).Evaluate(
+        (double*)(batch->Frame + i->A), (double*)(batch->Frame + i->B), (double*)(batch->Frame + i->D), batch->Runs);
+
     /// <summary>A user's function: the offsets of its N argument columns stand at P.</summary>
     public static void Function(Instruction* i, Batch* batch)
     {
