@@ -65,7 +65,15 @@ public sealed partial class Model
                     int leafRuns = Leaf.RunsIn(leaf, runs);
                     for (int offset = 0; offset < leafRuns; offset += batch)
                     {
-                        Array.ForEach(frames, f => f.Evaluate((ulong)((leaf * Leaf.Runs) + offset)));
+                        foreach ((IBatchFrame frame, IBatchProgram program) in frames.Zip(programs))
+                        {
+                            frame.Evaluate((ulong)((leaf * Leaf.Runs) + offset));
+                            for (int i = 0; i < program.EventNames.Count; i++)
+                            {
+                                frame.Event(i);
+                            }
+                        }
+
                         visitor.Visit(leaf, columns, Math.Min(batch, leafRuns - offset));
                     }
 
