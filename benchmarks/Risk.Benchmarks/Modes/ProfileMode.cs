@@ -100,6 +100,11 @@ internal static class ProfileMode
         var names = new Dictionary<nint, string>();
         foreach (MethodInfo method in ((Type[])[typeof(Operations), typeof(HostOperations), typeof(QuantileTable)]).SelectMany(t => t.GetMethods(All)).Where(m => m.GetParameters() is [{ ParameterType: var t }, ..] && t == typeof(Instruction*)))
         {
+            if (method.GetGenericArguments().Length > 1)
+            {
+                continue; // the loop of another
+            }
+
             if (!method.IsGenericMethodDefinition)
             {
                 names[method.MethodHandle.GetFunctionPointer()] = method.Name;

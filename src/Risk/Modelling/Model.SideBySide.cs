@@ -65,8 +65,16 @@ public sealed partial class Model
                     int leafRuns = Leaf.RunsIn(leaf, options.Runs);
                     for (int offset = 0; offset < leafRuns; offset += batch)
                     {
-                        Array.ForEach(frames, f => f.Evaluate((ulong)((leaf * Leaf.Runs) + offset)));
-                        Array.ForEach(frames, f => f.ThrowIfInvalid((leaf * Leaf.Runs) + offset, Math.Min(batch, leafRuns - offset), options.Seed ?? 0));
+                        foreach ((IBatchFrame frame, IBatchProgram program) in frames.Zip(programs))
+                        {
+                            frame.Evaluate((ulong)((leaf * Leaf.Runs) + offset));
+                            frame.ThrowIfInvalid((leaf * Leaf.Runs) + offset, Math.Min(batch, leafRuns - offset), options.Seed ?? 0);
+                            for (int i = 0; i < program.EventNames.Count; i++)
+                            {
+                                frame.Event(i);
+                            }
+                        }
+
                         visitor.Visit(leaf, columns, Math.Min(batch, leafRuns - offset));
                     }
 

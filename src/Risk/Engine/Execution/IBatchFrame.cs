@@ -17,6 +17,9 @@ internal unsafe interface IBatchFrame : IDisposable
     /// <summary>The weights of the runs; null where all count alike.</summary>
     double* Weight => null;
 
-    /// <summary>The mask column of an event output: per run all bits set, or none.</summary>
+    /// <summary>The mask column of an event output: per run all bits set, or none. Asked for after every <see cref="Evaluate"/>; its place stays the same.</summary>
     ulong* Event(int index);
+
+    /// <summary>In how many of the first <paramref name="runs"/> runs an event output happens.</summary>
+    long Count(int index, int runs);
 }

@@ -132,7 +132,7 @@ internal sealed unsafe class Worker : IDisposable
 
         for (int i = 0; i < EventCounts.Length; i++)
         {
-            EventCounts[i] += Accumulate.CountSet(frame.Event(i), count);
+            EventCounts[i] += frame.Count(i, count);
             Hasher?.AddEvent(i, offset, frame.Event(i), count);
         }
     }

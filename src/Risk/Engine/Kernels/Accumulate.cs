@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -164,6 +165,32 @@ internal static unsafe class Accumulate
         }
 
         return count;
+    }
+
+    /// <summary>How many of the first <paramref name="runs"/> bits are set.</summary>
+    public static long CountBits(byte* bits, int runs)
+    {
+        long count = 0;
+        for (; runs >= 64; runs -= 64, bits += sizeof(ulong))
+        {
+            count += BitOperations.PopCount(Unsafe.ReadUnaligned<ulong>(bits));
+        }
+
+        for (; runs > 0; runs -= 8, bits++)
+        {
+            count += BitOperations.PopCount(runs >= 8 ? *bits : *bits & ((1u << runs) - 1));
+        }
+
+        return count;
+    }
+
+    /// <summary>Writes bits as masks.</summary>
+    public static void Masks(byte* bits, int runs, ulong* masks)
+    {
+        for (int i = 0; i < runs; i++)
+        {
+            masks[i] = 0ul - ((ulong)(bits[i / 8] >> (i % 8)) & 1);
+        }
     }
 
     /// <summary>Writes masks as 1.0 and 0.0.</summary>

@@ -29,6 +29,10 @@ internal unsafe struct Instruction
     public int Payload;
 }
 
+/// <summary>Where an argument stands beyond the three of an instruction: its place, and bytes from one lane to the next.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal readonly record struct Operand(nint Offset, nint Step);
+
 /// <summary>Where a batch stands: its frame and its runs.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct Batch

@@ -14,6 +14,12 @@ internal static unsafe partial class Operations
     [MethodImpl(Loop)]
     public static void AccrueKnown(Instruction* i, Batch* batch)
     {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            AccrueKnownWide(i, batch);
+            return;
+        }
+
         byte* frame = batch->Frame, low = frame + i->A, high = frame + i->B, coefficient = frame + i->C;
         double* boundaries = (double*)i->P, end = boundaries + i->N;
         nint stride = batch->Stride;
@@ -53,6 +59,12 @@ internal static unsafe partial class Operations
     [MethodImpl(Loop)]
     public static void Accrue(Instruction* i, Batch* batch)
     {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            AccrueWide(i, batch);
+            return;
+        }
+
         byte* frame = batch->Frame, low = frame + i->A, high = frame + i->B, coefficient = frame + i->C;
         nint stride = batch->Stride;
         byte* rows = frame + i->D, measures = frame + i->E;

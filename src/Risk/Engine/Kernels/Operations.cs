@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using static Risk.Engine.Kernels.Lanes;
 
 namespace Risk.Engine.Kernels;
@@ -100,6 +101,17 @@ internal static unsafe partial class Operations
         for (nint j = 0; j < batch->Bytes; j += LaneBytes)
         {
             Put(k, d, j);
+        }
+    }
+
+    /// <summary>The masks A as bits, the N-th part of D: an event that is kept to the end takes a sixty-fourth of a column.</summary>
+    [MethodImpl(Loop)]
+    public static void PackMask(Instruction* i, Batch* batch)
+    {
+        byte* d = batch->Frame + i->D + (i->N * batch->Runs / 8), a = batch->Frame + i->A;
+        for (nint j = 0; j < batch->Bytes; j += 2 * LaneBytes, d++)
+        {
+            *d = (byte)(At(a, j).ExtractMostSignificantBits() | (At(a, j + LaneBytes).ExtractMostSignificantBits() << Width));
         }
     }
 

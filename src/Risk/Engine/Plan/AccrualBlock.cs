@@ -30,24 +30,26 @@ internal sealed class AccrualBlock(Timeline timeline, List<AccrualTerm> terms) :
     }
 }
 
-/// <summary>Coefficient · clamp(Measure(b), Low, High) at each boundary b.</summary>
+/// <summary>An amount that accrues, at each boundary b.</summary>
 /// <param name="Coefficient">A scalar.</param>
 /// <param name="Measure">Rows that do not fall from boundary to boundary.</param>
-/// <param name="Low">The measure where the flow begins.</param>
-/// <param name="High">The measure where it ends.</param>
 /// <param name="Start">A moment before which the flow has not begun.</param>
-internal sealed record AccrualTerm(Expression Coefficient, Expression Measure, Expression Low, Expression High, Expression Start)
+internal abstract record AccrualTerm(Expression Coefficient, Expression Measure, Expression Start)
 {
-    /// <summary>What is clamped, apart from the coefficient: terms of one shape add up to one.</summary>
-    public Fingerprint Shape
+    /// <summary>What accrues, apart from the coefficient: terms of one shape add up to one.</summary>
+    public abstract Fingerprint Shape { get; }
+
+    /// <summary>What the term is computed from.</summary>
+    public abstract Expression[] Needs { get; }
+
+    protected static Fingerprint HashOf(ulong kind, params ReadOnlySpan<Expression> parts)
     {
-        get
+        var hash = new StructuralHash(kind);
+        foreach (Expression part in parts)
         {
-            var hash = new StructuralHash(3);
-            hash.Add(Measure.Hash);
-            hash.Add(Low.Hash);
-            hash.Add(High.Hash);
-            return hash.Value;
+            hash.Add(part.Hash);
         }
+
+        return hash.Value;
     }
 }

@@ -79,11 +79,12 @@ internal sealed unsafe partial class Assembler
             ? Define(kin, rows.Length)
             : new Register(rows.Length);
         bool annuity = x.Kind == Kind.AnnuityRows;
-        bool steep = (int)x.Tag! == 1 && rows.Length > 0
-            && Interval.Product(_bounds.Of(x.A[0]), new(x.K[0], x.K[^1])).IsWithin(LaneMath.ExpLimit);
+        bool ordinary = Interval.Product(_bounds.Of(x.A[0]), new(x.K[0], x.K[^1])).IsWithin(LaneMath.ExpLimit);
+        delegate*<Instruction*, Batch*, void> run = !ordinary ? &Operations.FadeRow<Operations.AnyFade>
+            : (int)x.Tag! == 1 ? &Operations.FadeRow<Operations.SteepFade> : &Operations.FadeRow<Operations.OrdinaryFade>;
         for (int row = 0; row < rows.Length; row++)
         {
-            Emit(new(steep ? &Operations.FadeRow<Operations.SteepFade> : &Operations.FadeRow<Operations.AnyFade>)
+            Emit(new(run)
             {
                 D = annuity ? own : second,
                 E = annuity ? second : own,

@@ -41,8 +41,10 @@ internal sealed unsafe partial class Assembler
         }
     }
 
-    /// <summary>The steps that compute <paramref name="roots"/> and check parameters, and where each root stands in the end.</summary>
-    public static (List<Step> Steps, Slot[] Roots) Assemble(IReadOnlyList<Expression> roots, IReadOnlyList<ParameterCheck> checks)
+    /// <summary>
+    /// The steps that compute <paramref name="roots"/> and check parameters, and where each root stands in the end: a value in a column, an event as bits (<see cref="Packed"/>).
+    /// </summary>
+    public static (List<Step> Steps, Slot[] Roots) Assemble(IReadOnlyList<Expression> roots, bool[] isEvent, IReadOnlyList<ParameterCheck> checks)
     {
         List<Expression> order = ExpressionGraph.InOrder(roots);
         Dictionary<Expression, int> uses = ExpressionGraph.Uses(order, roots);
@@ -53,13 +55,31 @@ internal sealed unsafe partial class Assembler
         }
 
         var assembler = new Assembler(order, uses);
-        Slot[] slots = [.. roots.Select(assembler.Column)];
+        Slot[] slots = assembler.Placed(roots, isEvent);
         foreach (ParameterCheck check in checks)
         {
             assembler.EmitCheck(check);
         }
 
         return (assembler._steps, slots);
+    }
+
+    private Slot[] Placed(IReadOnlyList<Expression> roots, bool[] isEvent)
+    {
+        var slots = new Slot[roots.Count];
+        Register? bits = null;
+        int packed = 0;
+        for (int i = 0; i < slots.Length; i++)
+        {
+            slots[i] = Column(roots[i]);
+            if (isEvent[i])
+            {
+                bits = packed % Layout.EventsInColumn == 0 ? new Register(1) : bits;
+                slots[i] = Packed(slots[i], bits!, packed++ % Layout.EventsInColumn);
+            }
+        }
+
+        return slots;
     }
 
     private void EmitCheck(ParameterCheck check)
@@ -69,6 +89,13 @@ internal sealed unsafe partial class Assembler
             Slot[] columns = Array.ConvertAll(check.Parameters, Column);
             Emit(new Step(&HostOperations.CheckParameters) { Payload = check, Arguments = columns, N = columns.Length });
         }
+    }
+
+    /// <summary>A mask as bits; the row of its slot is its place among the events of the column.</summary>
+    private Slot Packed(Slot mask, Register bits, int place)
+    {
+        Emit(new(&Operations.PackMask) { D = bits, A = mask, N = place });
+        return Slot.Of(bits, place);
     }
 
     /// <summary>A column that holds the expression, also where it is a constant.</summary>
@@ -174,6 +201,18 @@ internal sealed unsafe partial class Assembler
 
     private void EmitAccrual(Expression block, AccrualTerm term)
     {
+        if (term is RampTerm ramped)
+        {
+            EmitRamp(block, ramped);
+        }
+        else
+        {
+            EmitWindow(block, (WindowTerm)term);
+        }
+    }
+
+    private void EmitWindow(Expression block, WindowTerm term)
+    {
         (double scale, Expression rate) = Unscaled(term.Coefficient);
         Slot low = Argument(term.Low), high = Argument(term.High), coefficient = Argument(rate);
         Register rows = Ready(block).Register!;
@@ -196,6 +235,25 @@ internal sealed unsafe partial class Assembler
         double[] known = Array.ConvertAll(
             boundaries[first..], b => ramp ? LaneScalar.RampAnnuity(k.Value, b) : LaneScalar.Annuity(k.Value, b));
         Emit(new(&Operations.AccrueKnown) { D = rows, Row = first, A = low, B = high, C = coefficient, K0 = scale, Data = known, N = count });
+    }
+
+    private void EmitRamp(Expression block, RampTerm term)
+    {
+        (double scale, Expression rate) = Unscaled(term.Coefficient);
+        Slot coefficient = Argument(rate);
+        Slot[] operands = Array.ConvertAll(term.Operands, Argument);
+        int[] kept = _rows.RowsOf(block);
+        int first = FirstReached([.. kept.Select(row => term.Measure.K[row])], term.Start);
+        if (kept.Length - first < 2)
+        {
+            return;
+        }
+
+        Register annuities = Column(term.Measure).Register!;
+        Emit(new(term.IsSteep ? &Operations.AccrueRamp<Operations.SteepMoments> : &Operations.AccrueRamp<Operations.GivenMoments>)
+        {
+            D = Ready(block).Register, E = annuities, F = Column(term.RampMeasure).Register, Row = first, C = coefficient, K0 = scale, Operands = operands, N = kept.Length - first,
+        });
     }
 
     /// <summary>A known factor that nobody else needs is multiplied where the product is used.</summary>

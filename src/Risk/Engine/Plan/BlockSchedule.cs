@@ -139,8 +139,7 @@ internal sealed record BlockTerm(Expression Block, int Index)
         switch (Block.Tag)
         {
             case AccrualBlock accrual:
-                AccrualTerm term = accrual.Terms[Index];
-                return [term.Coefficient, term.Measure, term.Low, term.High];
+                return accrual.Terms[Index].Needs;
             case PulseBlock pulse:
                 return [pulse.Terms[Index].Coefficient, pulse.Terms[Index].When];
             default:

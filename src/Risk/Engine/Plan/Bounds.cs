@@ -44,6 +44,8 @@ internal sealed class Bounds
             case Kind.Quantile:
                 var law = (Distribution)x.Tag!;
                 return Widened(law.Quantile(QuantileTable.LeastV), law.UpperQuantile(QuantileTable.LeastV));
+            case Kind.Linear when x is { A: [{ Kind: Kind.Uniform }], K: [1, -1] }:
+                return new(QuantileTable.LeastV, 1 - QuantileTable.LeastV); // without rounding, so that its logarithm is bounded
             case Kind.Linear:
                 return Sum(x);
             case Kind.Product:

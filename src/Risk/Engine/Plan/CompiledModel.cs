@@ -47,8 +47,8 @@ internal sealed unsafe class CompiledModel
 
     public int Columns => _columns;
 
-    /// <summary>Runs of a batch: fewer where many columns would outgrow the second-level cache. It changes no bit.</summary>
-    public int BestBatch => _columns > 192 ? 64 : 128;
+    /// <summary>Runs of a batch: fewer where so many columns would outgrow the second-level cache. It changes no bit.</summary>
+    public int BestBatch => _columns > 384 ? 64 : 128;
 
     /// <summary>
     /// Compiles the outputs; <paramref name="unbounded"/> names those that may be infinite, such as a moment that may never come; what depends on <paramref name="redrawn"/> inputs stands
@@ -87,7 +87,7 @@ internal sealed unsafe class CompiledModel
             }
         }
 
-        (List<Step> steps, Slot[] slots) = Assembler.Assemble(roots, canonical.Checks);
+        (List<Step> steps, Slot[] slots) = Assembler.Assemble(roots, Array.ConvertAll(ordered, o => o.Node.Shape == Shape.Event), canonical.Checks);
         Placed[] placed = [.. ordered.Take(outputs.Count).Select((o, i) => new Placed(o.Name, o.Node.Shape, slots[i], unbounded.Contains(o.Name)))];
         return new(
             redrawn is { Count: > 0 } ? SplitSteps.Of(steps, redrawn) : new(InputPairs.Join(steps), []),

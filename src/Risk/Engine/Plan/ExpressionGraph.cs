@@ -7,7 +7,7 @@ internal static class ExpressionGraph
     public static IEnumerable<Expression> Needs(Expression expression) => expression.Tag switch
     {
         RowSum sum => sum.Groups.SelectMany(g => g.Rows.Concat(Present(g.Accrual, g.Pulse, g.Scalar))),
-        AccrualBlock block => block.Terms.SelectMany(t => Present(t.Coefficient, t.Measure, t.Low, t.High)),
+        AccrualBlock block => block.Terms.SelectMany(t => t.Needs),
         PulseBlock block => block.Terms.SelectMany(t => Present(t.Coefficient, t.When)),
         TimeFamily family => family.Terms.SelectMany(t => Present(t.Coefficient, t.From, t.Until)),
         _ => expression.A,

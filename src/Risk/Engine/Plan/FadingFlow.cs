@@ -21,6 +21,9 @@ internal sealed class FadingFlow
         _steep = rate.Low >= LeastSteepRate || rate.High <= -LeastSteepRate;
     }
 
+    /// <summary>Whether the rate is far from 0 in every run, so that annuities follow from decays as they stand.</summary>
+    public bool IsSteep => _steep;
+
     /// <summary>Whether what flows from any moment on is bounded, or there is no fading at all.</summary>
     public bool IsBounded => _rate.Is(0) || ExpressionPool.IsFalling(_rate);
 
@@ -39,6 +42,20 @@ internal sealed class FadingFlow
     public Expression RampAnnuity(Expression t) => _steep && !IsKnown(t)
         ? _pool.Multiply(Reciprocal, _pool.Subtract(Annuity(t), _pool.Multiply(t, Decay(t))))
         : _pool.RampAnnuity(_rate, t);
+
+    /// <summary>What a <see cref="RampTerm"/> takes; null where the rate is known, and its rows with it.</summary>
+    public Expression[]? RampOperands(Expression from, Expression until, Expression ramp)
+    {
+        if (_rate.IsConstant)
+        {
+            return null;
+        }
+
+        Expression[] shared = [from, ramp, Decay(from), Annuity(ramp), RampAnnuity(ramp)];
+        return _steep
+            ? [.. shared, Reciprocal, until, Decay(until)]
+            : [.. shared, Annuity(from), RampAnnuity(from), Annuity(until), RampAnnuity(until)];
+    }
 
     /// <summary>The annuity at each boundary.</summary>
     public Expression AnnuityAt(Timeline timeline) => Rows(Kind.AnnuityRows, timeline);

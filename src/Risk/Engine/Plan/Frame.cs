@@ -20,6 +20,9 @@ internal sealed unsafe class Frame : IBatchFrame
     // The runs together whose draws stand in the frame, by their first.
     private ulong _drawn = ulong.MaxValue;
 
+    // Events as masks, for those who ask.
+    private ulong[]? _masks;
+
     public Frame(Instruction[] code, Layout layout, Slot[] values, Slot[] events, Slot? weight, int redrawnFrom, int redraws)
     {
         (_code, _layout, _redrawnFrom, _redraws) = (code, layout, redrawnFrom, (ulong)redraws);
@@ -31,7 +34,7 @@ internal sealed unsafe class Frame : IBatchFrame
 
         layout.Fill(_frame);
         _values = Array.ConvertAll(values, v => layout.Offset(v.Register!, v.Row));
-        _events = Array.ConvertAll(events, e => layout.Offset(e.Register!, e.Row));
+        _events = Array.ConvertAll(events, e => layout.Offset(e.Register!, 0) + (e.Row * layout.Runs / 8));
         Weight = weight is null ? null : (double*)(_frame + layout.Offset(weight.Register!, weight.Row));
         _payloads = GCHandle.Alloc((object?[])[.. layout.Payloads, _fault]);
     }
@@ -84,7 +87,17 @@ internal sealed unsafe class Frame : IBatchFrame
 
     public double* Weight { get; }
 
-    public ulong* Event(int index) => (ulong*)(_frame + _events[index]);
+    public ulong* Event(int index)
+    {
+        _masks ??= GC.AllocateArray<ulong>(_events.Length * _layout.Runs, pinned: true);
+        fixed (ulong* masks = &_masks[index * _layout.Runs])
+        {
+            Accumulate.Masks(_frame + _events[index], _layout.Runs, masks);
+            return masks; // pinned for as long as the frame lives
+        }
+    }
+
+    public long Count(int index, int runs) => Accumulate.CountBits(_frame + _events[index], runs);
 
     public void Dispose() => _payloads.Free();
 }

@@ -5,8 +5,14 @@ namespace Risk.Engine;
 /// <summary>Where everything lies: columns in the frame, then the constants; known rows, keys and tables beside it.</summary>
 internal sealed unsafe class Layout(int columns, int runs)
 {
-    /// <summary>Bytes of a lane of one repeated number.</summary>
-    private const int ConstantBytes = 32;
+    /// <summary>A bit a run each.</summary>
+    public const int EventsInColumn = 64;
+
+    /// <summary>Bytes of a repeated number: as many as the widest vectors have.</summary>
+    private const int ConstantBytes = 64;
+
+    /// <summary>Bytes from one lane of a column to the next.</summary>
+    private const int LaneBytes = 32;
 
     // Pinned arrays are kept alive here, since instructions hold only their addresses.
     private readonly List<object> _pinned = [];
@@ -32,7 +38,7 @@ internal sealed unsafe class Layout(int columns, int runs)
         (code.K0, code.K1, code.K2, code.N) = (step.K0, step.K1, step.K2, step.N);
         code.D = step.D is { } d ? Offset(d, step.Row) : -1;
         code.E = step.E is { } e ? Offset(e, step.Row < e.Rows ? step.Row : 0) : -1;
-        code.F = step.F is { } f ? Offset(f, 0) : -1;
+        code.F = step.F is { } f ? Offset(f, step.Row < f.Rows ? step.Row : 0) : -1;
         (code.A, code.StepA) = Place(step.A);
         (code.B, code.StepB) = Place(step.B);
         (code.C, code.StepC) = Place(step.C);
@@ -41,6 +47,7 @@ internal sealed unsafe class Layout(int columns, int runs)
             { Table: { } table } => Keep(table),
             { Data: { } data } => Pin(data),
             { Inputs: { } names } => Pin(Array.ConvertAll(names, name => StreamKey.Of(seed, name))),
+            { Operands: { } operands } => Pin(Array.ConvertAll(operands, OperandAt)),
             { Arguments: { } arguments } => Pin(Array.ConvertAll(arguments, a => Place(a).Offset)),
             _ => null,
         };
@@ -68,8 +75,8 @@ internal sealed unsafe class Layout(int columns, int runs)
         var target = (double*)(frame + (columns * Stride));
         foreach (double constant in _constants)
         {
-            new Span<double>(target, 4).Fill(constant);
-            target += 4;
+            new Span<double>(target, ConstantBytes / sizeof(double)).Fill(constant);
+            target += ConstantBytes / sizeof(double);
         }
     }
 
@@ -82,7 +89,7 @@ internal sealed unsafe class Layout(int columns, int runs)
 
         if (at.Register is { } register)
         {
-            return (Offset(register, at.Row), ConstantBytes);
+            return (Offset(register, at.Row), LaneBytes);
         }
 
         if (!_places.TryGetValue(at.Constant, out int place))
@@ -92,6 +99,12 @@ internal sealed unsafe class Layout(int columns, int runs)
         }
 
         return ((columns * Stride) + (place * ConstantBytes), 0);
+    }
+
+    private Operand OperandAt(Slot slot)
+    {
+        (nint offset, nint step) = Place(slot);
+        return new(offset, step);
     }
 
     private void* Keep(QuantileTable table)

@@ -180,15 +180,21 @@ internal sealed class SeriesLayout(ExpressionPool pool, IReadOnlySet<string> red
         if (flow.Decay.Is(0) && flow.Ramp.Is(0) && fading.IsBounded)
         {
             // The annuity of a falling flow is finite for ever, so moments need no bound.
-            terms.Add(new(coefficient, linear, fading.Annuity(flow.From), fading.Annuity(flow.Until), flow.From));
+            terms.Add(new WindowTerm(coefficient, linear, fading.Annuity(flow.From), fading.Annuity(flow.Until), flow.From));
             return;
         }
 
         Expression scaled = flow.Decay.Is(0) ? coefficient : pool.Multiply(coefficient, pool.Growth(flow.Decay, from));
+        if (!flow.Ramp.Is(0) && fading.RampOperands(from, until, flow.Ramp) is { } operands)
+        {
+            terms.Add(new RampTerm(scaled, linear, fading.RampAnnuityAt(timeline), operands, fading.IsSteep, from));
+            return;
+        }
+
         Expression annuityFrom = fading.Annuity(from), annuityUntil = fading.Annuity(until);
         if (flow.Ramp.Is(0))
         {
-            terms.Add(new(scaled, linear, annuityFrom, annuityUntil, from));
+            terms.Add(new WindowTerm(scaled, linear, annuityFrom, annuityUntil, from));
             return;
         }
 
@@ -200,11 +206,11 @@ internal sealed class SeriesLayout(ExpressionPool pool, IReadOnlySet<string> red
             pool.Add(rampFrom, pool.Multiply(decay, pool.Add(fading.RampAnnuity(ramp), pool.Multiply(from, annuityRamp)))),
             fading.RampAnnuity(until));
         Expression rising = pool.Divide(scaled, ramp);
-        terms.Add(new(rising, fading.RampAnnuityAt(timeline), rampFrom, rampFull, from));
-        terms.Add(new(scaled, linear, annuityFull, annuityUntil, from));
+        terms.Add(new WindowTerm(rising, fading.RampAnnuityAt(timeline), rampFrom, rampFull, from));
+        terms.Add(new WindowTerm(scaled, linear, annuityFull, annuityUntil, from));
         if (!from.Is(0))
         {
-            terms.Add(new(pool.Scale(-1, pool.Multiply(rising, from)), linear, annuityFrom, annuityFull, from));
+            terms.Add(new WindowTerm(pool.Scale(-1, pool.Multiply(rising, from)), linear, annuityFrom, annuityFull, from));
         }
     }
 

@@ -69,6 +69,9 @@ internal sealed unsafe class Step(delegate*<Instruction*, Batch*, void> run)
     /// <summary>The arguments of a user's function.</summary>
     public Slot[]? Arguments { get; init; }
 
+    /// <summary>More arguments than three: columns or numbers.</summary>
+    public Slot[]? Operands { get; init; }
+
     public IEnumerable<Register> Registers()
     {
         foreach (Register? register in (Register?[])[D, E, F, A?.Register, B?.Register, C?.Register])
@@ -79,9 +82,12 @@ internal sealed unsafe class Step(delegate*<Instruction*, Batch*, void> run)
             }
         }
 
-        foreach (Slot argument in Arguments ?? [])
+        foreach (Slot argument in Arguments ?? Operands ?? [])
         {
-            yield return argument.Register!;
+            if (argument.Register is { } register)
+            {
+                yield return register;
+            }
         }
     }
 }

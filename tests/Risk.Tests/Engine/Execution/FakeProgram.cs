@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Risk.Engine;
+using Risk.Engine.Kernels;
 
 namespace Risk.Tests.Engine;
 
@@ -87,6 +88,8 @@ internal sealed unsafe class FakeProgram : IBatchProgram
         public double* Value(int index) => columns + (index * program.BatchRuns);
 
         public ulong* Event(int index) => (ulong*)(columns + ((values.Length + index) * program.BatchRuns));
+
+        public long Count(int index, int runs) => Accumulate.CountSet(Event(index), runs);
 
         public void Dispose() => NativeMemory.AlignedFree(columns);
     }
