@@ -29,6 +29,9 @@ shot report-dark.png 1000 1400 "$folder/report.html" --blink-settings=preferredC
 sed 's/@media print/@media all/; /Content-Security-Policy/d' "$folder/report.html" >"$folder/print.html"
 shot report-print.png 794 1123 "$folder/print.html"
 
+# A test compares these with what the code draws.
+(cd "$folder/charts" && sha256sum -- *.svg) >"$images/charts/SHA256SUMS"
+
 for chart in "$folder"/charts/*.svg; do
   name=$(basename "$chart" .svg)
   height=$(sed -n '1s/.* height="\([0-9]*\)".*/\1/p' "$chart")

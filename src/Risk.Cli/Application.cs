@@ -89,7 +89,9 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
 
             if (exception.Problems.Count >= ModelException.Limit)
             {
-                errors.WriteLine($"there may be more: only the first {ModelException.Limit} are told");
+                errors.WriteLine(exception.Found > ModelException.Limit
+                    ? $"{exception.Found - ModelException.Limit} more were found, and there may be others: only the first {ModelException.Limit} are told"
+                    : $"there may be more: only the first {ModelException.Limit} are told");
             }
 
             return exception.Problems[0].Code is CannotGo or Forecast.TooLong ? ExitCode.Usage

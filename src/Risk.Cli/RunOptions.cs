@@ -57,21 +57,26 @@ internal sealed class RunOptions
         }
     }
 
-    public SimulationOptions Of(ParseResult parsed)
+    /// <summary>What the command line says, over what the file says, over the defaults.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="file">What the model file says; null for nothing.</param>
+    public SimulationOptions Of(ParseResult parsed, SimulationOptions? file)
     {
-        if (parsed.GetValue(_replicates) is not null && parsed.GetValue(_design) is "monte-carlo" or "antithetic")
+        SimulationOptions said = file ?? new();
+        bool choosesDesign = parsed.GetResult(_design) is { Implicit: false };
+        SamplingDesign design = choosesDesign ? Designs.First(d => d.Name == parsed.GetValue(_design)).Design : said.Design;
+        if (parsed.GetValue(_replicates) is not null && !design.HasReplicates)
         {
-            throw new ModelException(new Problem(Application.CannotGo, "", $"--replicates cannot go with --design {parsed.GetValue(_design)}: it has none"));
+            throw new ModelException(new Problem(Application.CannotGo, "", $"--replicates cannot go with {(choosesDesign || file is null ? $"--design {parsed.GetValue(_design)}" : $"the design {design} of the file")}: it has none"));
         }
 
-        SamplingDesign design = Designs.First(d => d.Name == parsed.GetValue(_design)).Design;
-        var options = new SimulationOptions
+        SimulationOptions options = said with
         {
-            Runs = parsed.GetValue(_runs),
-            Seed = parsed.GetValue(_seed),
+            Runs = HasRuns(parsed) ? parsed.GetValue(_runs) : said.Runs,
+            Seed = parsed.GetValue(_seed) ?? said.Seed,
             Threads = parsed.GetValue(_threads),
             Design = parsed.GetValue(_replicates) is { } replicates ? design with { Replicates = replicates } : design,
-            Confidence = parsed.GetValue(_confidence) ?? 0.95,
+            Confidence = parsed.GetValue(_confidence) ?? said.Confidence,
         };
         Problem[] wrong = [.. options.Check().Where(p => p.Severity == Severity.Error)];
         return wrong.Length > 0 ? throw new ModelException(wrong) : options.WithSeed();

@@ -53,23 +53,26 @@ public static class ProgrammeFile
     }
 
     /// <summary>The file of a programme. Values that are the default are left out.</summary>
-    /// <exception cref="ModelException">The programme is not valid, or holds what no file can say (a function in C#, a test of one's own).</exception>
-    public static string ToJson(Programme programme)
+    /// <param name="programme">What to write.</param>
+    /// <param name="simulation">How it is to be simulated: runs, seed, design and confidence. Threads and what is kept are no matter of a file. Null to leave that to who reads it.</param>
+    /// <exception cref="ModelException">The programme is not valid, or holds what no file can say (a function in C#, a test of one's own; a design that names inputs).</exception>
+    public static string ToJson(Programme programme, SimulationOptions? simulation = null)
     {
         ArgumentNullException.ThrowIfNull(programme);
         Problem[] errors = [.. programme.Validate().Where(p => p.Severity == Severity.Error)];
-        return errors.Length > 0 ? throw new ModelException(errors) : new ProgrammeWriter().Write(programme);
+        return errors.Length > 0 ? throw new ModelException(errors) : new ProgrammeWriter().Write(programme, simulation);
     }
 
     /// <summary>Writes the file of a programme, to a temporary file beside it that then takes its name.</summary>
     /// <param name="programme">What to write.</param>
     /// <param name="path">Where.</param>
     /// <param name="overwrite">True to replace a file that is there.</param>
+    /// <param name="simulation">How it is to be simulated; null to leave that to who reads it.</param>
     /// <exception cref="ModelException">As for <see cref="ToJson"/>; OUT002 the file exists; OUT010 the disk is full; FILE003 access denied.</exception>
-    public static void Write(Programme programme, string path, bool overwrite = false)
+    public static void Write(Programme programme, string path, bool overwrite = false, SimulationOptions? simulation = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        WholeFile.Write(path, ToJson(programme), overwrite);
+        WholeFile.Write(path, ToJson(programme, simulation), overwrite);
     }
 
     /// <summary>Writes a text, such as the schema or a result, in the same careful way: to a temporary file beside the target that then takes its name.</summary>

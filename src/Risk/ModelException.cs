@@ -9,9 +9,12 @@ public sealed class ModelException : Exception
     /// <summary>All problems of the model.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 
+    /// <summary>How many problems were found: more than <see cref="Problems"/> lists beyond <see cref="Limit"/>. A reader may stop looking once it has found that many.</summary>
+    public int Found { get; }
+
     /// <summary>An exception for <paramref name="problems"/>, of which there is at least one.</summary>
     public ModelException(IReadOnlyList<Problem> problems)
-        : base(Describe(problems)) => Problems = [.. problems.Take(Limit)];
+        : base(Describe(problems)) => (Problems, Found) = ([.. problems.Take(Limit)], problems.Count);
 
     /// <summary>An exception for one problem.</summary>
     public ModelException(Problem problem)

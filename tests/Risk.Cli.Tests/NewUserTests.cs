@@ -131,6 +131,98 @@ public sealed class NewUserTests : IDisposable
         Assert.EndsWith("\r", errors.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_name_that_begins_with_a_minus_is_text_to_a_spreadsheet()
+    {
+        string text = File.ReadAllText(await Example());
+        const string Name = "-2+3+cmd|' /C calc'!A0";
+        File.WriteAllText(At("minus.json"), text.Replace("\"Payroll\"", System.Text.Json.JsonSerializer.Serialize(Name), StringComparison.Ordinal).Replace("\"Finance modernisation\"", "\"-1\"", StringComparison.Ordinal));
+        (int code, _, string errors) = await Risk("export", At("minus.json"), "--to", At("m.csv"), "--columns", "all", "--runs", "10", "--seed", "1", "-q");
+        Assert.True(code == 0, errors);
+
+        // A name stands behind input/ or its kind, so no cell of text begins with it; numbers may begin with a minus.
+        foreach (string cell in File.ReadLines(At("m.csv")).SelectMany(line => line.Split(',')))
+        {
+            Assert.True(!cell.TrimStart('"').StartsWith('-') || double.TryParse(cell, System.Globalization.CultureInfo.InvariantCulture, out _), cell);
+        }
+
+        // In a workbook it is a text by its type, never a formula or a number.
+        Assert.Equal(0, (await Risk("export", At("minus.json"), "--to", At("m.xlsx"), "--runs", "300", "--seed", "1", "-q")).Code);
+        using System.IO.Compression.ZipArchive workbook = System.IO.Compression.ZipFile.OpenRead(At("m.xlsx"));
+        var cells = new List<System.Xml.Linq.XElement>();
+        foreach (System.IO.Compression.ZipArchiveEntry sheet in workbook.Entries.Where(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)))
+        {
+            using Stream stream = sheet.Open();
+            cells.AddRange(System.Xml.Linq.XDocument.Load(stream).Descendants().Where(e => e.Name.LocalName == "c"));
+        }
+
+        Assert.DoesNotContain(cells.SelectMany(c => c.Descendants()), e => e.Name.LocalName == "f");
+        System.Xml.Linq.XElement[] named = [.. cells.Where(c => c.Value is "-1" or Name || c.Value.StartsWith("-2+3", StringComparison.Ordinal))];
+        Assert.Contains(named, c => c.Value == "-1" && (string?)c.Attribute("t") == "inlineStr");
+        Assert.All(named.Where(c => c.Value != "-1"), c => Assert.Equal("inlineStr", (string?)c.Attribute("t")));
+    }
+
+    [Fact]
+    public async Task How_many_faults_more_than_a_hundred_there_are_is_told()
+    {
+        string[] customers = [.. Enumerable.Range(0, 150).Select(i => $"{{ \"name\": \"C{i}\", \"annualSavin\": 1, \"plannedMigratio\": 3 }}")];
+        File.WriteAllText(At("many.json"), $"{{ \"name\": \"P\", \"customers\": [{string.Join(", ", customers)}] }}");
+        (int code, _, string errors) = await Risk("check", At("many.json"));
+        Assert.Equal(2, code);
+        Assert.Equal(100, errors.Split('\n').Count(line => line.Contains("[FILE014]", StringComparison.Ordinal)));
+        Assert.Contains("only the first 100 are told", errors, StringComparison.Ordinal);
+        Problem[] problems = [.. Enumerable.Range(0, 130).Select(i => new Problem("X", $"{i}", "wrong"))];
+        Assert.Equal((130, 100), (new ModelException(problems).Found, new ModelException(problems).Problems.Count));
+        using StringWriter output = new(), told = new();
+        Assert.Equal(2, await new Application(output, told, showProgress: false).Guarded(() => throw new ModelException(problems)));
+        Assert.Contains("30 more were found", told.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bash", "-n")]
+    [InlineData("zsh", "-n")]
+    public async Task A_completion_script_is_one_that_its_shell_reads(string shell, string onlyReads)
+    {
+        string script = (await Risk("completion", shell)).Output;
+        foreach ((char open, char close) in new[] { ('(', ')'), ('{', '}'), ('[', ']') })
+        {
+            Assert.Equal(script.Count(c => c == open), script.Count(c => c == close));
+        }
+
+        string? program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, shell)).FirstOrDefault(File.Exists);
+        if (program is null)
+        {
+            return;
+        }
+
+        File.WriteAllText(At("completion"), script);
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(program, [onlyReads, At("completion")]) { RedirectStandardError = true })!;
+        string errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal((0, ""), (process.ExitCode, errors));
+    }
+
+    [Fact]
+    public async Task The_command_line_overrides_what_the_file_says_of_its_simulation()
+    {
+        string text = File.ReadAllText(await Example());
+        File.WriteAllText(At("s.json"), text.Replace("\"years\": 10,", "\"years\": 10, \"simulation\": { \"runs\": 2048, \"seed\": 7, \"design\": \"sobol\", \"replicates\": 8, \"confidence\": 0.8 },", StringComparison.Ordinal));
+        string[] plain = ["simulate", At("p.json"), "-q", "--runs", "2048", "--seed", "7", "--design", "sobol", "--replicates", "8", "--confidence", "0.8"];
+        Assert.Equal((await Risk(plain)).Output, (await Risk("simulate", At("s.json"), "-q")).Output);
+        Assert.Equal((await Risk([.. plain[..^4], "--confidence", "0.8"])).Output, (await Risk("simulate", At("s.json"), "-q", "--design", "sobol")).Output);
+        Assert.Contains("1,024 runs, seed 9, Monte Carlo", (await Risk("simulate", At("s.json"), "-q", "--runs", "1024", "--seed", "9", "--design", "monte-carlo")).Output, StringComparison.Ordinal);
+        Assert.Contains("128 points", (await Risk("simulate", At("s.json"), "-q", "--replicates", "16")).Output, StringComparison.Ordinal);
+        Assert.Contains("seed 7", (await Risk("explain", At("s.json"), "--run", "3")).Errors, StringComparison.Ordinal);
+        Assert.Contains("2,048 runs", (await Risk("export", At("s.json"), "--to", At("s.csv"), "-q")).Output, StringComparison.Ordinal);
+
+        // A comparison simulates all as the baseline's file says, and tells another that says otherwise.
+        (int code, string output, string errors) = await Risk("compare", At("s.json"), At("p.json"));
+        Assert.Equal(0, code);
+        Assert.Contains("2,048 runs, seed 7", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("FILE048", errors, StringComparison.Ordinal);
+        Assert.Contains("FILE048", (await Risk("compare", At("p.json"), At("s.json"), "--runs", "500")).Errors, StringComparison.Ordinal);
+    }
+
     private string At(string name) => Path.Combine(_folder.FullName, name);
 
     private async Task<string> Example()

@@ -132,7 +132,7 @@ public sealed partial class PackedFeed : IDisposable
         string inherited = string.Concat(Source().Matches(DotnetCommand.Run(_folder.FullName, Nothing, "nuget", "list", "source"))
             .Select(source => $"<packageSource key=\"{source.Groups[1].Value}\"><package pattern=\"*\" /></packageSource>"));
         string fetched = DotnetCommand.Run(_folder.FullName, Nothing, "nuget", "locals", "global-packages", "--list").Trim().Split(": ", 2)[^1];
-        string own = string.Concat(Packages.Select(id => $"<package pattern=\"{id}\" />"));
+        string own = string.Concat(Packages.Append(Pictures).Select(id => $"<package pattern=\"{id}\" />"));
         return $"""
             <configuration>
               <packageSources><add key="packed" value="{Folder("feed")}" /></packageSources>

@@ -30,7 +30,7 @@ internal static class CompareCommand
         {
             string[] paths = parsed.GetValue(files)!;
             LoadedProgramme[] loaded = ModelFiles.Load(paths);
-            SimulationOptions settings = options.Of(parsed);
+            SimulationOptions settings = options.Of(parsed, loaded[0].Simulation);
             string? page = parsed.GetValue(report);
             bool overwrite = parsed.GetValue(force), isQuiet = parsed.GetValue(quiet);
             foreach (string path in paths)
@@ -47,7 +47,7 @@ internal static class CompareCommand
 
             if (!isQuiet)
             {
-                application.Warn([.. loaded.SelectMany(l => l.Warnings), .. settings.Check()]);
+                application.Warn([.. loaded.SelectMany(l => l.Warnings), .. OtherWishes(loaded, paths), .. settings.Check()]);
             }
 
             Print(application, paths, comparison);
@@ -61,6 +61,11 @@ internal static class CompareCommand
         }));
         return command;
     }
+
+    /// <summary>All are simulated alike, as the baseline's file says: another that says otherwise is told so.</summary>
+    private static IEnumerable<Problem> OtherWishes(LoadedProgramme[] loaded, string[] paths) => loaded.Index()
+        .Where(l => l.Item.Simulation is { } own && !own.Equals(loaded[0].Simulation))
+        .Select(l => new Problem("FILE048", paths[l.Index], $"its simulation settings do not count: all are simulated as {paths[0]} or the command line says", Severity.Warning));
 
     /// <summary>The programmes' own names where they differ; else the files', since a copy of a file keeps its name.</summary>
     private static string[]? Names(LoadedProgramme[] loaded, string[] paths) =>

@@ -15,7 +15,7 @@ internal static class ExplainCommand
         {
             LoadedProgramme loaded = ProgrammeFile.Load(parsed.GetValue(file)!);
             application.Warn(loaded.Warnings);
-            SimulationOptions settings = options.Of(parsed);
+            SimulationOptions settings = options.Of(parsed, loaded.Simulation);
             long number = parsed.GetValue(run);
             if (number < 0 || number >= SimulationOptions.MaximumRuns)
             {

@@ -30,8 +30,8 @@ internal static class ExportCommand
         command.SetAction((parsed, cancellation) => application.Guarded(() =>
         {
             string target = parsed.GetValue(to)!, chosen = parsed.GetValue(format) ?? FormatOf(target);
-            SimulationOptions settings = options.Of(parsed) with { Checksum = true, KeepSamples = false };
             LoadedProgramme loaded = ProgrammeFile.Load(parsed.GetValue(file)!);
+            SimulationOptions settings = options.Of(parsed, loaded.Simulation) with { Checksum = true, KeepSamples = false };
             bool overwrite = parsed.GetValue(force), isQuiet = parsed.GetValue(quiet);
             OutputFiles.Check(overwrite, parsed.GetValue(file)!, target);
 

@@ -19,7 +19,7 @@ internal static class ReportCommand
         {
             string model = parsed.GetValue(file)!, target = parsed.GetValue(to) ?? Path.ChangeExtension(model, ".html");
             LoadedProgramme loaded = ProgrammeFile.Load(model);
-            SimulationOptions settings = options.Of(parsed) with { Checksum = true };
+            SimulationOptions settings = options.Of(parsed, loaded.Simulation) with { Checksum = true };
             bool overwrite = parsed.GetValue(force);
             string? folder = parsed.GetValue(charts);
             OutputFiles.Check(overwrite, model, target, folder is null ? null : Path.Combine(folder, "by-year.svg"));

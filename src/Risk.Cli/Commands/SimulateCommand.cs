@@ -19,7 +19,7 @@ internal static class SimulateCommand
         command.SetAction((parsed, cancellation) => application.Guarded(() =>
         {
             LoadedProgramme loaded = ProgrammeFile.Load(parsed.GetValue(file)!);
-            SimulationOptions settings = options.Of(parsed) with { Checksum = true, ResultWhenCancelled = true };
+            SimulationOptions settings = options.Of(parsed, loaded.Simulation) with { Checksum = true, ResultWhenCancelled = true };
             string? target = parsed.GetValue(json), page = parsed.GetValue(report);
             OutputFiles.Check(parsed.GetValue(force), parsed.GetValue(file)!, target, page);
             options.Confirm(parsed, [loaded.Programme], settings with { Runs = until.Foreseen(parsed, settings.Runs, options.HasRuns(parsed)) }, cancellation);

@@ -8,7 +8,7 @@ namespace Risk.Files.Binding;
 /// <summary>Elements to records. The records' own properties are the fields of the format; every fault is gathered, with its place.</summary>
 internal sealed partial class ProgrammeReader(ProblemList problems)
 {
-    private static readonly string[] OfTheFile = ["$schema", "version", "inputs", "values"];
+    private static readonly string[] OfTheFile = ["$schema", "version", "simulation", "inputs", "values"];
 
     private readonly Dictionary<string, Supplier> _suppliers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _marks = new(StringComparer.Ordinal);
@@ -25,6 +25,8 @@ internal sealed partial class ProgrammeReader(ProblemList problems)
         ReadVersion(root["version"]);
         _names = new(root["inputs"], root["values"], Value, problems);
         _names.ReadAll();
+
+        SimulationOptions? simulation = Simulation(root["simulation"]);
 
         // Suppliers first: customers refer to them by name.
         foreach (Element supplier in root["suppliers"]?.Items.Take(Programme.MaximumParts + 1) ?? [])
@@ -46,7 +48,7 @@ internal sealed partial class ProgrammeReader(ProblemList problems)
             problems.Add(_marks.TryGetValue(problem.Path, out string? mark) ? problem with { Path = $"{problem.Path} ({mark})" } : problem);
         }
 
-        return problems.HasErrors ? throw problems.Exception() : new(programme, problems.Warnings);
+        return problems.HasErrors ? throw problems.Exception() : new(programme, problems.Warnings) { Simulation = simulation };
     }
 
     private void ReadVersion(Element? version)
@@ -132,6 +134,8 @@ internal sealed partial class ProgrammeReader(ProblemList problems)
             _ when inner == typeof(Uncertain) => Value(element),
             _ when inner == typeof(double) => Number(element, whole: false) ?? 0,
             _ when inner == typeof(int) => WholeNumber(element),
+            _ when inner == typeof(long) => Long(element),
+            _ when inner == typeof(ulong) => Seed(element),
             _ when inner == typeof(bool) => Truth(element),
             _ when inner == typeof(string) => Text(element),
             _ when inner == typeof(Duration) => Guarded(element, () => Duration.Months(Number(element, whole: false) ?? 0)) ?? Duration.Zero,

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Risk.Files.Excel;
 
 namespace Risk.Files.Binding;
 
@@ -22,13 +23,18 @@ internal sealed class ProgrammeWriter
         ("greenBook2026Sensitivity", DiscountRate.GreenBook2026Sensitivity),
     ];
 
-    public string Write(Programme programme)
+    public string Write(Programme programme, SimulationOptions? simulation)
     {
         // Suppliers that only customers name are listed too, each once: the first of a name, as the programme reads them.
         Supplier[] suppliers = [.. programme.Suppliers.Concat(programme.Customers.Select(c => c.Supplier).OfType<Supplier>()).DistinctBy(s => s.Name)];
         JsonObject body = Record(programme with { Suppliers = suppliers }, "");
         var file = new JsonObject { ["$schema"] = "programme.schema.json", ["version"] = ProgrammeFile.Version };
         Move(body, "name", file);
+        if (simulation is not null)
+        {
+            file[SheetLayout.Simulation] = Record(RunSettings.Of(simulation), "/simulation");
+        }
+
         if (_inputs.Count > 0)
         {
             file["inputs"] = new JsonObject(_inputs.Select(i => KeyValuePair.Create(i.Key, (JsonNode?)i.Value)));
@@ -73,6 +79,8 @@ internal sealed class ProgrammeWriter
         Uncertain uncertain => Value(uncertain, place),
         double number => Number(number),
         int whole => whole,
+        long whole => whole,
+        ulong whole => whole,
         bool truth => truth,
         string text => text,
         Duration duration => duration.InMonths,

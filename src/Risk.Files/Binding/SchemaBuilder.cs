@@ -23,6 +23,8 @@ internal sealed partial class SchemaBuilder(XDocument documentation)
         var properties = (JsonObject)programme["properties"]!;
         properties["$schema"] = new JsonObject { ["type"] = "string" };
         properties["version"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = ProgrammeFile.Version, ["description"] = "Version of the format." };
+        properties["simulation"] = new JsonObject { ["$ref"] = "#/$defs/simulation", ["description"] = "How it is simulated where the command line or the caller does not say." };
+        _definitions["simulation"] = Simulation();
         properties["inputs"] = Map(new JsonObject { ["$ref"] = "#/$defs/distribution" }, "Uncertain values with a name, to be used in several places. The name fixes the draws.");
         properties["values"] = Map(new JsonObject { ["$ref"] = "#/$defs/value" }, "Numbers and formulas with a name.");
         _definitions["distribution"] = new JsonObject { ["anyOf"] = new JsonArray([.. LawFactories.Names.SelectMany(LawFactories.Named).Select(Law)]) };
@@ -123,6 +125,25 @@ internal sealed partial class SchemaBuilder(XDocument documentation)
         }
 
         return new() { ["$ref"] = "#/$defs/" + name };
+    }
+
+    private static JsonObject Simulation()
+    {
+        static JsonObject Whole(long least, ulong most, string description) => new() { ["type"] = "integer", ["minimum"] = least, ["maximum"] = most, ["description"] = description };
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["description"] = "Settings of the simulation; what is left out has its default.",
+            ["properties"] = new JsonObject
+            {
+                ["runs"] = Whole(1, SimulationOptions.MaximumRuns, "The number of simulated lives; 100000 unless set."),
+                ["seed"] = Whole(0, ulong.MaxValue, "The one number of the experiment: the same file, seed and number of runs give the same figures everywhere. Drawn unless set."),
+                ["design"] = new JsonObject { ["enum"] = new JsonArray([.. Enum.GetNames<DesignName>().Select(n => (JsonNode)Fields.InFiles(n))]), ["description"] = "How runs are spread over the inputs; monteCarlo unless set." },
+                ["replicates"] = Whole(2, 1_000_000, "Independent repetitions of a design that has them; 16 unless set."),
+                ["confidence"] = new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0, ["exclusiveMaximum"] = 1, ["description"] = "Confidence of every interval; 0.95 unless set." },
+            },
+            ["additionalProperties"] = false,
+        };
     }
 
     private JsonObject Rate() => new()

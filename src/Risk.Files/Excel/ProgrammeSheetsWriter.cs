@@ -87,6 +87,9 @@ internal static class ProgrammeSheetsWriter
         JsonObject law when law.ContainsKey("distribution") => CallText.Of(law),
         JsonValue value when value.TryGetValue(out string? text) => text,
         JsonValue value when value.TryGetValue(out bool truth) => truth,
+
+        // A cell of numbers is a double: a seed with more digits is a text.
+        JsonValue value when value.TryGetValue(out ulong large) && large > 1UL << 53 => large.ToString(System.Globalization.CultureInfo.InvariantCulture),
         JsonValue value => (double)value,
         _ => node.ToJsonString(Short),
     };

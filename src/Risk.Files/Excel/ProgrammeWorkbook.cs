@@ -23,15 +23,16 @@ public static class ProgrammeWorkbook
     /// <param name="programme">What to write.</param>
     /// <param name="path">Where.</param>
     /// <param name="overwrite">True to replace a file that is there.</param>
+    /// <param name="simulation">How it is to be simulated; null to leave that to who reads it.</param>
     /// <exception cref="ModelException">As for <see cref="ProgrammeFile.Write"/>; LIM011 a value longer than a cell holds.</exception>
-    public static void Write(Programme programme, string path, bool overwrite = false) => Write(programme, path, overwrite, asTemplate: false);
+    public static void Write(Programme programme, string path, bool overwrite = false, SimulationOptions? simulation = null) => Write(programme, path, overwrite, asTemplate: false, simulation);
 
     /// <summary>Writes a workbook to be filled in: a programme as an example, every heading there is, and a sheet that says what they mean.</summary>
     /// <param name="example">The programme that stands in it.</param>
     /// <param name="path">Where.</param>
     /// <param name="overwrite">True to replace a file that is there.</param>
-    /// <exception cref="ModelException">As for <see cref="Write(Programme, string, bool)"/>.</exception>
-    public static void WriteTemplate(Programme example, string path, bool overwrite = false) => Write(example, path, overwrite, asTemplate: true);
+    /// <exception cref="ModelException">As for <see cref="Write(Programme, string, bool, SimulationOptions)"/>.</exception>
+    public static void WriteTemplate(Programme example, string path, bool overwrite = false) => Write(example, path, overwrite, asTemplate: true, null);
 
     internal static LoadedProgramme Load(byte[] bytes, string name)
     {
@@ -39,10 +40,10 @@ public static class ProgrammeWorkbook
         return new ProgrammeReader(problems).Read(new ProgrammeSheetsReader(problems).Read(WorkbookReader.Read(bytes, name)));
     }
 
-    private static void Write(Programme programme, string path, bool overwrite, bool asTemplate)
+    private static void Write(Programme programme, string path, bool overwrite, bool asTemplate, SimulationOptions? simulation)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        string json = ProgrammeFile.ToJson(programme);
+        string json = ProgrammeFile.ToJson(programme, simulation);
         WholeFile.Write(path, stream => WorkbookWriter.Write(ProgrammeSheetsWriter.Sheets(json, asTemplate), stream), overwrite, json.Length);
     }
 }

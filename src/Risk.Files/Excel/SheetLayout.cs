@@ -6,7 +6,7 @@ namespace Risk.Files.Excel;
 /// <summary>What stands where in the workbook of a programme: a sheet for each list of records with a row a record, and one for what is left.</summary>
 internal static class SheetLayout
 {
-    public const string Programme = "programme", Inputs = "inputs", Values = "values", Provenance = "provenance", Help = "help";
+    public const string Programme = "programme", Inputs = "inputs", Values = "values", Simulation = "simulation", Provenance = "provenance", Help = "help";
 
     /// <summary>The lists of records of a programme, by the name of their sheet.</summary>
     public static IReadOnlyList<(string Sheet, Type Row)> Tables { get; } =
@@ -21,7 +21,7 @@ internal static class SheetLayout
 
     /// <summary>The fields of a programme that are in its own sheet.</summary>
     public static IReadOnlyList<string> ProgrammeFields { get; } =
-        [.. Columns(typeof(Programme)).Where(c => c != Provenance && !Tables.Any(t => t.Sheet == c))];
+        [.. Columns(typeof(Programme)).Where(c => c != Provenance && !Tables.Any(t => t.Sheet == c)), .. Columns(typeof(RunSettings)).Select(c => $"{Simulation}.{c}")];
 
     /// <summary>The headings of a record: its fields, and those of records in it after a dot.</summary>
     public static IReadOnlyList<string> Columns(Type record) =>
@@ -37,6 +37,12 @@ internal static class SheetLayout
         Type at = record;
         foreach (string name in heading.Split('.'))
         {
+            if (at == typeof(Programme) && name == Simulation)
+            {
+                at = typeof(RunSettings);
+                continue;
+            }
+
             PropertyInfo? property = IsRecord(at) || at == record ? Fields.Of(at).Properties.FirstOrDefault(p => Fields.InFiles(p.Name) == name) : null;
             if (property is null)
             {
@@ -51,8 +57,8 @@ internal static class SheetLayout
 
     /// <summary>Whether the fields of a type have headings of their own. Values, rates and tests stand in one cell; so does the name of a supplier.</summary>
     public static bool IsRecord(Type type) =>
-        type is { IsClass: true, Namespace: "Risk" }
-        && type != typeof(Uncertain) && type != typeof(PriceBasis) && type != typeof(DiscountRate) && type != typeof(ValueForMoneyCriterion) && type != typeof(Supplier);
+        type == typeof(RunSettings) || (type is { IsClass: true, Namespace: "Risk" }
+        && type != typeof(Uncertain) && type != typeof(PriceBasis) && type != typeof(DiscountRate) && type != typeof(ValueForMoneyCriterion) && type != typeof(Supplier));
 
     /// <summary>Whether a cell is read as it stands, whatever it looks like.</summary>
     public static bool IsText(Type type) => type == typeof(string) || type == typeof(Supplier);

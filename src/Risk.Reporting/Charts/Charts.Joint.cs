@@ -37,7 +37,7 @@ public static partial class Charts
 
         string When(double k) => double.IsFinite(k) ? result.YearLabel(result.Years[(int)k]) : "never";
         drawing.Line(Left(columns - 1), Drawing.Top, Left(columns - 1), drawing.Y(0), "stroke=\"currentColor\" stroke-opacity=\"0.4\"");
-        Cloud(drawing, runs, (run, k) => Left(k) + (step * (0.12 + (0.76 * Spread(run)))), When, "break-even", result.Model.Confidence);
+        Cloud(drawing, runs, (run, k) => Left(k) + (step * (0.12 + (0.76 * Spread(run)))), When, "break-even", result.Model.Confidence, _ => false);
         Quantiles(drawing, runs, k => Left(k) + (step / 2), When, "break-even");
         return drawing.Chart();
     }
@@ -74,7 +74,7 @@ public static partial class Charts
         }
 
         string When(double m) => double.IsFinite(m) ? start.AddMonths((int)Math.Clamp(m, 0, 12_000)).ToString("MMMM yyyy", CultureInfo.InvariantCulture) : "never";
-        Cloud(drawing, runs, (run, m) => At(m) + (double.IsFinite(m) ? 0 : 60 * (Spread(run) - 0.5)), When, "last migration", result.Model.Confidence);
+        Cloud(drawing, runs, (run, m) => At(m) + (double.IsFinite(m) ? 0 : 60 * (Spread(run) - 0.5)), When, "last migration", result.Model.Confidence, m => double.IsFinite(m) && (zero + (m / 12) < from || zero + (m / 12) > until));
         Quantiles(drawing, runs, At, When, "last migration");
         return drawing.Chart();
     }
@@ -87,12 +87,15 @@ public static partial class Charts
         return drawing;
     }
 
-    private static void Cloud(Drawing drawing, JointRuns runs, Func<int, double, double> x, Func<double, string> when, string what, double confidence)
+    private static void Cloud(Drawing drawing, JointRuns runs, Func<int, double, double> x, Func<double, string> when, string what, double confidence, Func<double, bool> isBeyond)
     {
-        for (int run = 0; run < Math.Min(DotsShown, runs.At.Count); run++)
+        int beyond = 0, shown = Math.Min(DotsShown, runs.At.Count);
+        for (int run = 0; run < shown; run++)
         {
             double at = runs.At[run];
-            drawing.Point(x(run, at), drawing.Y(runs.Scale.Share(runs.Cost[run])), Drawing.Colours[double.IsFinite(at) ? 0 : 1], string.Create(CultureInfo.InvariantCulture, $"run {run}: cost {Shown(runs.Cost[run])}, {what} {when(at)}"));
+            bool isOutside = isBeyond(at) || !(runs.Cost[run] >= runs.Scale.From && runs.Cost[run] <= runs.Scale.Until);
+            beyond += isOutside ? 1 : 0;
+            drawing.Point(x(run, at), drawing.Y(runs.Scale.Share(runs.Cost[run])), Drawing.Colours[double.IsFinite(at) ? 0 : 1], isOutside, string.Create(CultureInfo.InvariantCulture, $"run {run}: cost {Shown(runs.Cost[run])}, {what} {when(at)}"));
         }
 
         Estimate never = Estimate.Probability(runs.At.Count(a => !double.IsFinite(a)), runs.At.Count, confidence);
@@ -103,6 +106,14 @@ public static partial class Charts
         drawing.Text(drawing.Right + 34, Drawing.Top + 120, said[0], "start");
         drawing.Text(drawing.Right + 34, Drawing.Top + 138, never.Value is 0 ? "" : $"({said[1]}", "start", Drawing.Faint);
         drawing.Say($"{what} never: {never}");
+        if (beyond > 0)
+        {
+            // They stand at the edge: a far life is not hidden, and does not look like a near one.
+            drawing.Dot(drawing.Right + 20, Drawing.Top + 164, "currentColor", "", 3.4, hollow: true, isMark: false);
+            drawing.Text(drawing.Right + 34, Drawing.Top + 168, "beyond the axes:", "start");
+            drawing.Text(drawing.Right + 34, Drawing.Top + 186, string.Create(CultureInfo.InvariantCulture, $"{beyond} of {shown} dots"), "start", Drawing.Faint);
+            drawing.Say(string.Create(CultureInfo.InvariantCulture, $"{beyond} of {shown} dots lie beyond the axes: hollow, at the edge"));
+        }
     }
 
     private static void Quantiles(Drawing drawing, JointRuns runs, Func<double, double> x, Func<double, string> when, string what)

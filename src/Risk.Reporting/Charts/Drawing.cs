@@ -94,9 +94,12 @@ internal sealed class Drawing
         _svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"mark\" cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\" {ink}><title>{Said(said)}</title></circle>\n");
     }
 
-    /// <summary>One of many dots: it says its value on hover, and the text of the chart leaves it out.</summary>
-    public void Point(double x, double y, string colour, string said) =>
-        _svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"mark point\" cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"2.6\" fill=\"{colour}\" fill-opacity=\"0.45\"><title>{Encoded(said)}</title></circle>\n");
+    /// <summary>One of many dots: it says its value on hover, and the text of the chart leaves it out. One that stands at the edge in place of a value beyond it is hollow.</summary>
+    public void Point(double x, double y, string colour, bool isBeyond, string said)
+    {
+        string ink = isBeyond ? $"r=\"3.4\" fill=\"none\" pointer-events=\"all\" stroke-width=\"1.6\" stroke=\"{colour}\"" : $"r=\"2.6\" fill=\"{colour}\" fill-opacity=\"0.45\"";
+        _svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"mark point\" cx=\"{Number(x)}\" cy=\"{Number(y)}\" {ink}><title>{Encoded(said)}</title></circle>\n");
+    }
 
     /// <summary>What the text of the chart says beside its marks.</summary>
     public void Say(string said) => _said.Add(SafeText.Clean(said));
