@@ -61,7 +61,7 @@ internal sealed class RunWeights
     public Estimate Probability(in WeightedTerms happens, in WeightedTerms fails, double confidence) =>
         Of(PartOf(happens, fails), happens, fails, Blend(happens, fails), confidence);
 
-    /// <summary>(1 − β) T/n + β (1 − T'/n).</summary>
+    /// <summary>(1 − β) T/n + β (1 − T'/n): docs/methods.md (34c).</summary>
     public static double PartOf(in WeightedTerms happens, in WeightedTerms fails)
     {
         double beta = Blend(happens, fails);

@@ -16,7 +16,7 @@ internal sealed class WeightedColumn(double[] samples, RunWeights weights)
 
     public double Mean => sums.Value.Mean;
 
-    /// <summary>The standard error of the mean, √(n/(n − 1) Σ w²(x − m)²) ÷ Σ w.</summary>
+    /// <summary>The standard error of the mean, √(n/(n − 1) Σ w²(x − m)²) ÷ Σ w: docs/methods.md (34e).</summary>
     public double ErrorOfMean => Math.Sqrt(Correction * sums.Value.SquaredWeights2) / sums.Value.Weight;
 
     /// <summary>Σ w(x − m)² ÷ Σ w, over 1 − Σ w² ÷ (Σ w)², which is 1 − 1/n where weights are equal.</summary>

@@ -4,7 +4,7 @@ using Risk.Modelling;
 
 namespace Risk.Engine;
 
-/// <summary>The changes of law of one simulation, for the plan: what each input is drawn from, and the weight of a run as a node of the graph.</summary>
+/// <summary>The changes of law of one simulation, for the plan: what each input is drawn from, and the weight of a run as a node of the graph: docs/methods.md (34b).</summary>
 /// <param name="Laws">The law that an input is drawn from, by its name.</param>
 /// <param name="Weight">Π f(x) ÷ g(x) over the changed inputs.</param>
 internal sealed record LawChanges(IReadOnlyDictionary<string, Distribution> Laws, Node Weight)
