@@ -86,7 +86,7 @@ public sealed partial class Model
 
         if (options.Design.HasRedraws && scheme.Redraws == 1)
         {
-            yield return new("RUN041", "design/redraws", "no input changes amounts only, so none is drawn again: these are plain Sobol points", Severity.Warning);
+            yield return new("RUN041", "design/redraws", "no input changes amounts only with a quarter of the model at most to be computed again, so none is redrawn: these are plain Sobol points", Severity.Warning);
         }
     }
 
@@ -108,7 +108,7 @@ public sealed partial class Model
         return (drawn.Bind(seed, batch ?? drawn.BestBatch, streams), identity, seeded);
     }
 
-    private static string DesignInWords(SamplingDesign design, RunScheme scheme, DesignStreams? streams) => scheme.Describe(design.Name)
+    private static string DesignInWords(SamplingDesign design, RunScheme scheme, DesignStreams? streams) => scheme.Describe((scheme.Redraws > 1 ? design : design with { Redraws = 1 }).Name)
         + (streams is { Redrawn.Count: > 0 } ? " of " + string.Join(", ", streams.Redrawn.Order(StringComparer.Ordinal)) : "")
         + (design.Changes.Count == 0 ? "" : ": " + string.Join(", ", design.Changes.Select(InWords)))
         + (design.Inputs.Count == 0 ? "" : (design.Method == SamplingMethod.Sobol ? ", first " : ", over ") + string.Join(", ", design.Inputs))

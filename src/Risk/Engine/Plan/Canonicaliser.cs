@@ -13,7 +13,7 @@ internal sealed class Canonicaliser
 
     private readonly ExpressionPool _pool;
     private readonly SeriesLayout _layout;
-    private readonly Dictionary<Node, int> _uses;
+    private readonly NodeTerms _terms;
     private readonly Dictionary<Node, Expression> _scalars = [];
     private readonly Dictionary<Node, SeriesForm> _series = [];
     private readonly LawForms _laws;
@@ -29,7 +29,7 @@ internal sealed class Canonicaliser
         _layout = new(pool, redrawn);
         _laws = new(pool, laws);
         _drawn = new(pool, _laws);
-        _uses = CountUses(roots);
+        _terms = new(roots);
     }
 
     /// <summary>Parameters of laws that are to be checked in every run.</summary>
@@ -57,7 +57,7 @@ internal sealed class Canonicaliser
             }
 
             stack.Push(new(top.Node, true));
-            foreach ((_, Node need) in Needs(top.Node))
+            foreach ((_, Node need) in _terms.Needs(top.Node))
             {
                 stack.Push(new(need, false));
             }
@@ -66,107 +66,9 @@ internal sealed class Canonicaliser
         return _scalars[root];
     }
 
-    private static Dictionary<Node, int> CountUses(IEnumerable<Node> roots)
-    {
-        var uses = new Dictionary<Node, int>();
-        var stack = new Stack<Node>();
-        foreach (Node root in roots)
-        {
-            Use(root);
-            uses[root]++;
-        }
-
-        while (stack.TryPop(out Node? node))
-        {
-            foreach (Node argument in node.Arguments)
-            {
-                Use(argument);
-            }
-        }
-
-        return uses;
-
-        void Use(Node node)
-        {
-            if (uses.TryGetValue(node, out int count))
-            {
-                uses[node] = count + 1;
-            }
-            else
-            {
-                uses.Add(node, 1);
-                stack.Push(node);
-            }
-        }
-    }
-
-    /// <summary>What must be canonical before the node: its arguments, or for a sum all terms of the sums it alone uses, with their signs.</summary>
-    private IEnumerable<SignedNode> Needs(Node node)
-    {
-        if (IsChain(node.Operation))
-        {
-            return Chain(node);
-        }
-
-        if (node.Operation is not (Operation.Add or Operation.Subtract or Operation.Negate))
-        {
-            return node.Arguments.Select(a => new SignedNode(1, a));
-        }
-
-        var terms = new List<SignedNode>();
-        var stack = new Stack<SignedNode>();
-        stack.Push(new(1, node));
-        while (stack.TryPop(out SignedNode? top))
-        {
-            bool open = top.Node == node || (_uses[top.Node] == 1 && top.Node.Shape == node.Shape);
-            switch (open ? top.Node.Operation : Operation.Constant)
-            {
-                case Operation.Add:
-                    stack.Push(new(top.Sign, top.Node.Arguments[0]));
-                    stack.Push(new(top.Sign, top.Node.Arguments[1]));
-                    break;
-                case Operation.Subtract:
-                    stack.Push(new(top.Sign, top.Node.Arguments[0]));
-                    stack.Push(new(-top.Sign, top.Node.Arguments[1]));
-                    break;
-                case Operation.Negate:
-                    stack.Push(new(-top.Sign, top.Node.Arguments[0]));
-                    break;
-                default:
-                    terms.Add(top);
-                    break;
-            }
-        }
-
-        return terms;
-    }
-
-    /// <summary>Operations whose arguments may be taken in any order.</summary>
-    private static bool IsChain(Operation operation) => operation is Operation.Minimum or Operation.Maximum or Operation.And or Operation.Or;
-
-    /// <summary>The arguments of a chain of one operation, max(a, max(b, c)): a, b and c.</summary>
-    private List<SignedNode> Chain(Node node)
-    {
-        var members = new List<SignedNode>();
-        var stack = new Stack<Node>(node.Arguments);
-        while (stack.TryPop(out Node? top))
-        {
-            if (top.Operation == node.Operation && _uses[top] == 1)
-            {
-                Array.ForEach(top.Arguments, stack.Push);
-            }
-            else
-            {
-                members.Add(new(1, top));
-            }
-        }
-
-        return members;
-    }
-
     /// <summary>The members in canonical order, joined two by two.</summary>
     private Expression Joined(Node node, Func<Expression, Expression, Expression> join) =>
-        Chain(node).Select(m => _scalars[m.Node]).Distinct().OrderBy(m => m.Hash).Aggregate(join);
+        _terms.Chain(node).Select(m => _scalars[m.Node]).Distinct().OrderBy(m => m.Hash).Aggregate(join);
 
     private void Make(Node node)
     {
@@ -177,7 +79,7 @@ internal sealed class Canonicaliser
         }
 
         SeriesForm form = Series(node);
-        bool shared = _uses[node] > 1 && form.Terms.Count > SharedTerms && form.Terms.Exists(t => t.Primitive is not null);
+        bool shared = _terms.UsesOf(node) > 1 && form.Terms.Count > SharedTerms && form.Terms.Exists(t => t.Primitive is not null);
         _series[node] = shared ? FormOf(node.Timeline!, _layout.Rows(form)) : form;
     }
 
@@ -188,7 +90,7 @@ internal sealed class Canonicaliser
         {
             Operation.Constant => _pool.Constant(node.Constant),
             Operation.Input => _laws.Of((InputLaw)node.Payload!),
-            Operation.Add or Operation.Subtract or Operation.Negate => _pool.Linear(0, [.. Needs(node).Select(t => new Term(t.Sign, _scalars[t.Node]))]),
+            Operation.Add or Operation.Subtract or Operation.Negate => _pool.Linear(0, [.. _terms.Needs(node).Select(t => new Term(t.Sign, _scalars[t.Node]))]),
             Operation.Multiply => _pool.Multiply(A(0), A(1)),
             Operation.Divide => _pool.Divide(A(0), A(1)),
             Operation.Minimum => Joined(node, _pool.Minimum),
@@ -256,7 +158,7 @@ internal sealed class Canonicaliser
     private SeriesForm Sum(Node node)
     {
         var terms = new List<SeriesTerm>();
-        foreach ((double sign, Node need) in Needs(node))
+        foreach ((double sign, Node need) in _terms.Needs(node))
         {
             if (_scalars.TryGetValue(need, out Expression? scalar))
             {

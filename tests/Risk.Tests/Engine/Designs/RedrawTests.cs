@@ -201,6 +201,7 @@ public class RedrawTests
 
         ModelResult smoothed = Moments().Simulate(Options(Smoothed)), plain = Moments().Simulate(Options(SamplingDesign.Sobol with { Replicates = 4 }));
         Assert.Equal(plain.Checksum, smoothed.Checksum);
+        Assert.Equal(plain.Design, smoothed.Design);
         Assert.Contains(smoothed.Warnings, w => w.Code == "RUN041");
         Assert.DoesNotContain(Build().Simulate(Options(Smoothed)).Warnings, w => w.Code == "RUN041");
     }
