@@ -58,6 +58,18 @@ internal static class Spelling
         return null;
     }
 
+    /// <summary>Seconds: 60, 2.5 or 60s. Whether so many are allowed is the option's rule.</summary>
+    public static double? Seconds(ArgumentResult result)
+    {
+        if (double.TryParse(TextOf(result).TrimEnd('s'), NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
+        {
+            return value;
+        }
+
+        Refuse(result, "expected a number of seconds, such as 60");
+        return null;
+    }
+
     /// <summary>A financial year by the calendar year of its end, or as tables write it: 2032, 2031-32, 2031/32.</summary>
     public static int? Year(ArgumentResult result)
     {

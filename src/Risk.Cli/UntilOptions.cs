@@ -17,7 +17,7 @@ internal sealed class UntilOptions
     };
 
     private readonly Option<int?> _year = new("--until-year") { Description = "The financial year to know it for, 2032 or 2031-32. Default: the one nearest to even odds.", CustomParser = Spelling.Year };
-    private readonly Option<double?> _time = new("--time-limit") { Description = "The most seconds, with --until-error." };
+    private readonly Option<double?> _time = new("--time-limit") { Description = "The most seconds, with --until-error: 60 or 60s.", CustomParser = Spelling.Seconds };
 
     public UntilOptions(Command command)
     {
@@ -77,14 +77,14 @@ internal sealed class UntilOptions
 
     private static double? PercentagePoints(ArgumentResult result)
     {
-        string text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
+        string text = Spelling.TextOf(result);
         if (text.EndsWith('%') && double.TryParse(text[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double points) && points is > 0 and < 50)
         {
             return points / 100;
         }
 
         string hint = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number is > 0 and < 50 ? $"; write {text}%" : "";
-        result.AddError($"--until-error {text}: expected percentage points between 0% and 50%, such as 0.1%{hint}");
+        Spelling.Refuse(result, $"expected percentage points between 0% and 50%, such as 0.1%{hint}");
         return null;
     }
 }

@@ -22,6 +22,7 @@ public sealed class NewUserTests : IDisposable
     [InlineData("--confidence high: expected a share between 0 and 1, such as 0.95 or 95%", "simulate", "p.json", "--confidence", "high")]
     [InlineData("--drivers-by soon: expected a financial year, such as 2032 or 2031-32", "report", "p.json", "--drivers-by", "soon")]
     [InlineData("--until-year 2031-33: expected a financial year", "simulate", "p.json", "--until-error", "1%", "--until-year", "2031-33")]
+    [InlineData("--time-limit soon: expected a number of seconds, such as 60", "simulate", "p.json", "--until-error", "1%", "--time-limit", "soon")]
     [InlineData("two or more model files are compared, the first is the baseline (was 1)", "compare", "p.json")]
     [InlineData("risk compare --help tells what can be asked", "compare")]
     public async Task Wrong_use_is_told_in_words(string words, params string[] command)
@@ -30,6 +31,19 @@ public sealed class NewUserTests : IDisposable
         Assert.Equal((64, ""), (code, output));
         Assert.Contains(words, errors, StringComparison.Ordinal);
         Assert.DoesNotContain("System.", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Programmes_of_other_horizons_are_compared_as_far_as_they_go()
+    {
+        await Risk("new", At("long.json"));
+        string text = await File.ReadAllTextAsync(At("long.json"));
+        Assert.Contains("\"years\": 10", text, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(At("short.json"), text.Replace("\"years\": 10", "\"years\": 8", StringComparison.Ordinal));
+        (int code, string output, _) = await Risk("compare", At("long.json"), At("short.json"), "--runs", "2000", "--seed", "1", "--report", At("page.html"), "-q");
+        Assert.Equal(0, code);
+        Assert.Contains("the horizons differ", output, StringComparison.Ordinal);
+        Assert.True(File.Exists(At("page.html")));
     }
 
     [Fact]

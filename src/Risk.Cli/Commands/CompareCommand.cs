@@ -84,7 +84,7 @@ internal static class CompareCommand
                 output.WriteLine($"{difference.Baseline.YearLabel(year)}  {Shown(before),8} to {Shown(after),8}   difference {difference.ProbabilityBy(year)}");
             }
 
-            output.WriteLine($"mean net present value: {difference.NetPresentValue()}");
+            output.WriteLine(difference.SharesHorizon ? $"mean net present value: {difference.NetPresentValue()}" : "net present value: the horizons differ");
             output.WriteLine();
         }
 

@@ -20,7 +20,7 @@ internal sealed record RunSettings
         SamplingDesign plain = options.Design with { Replicates = SamplingDesign.DefaultReplicates };
         int design = Array.FindIndex(Designs, d => d.Equals(plain));
         return design < 0
-            ? throw new ModelException(new Problem("FORM003", "simulation/design", $"a file cannot say the design \"{options.Design}\" with inputs of its own"))
+            ? throw new ModelException(new Problem("FORM003", "simulation/design", $"a file cannot say the design \"{options.Design}\" with inputs or redraws of its own"))
             : new()
             {
                 Runs = options.Runs,

@@ -128,7 +128,7 @@ public sealed class HtmlComparison
         HtmlPage.Table(page, ["£m", "mean", "P10", "P50", "P90"],
         [
             .. _comparison.Results.Select((r, i) => (string[])[_names[i], r.NetPresentValue().Mean.ToString(), .. r.NetPresentValue().Quantiles(Shares).Select(q => q.ToString())]),
-            .. _comparison.Differences.Select((d, i) => SharesHorizon(d)
+            .. _comparison.Differences.Select((d, i) => d.SharesHorizon
                 ? (string[])[$"{_names[i + 1]} less {_names[0]}", d.NetPresentValue().ToString(), .. Shares.Select(p => d.NetPresentValueQuantile(p).ToString())]
                 : [$"{_names[i + 1]} less {_names[0]}", "the horizons differ", "", "", ""]),
         ]);
@@ -150,8 +150,6 @@ public sealed class HtmlComparison
         HtmlPage.Table(page, ["parameter", .. _names, "where the last comes from"], paths.Select(path => (string[])
             [path, .. Enumerable.Range(0, all.Length).Select(i => i > 0 && Value(i, path) == Value(0, path) ? "the same" : Value(i, path)), all.Last(a => a.ContainsKey(path))[path].Provenance?.ToString() ?? "not said"]));
     }
-
-    private bool SharesHorizon(ProgrammeDifferences differences) => differences.Outputs.ValueNames.Contains(Baseline.NetPresentValue().Name);
 
     private static bool IsClear(Estimate difference) => difference.Low > 0 || difference.High < 0;
 

@@ -39,10 +39,12 @@ internal static class HtmlPage
     public static void Method(StringBuilder page, SimulationResult result, IReadOnlyList<string[]> more)
     {
         ModelResult model = result.Model;
-        page.Append("<h2>Method</h2>\n<p>Every uncertain number is drawn in every run; each run is one life of the programme; a probability is the share of runs in which the test holds. A draw is a function of the seed, the name of the input and the number of the run, so the figures can be computed again to the last bit.</p>\n");
+        page.Append("<h2>Method</h2>\n<p>Every uncertain number is drawn in every run; each run is one life of the programme; a probability is the ");
+        page.Append(model.Weights.IsEmpty ? "" : "weighted ").Append("share of runs in which the test holds. A draw is a function of the seed, the name of the input and the number of the run, so the figures can be computed again to the last bit.</p>\n");
         Table(page, ["", ""],
         [
             ["runs", model.Runs.ToString("N0", CultureInfo.InvariantCulture)],
+            .. model.Weights.IsEmpty ? Array.Empty<string[]>() : [["effective runs", model.EffectiveRuns.ToString("N0", CultureInfo.InvariantCulture)]],
             ["seed", model.Seed.ToString(CultureInfo.InvariantCulture)],
             ["design", model.Design],
             ["confidence of intervals", Percent(model.Confidence)],

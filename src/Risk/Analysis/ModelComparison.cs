@@ -45,7 +45,7 @@ public sealed class ModelComparison
             throw new ArgumentException("a comparison takes at least two models", nameof(models));
         }
 
-        SimulationOptions seeded = options.WithSeed();
+        SimulationOptions seeded = options.WithSeed() with { Design = RedrawingAlike(models, options.Design) };
         ModelResult[] results = [.. models.Select((m, i) => m.Simulate(seeded, ProgressPart.Of(progress, i, models.Count + 1), cancellation))];
         var plan = PairPlan.Of(results);
         var counts = new List<PairCounts>();
@@ -70,5 +70,17 @@ public sealed class ModelComparison
 
             return own;
         }
+    }
+
+    /// <summary>An input that is drawn again in one model and not in another would draw differently in the two: unless named, those that all draw again.</summary>
+    private static SamplingDesign RedrawingAlike(IReadOnlyList<Model> models, SamplingDesign design)
+    {
+        if (!design.HasRedraws || design.Redrawn.Count > 0)
+        {
+            return design;
+        }
+
+        string[] shared = [.. models.Select(m => m.RedrawnUnder(design).AsEnumerable()).Aggregate((a, b) => a.Intersect(b, StringComparer.Ordinal))];
+        return shared.Length == 0 ? design with { Redraws = 1 } : design with { Redrawn = shared };
     }
 }

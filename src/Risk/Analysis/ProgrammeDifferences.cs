@@ -22,6 +22,9 @@ public sealed class ProgrammeDifferences
     /// <summary>The years in which both have a headline probability.</summary>
     public IReadOnlyList<int> Years => [.. Baseline.Years.Where(y => Outputs.EventNames.Contains(By(y, Perimeter.Full)))];
 
+    /// <summary>Whether both end in the same year, so that their net present values at the horizon can be compared.</summary>
+    public bool SharesHorizon => Outputs.ValueNames.Contains(Npv(Perimeter.Full));
+
     /// <summary>How much more probable value for money by a year is, by the headline criterion of the baseline.</summary>
     /// <exception cref="KeyNotFoundException">The two do not share the criterion or the year.</exception>
     public Estimate ProbabilityBy(int year, Perimeter perimeter = Perimeter.Full) => Outputs.Probability(By(year, perimeter));
@@ -51,7 +54,7 @@ public sealed class ProgrammeDifferences
             text.Append("  by ").Append(Baseline.YearLabel(year).PadRight(9)).Append(ProbabilityBy(year)).Append('\n');
         }
 
-        if (Outputs.ValueNames.Contains(Npv(Perimeter.Full)))
+        if (SharesHorizon)
         {
             text.Append("  net present value, full: mean ").Append(NetPresentValue()).Append('\n');
         }
@@ -70,7 +73,7 @@ public sealed class ProgrammeDifferences
                 Baseline.ValueForMoney.ProbabilityBy(year).ToString(), Alternative.Criterion(Baseline.ValueForMoney.Test).ProbabilityBy(year).ToString());
         }
 
-        if (Outputs.ValueNames.Contains(Npv(Perimeter.Full)))
+        if (SharesHorizon)
         {
             table.Row("mean NPV, £m", NetPresentValue().ToString(), Baseline.NetPresentValue().Mean.ToString(), Alternative.NetPresentValue().Mean.ToString());
         }

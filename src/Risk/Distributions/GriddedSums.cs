@@ -104,15 +104,12 @@ internal sealed class GriddedSums
             {
                 (double f, double s) = At(offset + (place * BesideNodes));
                 (double otherF, double otherS) = other.At(offset + (place * BesideNodes));
-                worst = Larger(worst, Larger(Math.Abs(f - otherF), Larger(Math.Abs(s - otherS), Math.Abs(f + s - all))));
+                worst = Math.Max(worst, Math.Max(Math.Abs(f - otherF), Math.Max(Math.Abs(s - otherS), Math.Abs(f + s - all)))); // NaN stays
             }
         }
 
         return worst;
     }
-
-    // NaN stays.
-    private static double Larger(double a, double b) => a > b ? a : b;
 
     /// <summary>One great amount makes a great sum: far out its tail falls as that of one.</summary>
     private double Far(double y) => _law.SurvivalFunction(Start + Grid.Edges[^1]) is > 0 and var end ? _law.SurvivalFunction(Start + y) / end : 0;

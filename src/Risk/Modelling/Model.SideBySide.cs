@@ -15,6 +15,8 @@ public sealed partial class Model
     internal static void SideBySide(
         IReadOnlyList<Model> models, SimulationOptions options, Func<IRunVisitor> visitor, IProgress<SimulationProgress>? progress, CancellationToken cancellation)
     {
+        // Those of each model's own result: whole replicates or pairs.
+        options = options.Whole();
         IBatchProgram[] programs = [.. models.Select(m => m.Prepare(options).Program)];
         int batch = programs.Min(p => p.BatchRuns);
         programs = [.. programs.Zip(models, (p, m) => p.BatchRuns == batch ? p : m.Prepare(options, batch).Program)];

@@ -183,6 +183,51 @@ public class ComparisonTests
         Assert.Equal("RUN007", Assert.Throws<ParameterException>(() => same.Quantile("y", 0.51)).Code);
     }
 
+    /// <summary>100,000 runs are 131,072 in whole replicates: pairs are counted over all of them, as the results are.</summary>
+    [Fact]
+    public void Pairs_are_counted_over_whole_replicates()
+    {
+        foreach ((SamplingDesign design, long runs, long whole) in new[] { (SamplingDesign.Sobol, 1_001L, 1_008L), (SamplingDesign.Antithetic, 1_001, 1_002) })
+        {
+            SimulationOptions options = new() { Runs = runs, Seed = 4, Design = design };
+            PairedDifferences cut = ModelComparison.Of(Draws(x => x), Draws(x => x + 0.1), options).Differences[0];
+            PairedDifferences all = ModelComparison.Of(Draws(x => x), Draws(x => x + 0.1), options with { Runs = whole }).Differences[0];
+            Assert.Equal(all.Probability("positive"), cut.Probability("positive"));
+            Assert.Equal(all.Mean("x"), cut.Mean("x"));
+            Assert.InRange(cut.Mean("x").High - cut.Mean("x").Low, 0, 1e-6);
+        }
+    }
+
+    /// <summary>An input that is late in one model and decides a moment in the other draws the same in both.</summary>
+    [Fact]
+    public void Models_with_other_late_inputs_draw_alike()
+    {
+        PairedDifferences differences = ModelComparison.Of(Late(false), Late(true), new SimulationOptions { Runs = 16 * 2048, Seed = 4, Design = SamplingDesign.SmoothedSobol }).Differences[0];
+        foreach (string name in (string[])["price", "share", "delay"])
+        {
+            Assert.Equal((0, 0, 0), (differences.Mean(name).Value, differences.Mean(name).Low, differences.Mean(name).High));
+        }
+    }
+
+    private static Model Late(bool moves)
+    {
+        var model = new Model("late");
+        Uncertain price = model.Input("price", Normal(3, 1)), share = model.Input("share", Uniform(0, 1)), delay = model.Input("delay", Exponential(2));
+        var time = Timeline.Years(1, 8, 1);
+        Series flows = time.Zero;
+        for (int k = 0; k < 40; k++)
+        {
+            flows += time.Flow(delay + (0.2 * k), double.PositiveInfinity) * (0.1 * k);
+        }
+
+        flows += time.Flow(moves ? share : delay, double.PositiveInfinity);
+        model.Output("net", (flows.Cumulative().Last * price) - share);
+        model.Output("price", price);
+        model.Output("share", share);
+        model.Output("delay", delay);
+        return model;
+    }
+
     [Fact]
     public void A_comparison_can_be_cancelled()
     {

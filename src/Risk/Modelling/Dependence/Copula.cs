@@ -40,7 +40,7 @@ public abstract class Copula
 
     /// <summary>Dependence of Student scores: extremes come together, the more the fewer the degrees of freedom.</summary>
     /// <param name="correlation">Of the scores, or given as Kendall's; Spearman's has no closed form here.</param>
-    /// <param name="degreesOfFreedom">Above 0, whole or not.</param>
+    /// <param name="degreesOfFreedom">0.1 to 1e14, whole or not.</param>
     /// <exception cref="ParameterException">The degrees of freedom are not a number (DIST001), not above 0 (DIST003) or beyond 0.1 to 1e14 (DIST006), or the matrix was given in Spearman's (COR013).</exception>
     public static Copula StudentT(CorrelationMatrix correlation, double degreesOfFreedom)
     {
@@ -54,7 +54,7 @@ public abstract class Copula
     }
 
     /// <summary>Low values come together: C(u) = (Σ uᵢ^(−θ) − d + 1)^(−1/θ).</summary>
-    /// <param name="theta">Above 0; τ = θ/(θ + 2).</param>
+    /// <param name="theta">1e-6 to 1e9; τ = θ/(θ + 2).</param>
     /// <param name="dimension">How many inputs.</param>
     /// <exception cref="ParameterException">θ is not a number (DIST001), not above 0 (COR009), or beyond 1e-6 to 1e9 (DIST006).</exception>
     public static Copula Clayton(double theta, int dimension = 2) => new ClaytonCopula(theta, dimension);
