@@ -26,7 +26,7 @@ public sealed partial record SamplingDesign
     /// <summary>The most redraws.</summary>
     public const int MaximumRedraws = 64;
 
-    /// <summary>The value of <see cref="Redraws"/> that lets the number of runs decide: as many up to 32 as leave 2,048 draws to a replicate.</summary>
+    /// <summary>The value of <see cref="Redraws"/> that lets the number of runs decide: from 2 to 32, as many as leave 2,048 draws to a replicate.</summary>
     public const int RedrawsByRuns = 0;
 
     // What the real case does best with (benchmarks/Results/efficiency.md): more redraws smooth little more, fewer draws spoil the balance of the points.
@@ -83,7 +83,8 @@ public sealed partial record SamplingDesign
 
     /// <summary>
     /// How many runs share the draws of all inputs but the redrawn: a power of two up to <see cref="MaximumRedraws"/>, or <see cref="RedrawsByRuns"/>; 1, none, unless set.
-    /// For Sobol points only. Replicates have whole multiples of 64 · redraws runs.
+    /// For Sobol points only. Replicates have whole multiples of 64 · redraws runs, or by the number of runs of 2,048 beyond that.
+    /// Wrong ones are RUN040.
     /// </summary>
     public int Redraws { get; init; } = 1;
 

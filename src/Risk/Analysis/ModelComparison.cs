@@ -40,12 +40,17 @@ public sealed class ModelComparison
             throw new ModelException(new Problem("RUN034", "design", "two models drawn from other laws have weights of their own in the same run, so their difference run by run has none: compare under another design"));
         }
 
+        if (options.Design.HasRedraws)
+        {
+            throw new ModelException(new Problem("RUN042", "design/redraws", "runs that share draws are not independent, and the intervals of differences do not allow for it: compare under plain Sobol points"));
+        }
+
         if (models.Count < 2)
         {
             throw new ArgumentException("a comparison takes at least two models", nameof(models));
         }
 
-        SimulationOptions seeded = options.WithSeed() with { Design = RedrawingAlike(models, options.Design) };
+        SimulationOptions seeded = options.WithSeed();
         ModelResult[] results = [.. models.Select((m, i) => m.Simulate(seeded, ProgressPart.Of(progress, i, models.Count + 1), cancellation))];
         var plan = PairPlan.Of(results);
         var counts = new List<PairCounts>();
@@ -70,17 +75,5 @@ public sealed class ModelComparison
 
             return own;
         }
-    }
-
-    /// <summary>An input that is drawn again in one model and not in another would draw differently in the two: unless named, those that all draw again.</summary>
-    private static SamplingDesign RedrawingAlike(IReadOnlyList<Model> models, SamplingDesign design)
-    {
-        if (!design.HasRedraws || design.Redrawn.Count > 0)
-        {
-            return design;
-        }
-
-        string[] shared = [.. models.Select(m => m.RedrawnUnder(design).AsEnumerable()).Aggregate((a, b) => a.Intersect(b, StringComparer.Ordinal))];
-        return shared.Length == 0 ? design with { Redraws = 1 } : design with { Redrawn = shared };
     }
 }

@@ -91,7 +91,7 @@ public sealed class Sensitivity
                 "RUN015", "runs", string.Create(CultureInfo.InvariantCulture, $"a sensitivity takes {MinimumRuns} to {MaximumRuns} runs (was {options.Runs})")));
         }
 
-        var pass = new SensitivityPass(model, outputs, options with { KeepSamples = true, Checksum = false }, cancellation);
+        var pass = new SensitivityPass(model, outputs, options with { KeepSamples = true, Checksum = false, Design = options.Design with { Redraws = 1, Redrawn = [] } }, cancellation);
         return [.. outputs.Select(output => new Sensitivity(output, pass.Overall(output), options.Runs, pass.Seed, tail, pass.Drivers(output, tail)))];
     }
 

@@ -5,8 +5,8 @@ namespace Risk;
 public sealed partial class Model
 {
     /// <summary>
-    /// This model with some of its outputs only: what they do not need is not computed, and their values in every run stay the same to the last bit. (Under a Sobol
-    /// design the dimensions go to the inputs that are left, so there the runs differ.)
+    /// This model with some of its outputs only: what they do not need is not computed. The draws of every run stay the same to the last bit, and values but for rounding, since
+    /// sums and products that they share with outputs left out are formed in another order. (Under a Sobol design dimensions go to the inputs that are left, so there the runs differ.)
     /// </summary>
     /// <param name="outputs">The names of outputs, at least one.</param>
     /// <exception cref="ModelException">MOD003: no output has such a name.</exception>

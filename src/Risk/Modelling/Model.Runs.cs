@@ -78,14 +78,17 @@ public sealed partial class Model
     {
         for (int c = 0; c < places.Length; c++)
         {
+            Span<double> target = columns[c].AsSpan(offset, count);
+            if (places[c].Kind != RunColumnKind.Event)
+            {
+                new ReadOnlySpan<double>(places[c].Kind == RunColumnKind.Weight ? frame.Weight : frame.Value(places[c].Index), count).CopyTo(target);
+                continue;
+            }
+
+            ulong* happens = frame.Event(places[c].Index);
             for (int i = 0; i < count; i++)
             {
-                columns[c][offset + i] = places[c].Kind switch
-                {
-                    RunColumnKind.Weight => frame.Weight[i],
-                    RunColumnKind.Event => frame.Event(places[c].Index)[i] != 0 ? 1 : 0,
-                    _ => frame.Value(places[c].Index)[i],
-                };
+                target[i] = happens[i] != 0 ? 1 : 0;
             }
         }
     }

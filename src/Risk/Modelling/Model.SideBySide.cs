@@ -39,10 +39,7 @@ public sealed partial class Model
             }
         }
 
-        Thread[] others = [.. Enumerable.Range(1, threads - 1).Select(i => new Thread(Work) { IsBackground = true, Name = $"side by side {i}" })];
-        Array.ForEach(others, t => t.Start());
-        Work();
-        Array.ForEach(others, t => t.Join());
+        Engine.SideBySide.Run(Work, threads, "side by side");
         failure?.Throw();
         cancellation.ThrowIfCancellationRequested();
         reporter.Report();

@@ -104,7 +104,7 @@ public sealed partial class Model
         // The hash is that of the model as it is: the design says what is drawn in its place.
         CompiledModel drawn = changes is null ? compiled : CompiledModel.Compile(_outputs, _unbounded, changes: changes);
         var identity = new SimulationIdentity(
-            compiled.Hash.ToString(), seed, DesignInWords(options.Design, scheme, streams), StreamKey.StreamVersion, SimulationIdentity.ThisLibrary);
+            Compile().Hash.ToString(), seed, DesignInWords(options.Design, scheme, streams), StreamKey.StreamVersion, SimulationIdentity.ThisLibrary);
         return (drawn.Bind(seed, batch ?? drawn.BestBatch, streams), identity, seeded);
     }
 

@@ -83,13 +83,13 @@ internal sealed class DesignErrors
         return ErrorOf(r => parts[r]);
     }
 
-    /// <summary>A standard error of a part p where samples are not kept: that of independent runs, or twice its variance for pairs, the most it can be.</summary>
-    public double WithoutSamples(double p) => Math.Sqrt((ArePairs ? 2 : 1) * p * (1 - p) / runs);
+    /// <summary>A standard error of a part p where samples are not kept: that of independent runs, or of twice its variance for pairs and of as many times as redraws share a draw, the most it can be.</summary>
+    public double WithoutSamples(double p) => Math.Sqrt((ArePairs ? 2 : scheme.Redraws) * p * (1 - p) / runs);
 
     /// <summary>
     /// Wilson's interval with the effective number of runs p(1 − p) ÷ s² in place of n and Student's t in place of z (as for surveys: N. Dean and
     /// M. Pagano, "Evaluating confidence interval methods for binomial proportions in clustered surveys", JSSAM 3 (2015) 484–503); on either side at least −ln(α/2) ÷ n,
-    /// which is what no difference between replicates still allows.
+    /// with the runs drawn for n, which is what no difference between replicates still allows.
     /// </summary>
     public Estimate Probability(double p, double error, double confidence)
     {

@@ -198,35 +198,9 @@ public class ComparisonTests
         }
     }
 
-    /// <summary>An input that is late in one model and decides a moment in the other draws the same in both.</summary>
     [Fact]
-    public void Models_with_other_late_inputs_draw_alike()
-    {
-        PairedDifferences differences = ModelComparison.Of(Late(false), Late(true), new SimulationOptions { Runs = 16 * 2048, Seed = 4, Design = SamplingDesign.SmoothedSobol }).Differences[0];
-        foreach (string name in (string[])["price", "share", "delay"])
-        {
-            Assert.Equal((0, 0, 0), (differences.Mean(name).Value, differences.Mean(name).Low, differences.Mean(name).High));
-        }
-    }
-
-    private static Model Late(bool moves)
-    {
-        var model = new Model("late");
-        Uncertain price = model.Input("price", Normal(3, 1)), share = model.Input("share", Uniform(0, 1)), delay = model.Input("delay", Exponential(2));
-        var time = Timeline.Years(1, 8, 1);
-        Series flows = time.Zero;
-        for (int k = 0; k < 40; k++)
-        {
-            flows += time.Flow(delay + (0.2 * k), double.PositiveInfinity) * (0.1 * k);
-        }
-
-        flows += time.Flow(moves ? share : delay, double.PositiveInfinity);
-        model.Output("net", (flows.Cumulative().Last * price) - share);
-        model.Output("price", price);
-        model.Output("share", share);
-        model.Output("delay", delay);
-        return model;
-    }
+    public void Runs_that_share_draws_are_not_compared() =>
+        Assert.Equal("RUN042", Assert.Throws<ModelException>(() => ModelComparison.Of(Draws(x => x), Draws(x => x + 1), new SimulationOptions { Runs = 4096, Seed = 1, Design = SamplingDesign.SmoothedSobol })).Problems.Single().Code);
 
     [Fact]
     public void A_comparison_can_be_cancelled()

@@ -57,7 +57,7 @@ internal sealed unsafe class ReplicateLedger
             ReplicateSums sums = Of(replicate);
             for (int i = 0; i < sums.EventCounts.Length; i++)
             {
-                sums.EventCounts[i] += Accumulate.CountSet(frame.Event(i) + from, until - from);
+                sums.EventCounts[i] += frame.Count(i, until) - frame.Count(i, from);
             }
 
             run = firstRun + until;

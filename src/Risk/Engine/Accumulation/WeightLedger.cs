@@ -41,9 +41,10 @@ internal sealed unsafe class WeightLedger
         {
             for (int e = 0; e < events; e++)
             {
-                Take(frame.Weight, frame.Event(e), 0, column, count);
+                ulong* happens = frame.Event(e);
+                Take(frame.Weight, happens, 0, column, count);
                 Add(1 + (2 * e), column, count, begins);
-                Take(frame.Weight, frame.Event(e), ulong.MaxValue, column, count);
+                Take(frame.Weight, happens, ulong.MaxValue, column, count);
                 Add(2 + (2 * e), column, count, begins);
             }
         }

@@ -41,13 +41,13 @@ internal sealed unsafe class Frame : IBatchFrame
 
     public void Evaluate(ulong firstRun)
     {
+        _fault.Clear();
         var batch = new Batch
         {
             Frame = _frame, FirstRun = firstRun, Runs = _layout.Runs, Bytes = _layout.Bytes, Stride = _layout.Stride, Payloads = _payloads,
         };
         if (_redraws == 1)
         {
-            _fault.Clear();
             Run(0, _code.Length, &batch);
             return;
         }
@@ -58,13 +58,9 @@ internal sealed unsafe class Frame : IBatchFrame
         {
             _drawn = ulong.MaxValue;
             batch.FirstRun = first;
-            _fault.Clear();
             Run(0, _redrawnFrom, &batch);
-            _fault.Keep();
             _drawn = first;
         }
-
-        _fault.Restore();
 
         (batch.FirstRun, batch.FirstDrawn, batch.Redraw) = (firstRun, first, firstRun / together % _redraws);
         Run(_redrawnFrom, _code.Length, &batch);

@@ -26,12 +26,39 @@ internal sealed class LateFactors(ExpressionPool pool, IReadOnlySet<string> redr
                 return new(pool.Product(Array.ConvertAll(parts, p => p.Late)), pool.Product(Array.ConvertAll(parts, p => p.Rest)));
             case { Kind: Kind.Divide } when !IsLate(a[1]):
                 return Split(a[0]).Map(rest => pool.Divide(rest, a[1]));
+            case { Kind: Kind.Exp } when a[0] is { Kind: Kind.Linear } sum:
+                return new(pool.Exp(Part(sum, 0, late: true)), pool.Exp(Part(sum, sum.K[0], late: false)));
             case { Kind: Kind.Select } when a[2].Is(0) && !IsLate(a[0]):
-                return Split(a[1]).Map(rest => pool.Select(a[0], rest, pool.Zero));
+                // What the guard keeps from being infinite stays behind it: ∞ · 0 is no number.
+                LateProduct guarded = Split(a[1]);
+                return new(IsOwn(guarded.Late) ? guarded.Late : pool.Select(a[0], guarded.Late, pool.One), pool.Select(a[0], guarded.Rest, pool.Zero));
             default:
                 return new(coefficient, pool.One);
         }
     }
+
+    private Expression Part(Expression sum, double constant, bool late)
+    {
+        var terms = new List<Term>();
+        for (int i = 0; i < sum.A.Length; i++)
+        {
+            if (IsLate(sum.A[i]) == late)
+            {
+                terms.Add(new(sum.K[i + 1], sum.A[i]));
+            }
+        }
+
+        return pool.Linear(constant, terms);
+    }
+
+    /// <summary>Whether redrawn inputs alone make it, by what is finite for every draw.</summary>
+    private bool IsOwn(Expression late) => ExpressionGraph.InOrder([late]).TrueForAll(x => x.Kind switch
+    {
+        Kind.Uniform => redrawn.Contains((string)x.Tag!),
+        Kind.Constant or Kind.Quantile or Kind.NormalQuantile or Kind.Linear or Kind.Product or Kind.Exp or Kind.Minimum or Kind.Maximum or Kind.Select
+            or Kind.Less or Kind.LessOrEqual or Kind.Equal or Kind.And or Kind.Or or Kind.Not => true,
+        _ => false,
+    });
 
     private bool IsLate(Expression expression)
     {

@@ -3,16 +3,10 @@ namespace Risk.Engine;
 /// <summary>The first run of a batch whose drawn parameters are invalid: kept until it is known that the simulation has that run.</summary>
 internal sealed class RunFault
 {
-    private Fault? _fault, _kept;
+    private Fault? _fault;
 
     /// <summary>A new batch begins.</summary>
-    public void Clear() => _fault = _kept = null;
-
-    /// <summary>What is noted so far holds for all redraws of the batch.</summary>
-    public void Keep() => _kept = _fault;
-
-    /// <summary>The batch is drawn again: what was kept holds still.</summary>
-    public void Restore() => _fault = _kept;
+    public void Clear() => _fault = null;
 
     /// <summary>Notes a run of the batch; the first run counts, and in it what the plan came to first.</summary>
     public void Note(int run, string input, string law, ParameterException reason)

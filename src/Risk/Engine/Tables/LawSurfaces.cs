@@ -15,6 +15,11 @@ internal static class LawSurfaces
     /// <summary>The surface of a family over a range of its parameter; null where few patches would serve.</summary>
     public static SurfaceQuantile? Of(ShapedFamily family, double low, double high)
     {
+        if (Cache.TryGetValue((family, low, high), out Lazy<SurfaceQuantile?>? known))
+        {
+            return known.Value;
+        }
+
         if (Cache.Count >= MaximumCached)
         {
             Cache.Clear(); // surfaces in use stay with their plans

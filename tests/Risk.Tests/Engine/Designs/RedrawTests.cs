@@ -287,6 +287,43 @@ public class RedrawTests
         Assert.InRange(p.Value, 0.7615 - 0.0018, 0.7615 + 0.0018);
     }
 
+    /// <summary>A guard keeps a quotient from 0: behind it nothing flows, whatever the late draw.</summary>
+    [Fact]
+    public void What_a_guard_keeps_from_being_infinite_stays_behind_it()
+    {
+        var model = new Model("guard");
+        Uncertain count = model.Input("count", Poisson(0.7)), rate = model.Input("rate", Uniform(1, 2)), delay = model.Input("delay", Exponential(1)), steep = model.Input("steep", Normal(0, 1));
+        var time = Timeline.Years(1, 6, 1);
+        Uncertain large = Uncertain.Exp(steep * 2000) * rate;
+        Series flows = (time.Flow(delay, 6) * (count > 0).Choose(3 / (count * rate), 0.0)) + (time.Flow(delay, 6) * (steep < 0).Choose(large, 0.0));
+        model.Output("sum", flows.Cumulative().Last);
+        model.Output("count", count);
+        ModelResult result = model.Simulate(Options(Smoothed with { Redrawn = ["rate"] }));
+        for (int run = 0; run < result.Runs; run++)
+        {
+            Assert.True(result.Values["count"].Samples[run] > 0 || result.Values["sum"].Samples[run] is >= 0 and < 13);
+        }
+    }
+
+    [Fact]
+    public void A_model_has_one_hash_whatever_is_drawn_again() =>
+        Assert.Equal(Build().Simulate(10, 1).ModelHash, Build().Simulate(Options(Smoothed)).ModelHash);
+
+    /// <summary>A parameter of an input that is drawn once, and one of an input that is drawn again.</summary>
+    [Theory]
+    [InlineData("delay")]
+    [InlineData("price")]
+    public void A_drawn_parameter_that_makes_no_law_fails_its_run(string spread)
+    {
+        Model model = Build();
+        model.Output("wrong", model.Input("wrong", Normal(0, new Uncertain(model.Outputs[spread]) - 0.4)));
+        SimulationOptions options = Options(Smoothed) with { Threads = 1 };
+        RunException failure = Assert.Throws<RunException>(() => model.Simulate(options));
+        Assert.Equal("wrong", failure.Name);
+        double drawn = Build().Explain(failure.Run, options).Inputs.Single(i => i.Name == spread).Value;
+        Assert.InRange(drawn, 0, 0.4);
+    }
+
     [Fact]
     public void Only_some_outputs_are_the_same_in_every_run()
     {
