@@ -26,11 +26,11 @@ public sealed partial record SamplingDesign
     /// <summary>The most redraws.</summary>
     public const int MaximumRedraws = 64;
 
-    /// <summary>The value of <see cref="Redraws"/> that lets the number of runs decide: from 2 to 32, as many as leave 2,048 draws to a replicate.</summary>
+    /// <summary>The value of <see cref="Redraws"/> that lets the number of runs decide: from 2 to 32, as many as leave 4,096 draws to a replicate.</summary>
     public const int RedrawsByRuns = 0;
 
     // What the real case does best with (benchmarks/Results/efficiency.md): more redraws smooth little more, fewer draws spoil the balance of the points.
-    private const int MostByRuns = 32, DrawsOfReplicate = 2048;
+    private const int MostByRuns = 32, DrawsOfReplicate = 4096;
 
     private readonly string[] _inputs = [];
     private readonly string[] _redrawn = [];
@@ -83,7 +83,7 @@ public sealed partial record SamplingDesign
 
     /// <summary>
     /// How many runs share the draws of all inputs but the redrawn: a power of two up to <see cref="MaximumRedraws"/>, or <see cref="RedrawsByRuns"/>; 1, none, unless set.
-    /// For Sobol points only. Replicates have whole multiples of 64 · redraws runs, or by the number of runs of 2,048 beyond that.
+    /// For Sobol points only. Replicates have whole multiples of 64 · redraws runs, or by the number of runs of 4,096 beyond that.
     /// Wrong ones are RUN040.
     /// </summary>
     public int Redraws { get; init; } = 1;
@@ -201,7 +201,7 @@ public sealed partial record SamplingDesign
             return RunScheme.Replicated(UpTo(RunScheme.RunsTogether * (long)Redraws), Redraws);
         }
 
-        // Where whole multiples of 2,048 do not go beyond what decides, runs that are whole already stay so.
+        // Where whole multiples of 4,096 do not go beyond what decides, runs that are whole already stay so.
         if (points <= DrawsOfReplicate)
         {
             return RunScheme.Replicated(UpTo(2 * RunScheme.RunsTogether), 2);
