@@ -55,7 +55,7 @@ public sealed partial record SamplingDesign
     public static SamplingDesign Sobol { get; } = new(SamplingMethod.Sobol);
 
     /// <summary>
-    /// Sobol points in which the inputs that change amounts only are drawn up to 32 times for each draw of all others: the best choice for one probability that is not rare, with <see cref="Model.Only"/>,
+    /// Sobol points in which the inputs that change amounts only are drawn up to 32 times for each draw of all others: the best choice for probabilities that are not rare, with <see cref="Model.Only"/> above all,
     /// since most of a run is computed once for all of them and the jump of the event is smoothed over them. Best with a million runs and more.
     /// </summary>
     /// <remarks>
