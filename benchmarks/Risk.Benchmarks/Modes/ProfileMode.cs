@@ -96,9 +96,10 @@ internal static class ProfileMode
     private static Dictionary<nint, string> Names()
     {
         const BindingFlags All = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-        Type[] formulas = [.. typeof(Formulas).GetNestedTypes(), .. typeof(Operations).GetNestedTypes(BindingFlags.NonPublic | BindingFlags.Public)];
+        Type[] formulas = [.. ((Type[])[typeof(Formulas), typeof(Fades), typeof(RowSources), typeof(RampMoments)]).SelectMany(t => t.GetNestedTypes(All))];
+        Type[] operations = [typeof(Operations), typeof(Operations<Four>), typeof(Operations<Eight>), typeof(HostOperations)];
         var names = new Dictionary<nint, string>();
-        foreach (MethodInfo method in ((Type[])[typeof(Operations), typeof(HostOperations), typeof(QuantileTable)]).SelectMany(t => t.GetMethods(All)).Where(m => m.GetParameters() is [{ ParameterType: var t }, ..] && t == typeof(Instruction*)))
+        foreach (MethodInfo method in operations.SelectMany(t => t.GetMethods(All)).Where(m => m.GetParameters() is [{ ParameterType: var t }, ..] && t == typeof(Instruction*)))
         {
             if (method.GetGenericArguments().Length > 1)
             {

@@ -18,10 +18,11 @@ public unsafe class ElementaryBenchmarks : IDisposable
 
     /// <summary>Chooses the kernel.</summary>
     [GlobalSetup]
-    public void Setup() => _code = KernelColumns.Map with
-    {
-        Run = Function == "exp" ? &Operations.LongMap1<Formulas.ExpLinear1> : &Operations.LongMap1<Formulas.LogScaled>, K0 = 1, K1 = 1,
-    };
+    public void Setup() => _code = KernelColumns.Map with { Run = Eight.IsNative ? Kernel<Eight>() : Kernel<Four>(), K0 = 1, K1 = 1 };
+
+    private delegate*<Instruction*, Batch*, void> Kernel<T>()
+        where T : struct, ILane<T> =>
+        Function == "exp" ? &Operations<T>.LongMap1<Formulas.ExpLinear1> : &Operations<T>.LongMap1<Formulas.LogScaled>;
 
     /// <summary>Frees the columns.</summary>
     [GlobalCleanup]

@@ -8,7 +8,8 @@ internal sealed unsafe class KernelColumns : IDisposable
 {
     public const int Values = 4096;
 
-    private const nint Stride = (Values * sizeof(double)) + 64;
+    // No multiple of 4,096 apart, or a load waits for the store before it.
+    private const nint Stride = (Values * sizeof(double)) + 2112;
 
     private readonly byte* _frame = (byte*)NativeMemory.AlignedAlloc((nuint)(3 * Stride), 64);
     private readonly ulong* _keys = (ulong*)NativeMemory.Alloc(2, sizeof(ulong));
@@ -26,7 +27,7 @@ internal sealed unsafe class KernelColumns : IDisposable
     public ReadOnlySpan<double> Uniforms => new(_frame, Values);
 
     /// <summary>From the first column to the second.</summary>
-    public static Instruction Map => new() { A = 0, D = Stride, E = 2 * Stride, StepA = 32, StepB = 32, StepC = 32 };
+    public static Instruction Map => new() { A = 0, D = Stride, E = 2 * Stride, StepA = 8, StepB = 8, StepC = 8 };
 
     /// <summary>New uniforms of one input or of two at once into the second column and the third; the last value.</summary>
     public double Fill(bool two)

@@ -15,21 +15,21 @@ internal static partial class Elementary
 
     /// <summary>e^x, error below 1 ulp; +∞ above 709.78, subnormal below −708.4, 0 below −745.13.</summary>
     [MethodImpl(Whole)]
-    public static double Exp(double x) => LaneMath.Exp(Vector256.Create(x)).ToScalar();
+    public static double Exp(double x) => LaneMath.Exp(Four.All(x)).First;
 
     /// <summary>e^x − 1 without cancellation, error below 2 ulp.</summary>
     [MethodImpl(Whole)]
-    public static double Expm1(double x) => LaneMath.Expm1(Vector256.Create(x)).ToScalar();
+    public static double Expm1(double x) => LaneMath.Expm1(Four.All(x)).First;
 
     /// <summary>ln x, error below 1 ulp; −∞ at 0, not a number below.</summary>
     [MethodImpl(Whole)]
-    public static double Log(double x) => LaneMath.Log(Vector256.Create(x)).ToScalar();
+    public static double Log(double x) => LaneMath.Log(Four.All(x)).First;
 
     /// <summary>ln(1 + x) without cancellation, error below 2 ulp; −∞ at −1, not a number below.</summary>
     [MethodImpl(Whole)]
-    public static double Log1p(double x) => LaneMath.Log1p(Vector256.Create(x)).ToScalar();
+    public static double Log1p(double x) => LaneMath.Log1p(Four.All(x)).First;
 
     /// <summary>x^y, error below 2 ulp, with the edges of IEEE 754: x⁰ = 1^y = 1; a negative x needs a whole y, else the result is not a number.</summary>
     [MethodImpl(Whole)]
-    public static double Pow(double x, double y) => LaneMath.Pow(Vector256.Create(x), Vector256.Create(y)).ToScalar();
+    public static double Pow(double x, double y) => LaneMath.Pow(Four.All(x), Four.All(y)).First;
 }

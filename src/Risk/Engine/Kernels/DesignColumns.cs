@@ -10,7 +10,7 @@ internal static unsafe class DesignColumns
     // Places go eight at a time.
     private const int Group = 8;
 
-    // Bits of the place within a stratum: with a stratum of 31 bits the sum is exact.
+    // Vector256<ulong> of the place within a stratum: with a stratum of 31 bits the sum is exact.
     private const double PlacesInStratum = 1 << 21;
 
     private const double OneBelow = 1 - 1.1102230246251565e-16;
@@ -97,7 +97,7 @@ internal static unsafe class DesignColumns
     {
         var permutation = new Permutation(stream->Key, replicate, (uint)stream->Points);
         bool midpoint = stream->Method == SamplingMethod.MidpointLatinHypercube;
-        Lane n = Vector256.Create((double)stream->Points);
+        Vector256<double> n = Vector256.Create((double)stream->Points);
         double* last = stackalloc double[Group];
         for (int i = 0; i < runs; i += Group)
         {
@@ -113,7 +113,7 @@ internal static unsafe class DesignColumns
                 Vector256.Create(point + (uint)i) + Vector256.Create(0u, 1, 2, 3, 4, 5, 6, 7), Vector256.Create((uint)(stream->Points - 1)));
             Vector256<uint> strata = permutation.Of(places);
             Within(Vector256.WidenLower(strata), midpoint, n, target);
-            Within(Vector256.WidenUpper(strata), midpoint, n, target + Lanes.Width);
+            Within(Vector256.WidenUpper(strata), midpoint, n, target + Four.Width);
             if (!whole)
             {
                 new Span<double>(last, runs - i).CopyTo(new Span<double>(column + i, runs - i));
@@ -122,13 +122,13 @@ internal static unsafe class DesignColumns
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Within(Bits stratum, bool midpoint, Lane n, double* target)
+    private static void Within(Vector256<ulong> stratum, bool midpoint, Vector256<double> n, double* target)
     {
-        Lane place = midpoint
+        Vector256<double> place = midpoint
             ? Vector256.Create(0.5)
             : (Vector256.Floor(Vector256.Load(target) * PlacesInStratum) + Vector256.Create(0.5)) * (1 / PlacesInStratum);
-        Lane u = (Number(stratum) + place) / n;
-        Lanes.Min(u, Vector256.Create(OneBelow)).Store(target);
+        Vector256<double> u = (Number(stratum) + place) / n;
+        Four.Min(new(u), Four.All(OneBelow)).Runs.Store(target);
     }
 
     /// <summary>The cell of a point along one axis of the grid, and a random place in it.</summary>
@@ -168,7 +168,7 @@ internal static unsafe class DesignColumns
             Vector256<uint> scrambled = scramble.Of(low ^ Vector256.Create(high));
             Vector256<uint> digits = OwenScramble.Reverse(scrambled), rest = scramble.Rest(scrambled);
             Uniform(Vector256.WidenLower(digits), Vector256.WidenLower(rest)).Store(target);
-            Uniform(Vector256.WidenUpper(digits), Vector256.WidenUpper(rest)).Store(target + Lanes.Width);
+            Uniform(Vector256.WidenUpper(digits), Vector256.WidenUpper(rest)).Store(target + Four.Width);
             if (!whole)
             {
                 int from = Math.Max(i, 0), until = Math.Min(i + Group, runs);
@@ -185,10 +185,10 @@ internal static unsafe class DesignColumns
 
     /// <summary>(k + ½)·2⁻⁵² with the digits as the upper 32 of the 52 bits of k.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lane Uniform(Bits digits, Bits rest) =>
+    private static Vector256<double> Uniform(Vector256<ulong> digits, Vector256<ulong> rest) =>
         ((digits << 20) | rest | Vector256.Create(0x3FF0000000000000ul)).AsDouble() - Vector256.Create(1.0 - 1.1102230246251565e-16);
 
     /// <summary>Whole numbers below 2⁵² as doubles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lane Number(Bits whole) => (whole | Vector256.Create(0x4330000000000000ul)).AsDouble() - Vector256.Create(4503599627370496.0);
+    private static Vector256<double> Number(Vector256<ulong> whole) => (whole | Vector256.Create(0x4330000000000000ul)).AsDouble() - Vector256.Create(4503599627370496.0);
 }

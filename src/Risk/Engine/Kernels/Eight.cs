@@ -4,42 +4,199 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Risk.Engine.Kernels;
 
-/// <summary>Eight runs, where the machine has such vectors.</summary>
-internal readonly unsafe struct Eight : IWidth<Vector512<double>>
+/// <summary>Eight runs: the lane of machines with AVX-512. Elsewhere it has the same values, slowly.</summary>
+internal readonly unsafe struct Eight : ILane<Eight>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
+    private readonly Vector512<double> _runs;
+
+    [MethodImpl(Inline)]
+    public Eight(Vector512<double> runs) => _runs = runs;
+
+    /// <summary>Whether the machine computes eight runs at once; a constant to the compiler.</summary>
+    public static bool IsNative
+    {
+        [MethodImpl(Inline)]
+        get => Avx512F.IsSupported && Vector512.IsHardwareAccelerated;
+    }
+
+    public static int Width => 8;
+
     public static nint Bytes => 64;
 
-    [MethodImpl(Inline)]
-    public static Vector512<double> At(byte* source) => Vector512.LoadAligned((double*)source);
+    public static Eight Zero
+    {
+        [MethodImpl(Inline)]
+        get => new(Vector512<double>.Zero);
+    }
+
+    public static Eight Everywhere
+    {
+        [MethodImpl(Inline)]
+        get => new(Vector512<double>.AllBitsSet);
+    }
+
+    public static Eight Places
+    {
+        [MethodImpl(Inline)]
+        get => new(Vector512.Create(0ul, 1, 2, 3, 4, 5, 6, 7).AsDouble());
+    }
+
+    public double First
+    {
+        [MethodImpl(Inline)]
+        get => _runs.ToScalar();
+    }
+
+    private Vector512<ulong> Bits
+    {
+        [MethodImpl(Inline)]
+        get => _runs.AsUInt64();
+    }
 
     [MethodImpl(Inline)]
-    public static void Put(Vector512<double> value, byte* target) => value.StoreAligned((double*)target);
+    public static Eight All(double value) => new(Vector512.Create(value));
 
     [MethodImpl(Inline)]
-    public static Vector512<double> All(double value) => Vector512.Create(value);
+    public static Eight AllBits(ulong bits) => new(Vector512.Create(bits).AsDouble());
 
     [MethodImpl(Inline)]
-    public static Vector512<double> Min(Vector512<double> a, Vector512<double> b) =>
-        Avx512F.IsSupported ? Avx512F.Min(a, b) : Vector512.ConditionalSelect(Vector512.LessThan(a, b), a, b);
+    public static Eight At(byte* source) => new(Vector512.Load((double*)source));
 
     [MethodImpl(Inline)]
-    public static Vector512<double> Max(Vector512<double> a, Vector512<double> b) =>
-        Avx512F.IsSupported ? Avx512F.Max(a, b) : Vector512.ConditionalSelect(Vector512.GreaterThan(a, b), a, b);
+    public static void Put(Eight value, byte* target) => value._runs.Store((double*)target);
 
     [MethodImpl(Inline)]
-    public static Vector512<double> Subtract(Vector512<double> a, Vector512<double> b) => a - b;
+    public static Eight operator +(Eight a, Eight b) => new(a._runs + b._runs);
 
     [MethodImpl(Inline)]
-    public static Vector512<double> Multiply(Vector512<double> a, Vector512<double> b) => a * b;
+    public static Eight operator -(Eight a, Eight b) => new(a._runs - b._runs);
 
     [MethodImpl(Inline)]
-    public static Vector512<double> Divide(Vector512<double> a, Vector512<double> b) => a / b;
+    public static Eight operator *(Eight a, Eight b) => new(a._runs * b._runs);
 
     [MethodImpl(Inline)]
-    public static Vector512<double> Fma(Vector512<double> a, Vector512<double> b, Vector512<double> c) => Vector512.FusedMultiplyAdd(a, b, c);
+    public static Eight operator /(Eight a, Eight b) => new(a._runs / b._runs);
 
     [MethodImpl(Inline)]
-    public static Vector512<double> LessFma(Vector512<double> a, Vector512<double> b, Vector512<double> c) => Vector512.FusedMultiplyAdd(-a, b, c);
+    public static Eight operator -(Eight a) => new(-a._runs);
+
+    [MethodImpl(Inline)]
+    public static Eight operator &(Eight a, Eight b) => new((a.Bits & b.Bits).AsDouble());
+
+    [MethodImpl(Inline)]
+    public static Eight operator |(Eight a, Eight b) => new((a.Bits | b.Bits).AsDouble());
+
+    [MethodImpl(Inline)]
+    public static Eight operator ^(Eight a, Eight b) => new((a.Bits ^ b.Bits).AsDouble());
+
+    [MethodImpl(Inline)]
+    public static Eight operator ~(Eight a) => new((~a.Bits).AsDouble());
+
+    [MethodImpl(Inline)]
+    public static Eight operator <<(Eight a, int places) => new((a.Bits << places).AsDouble());
+
+    [MethodImpl(Inline)]
+    public static Eight operator >>>(Eight a, int places) => new((a.Bits >>> places).AsDouble());
+
+    [MethodImpl(Inline)]
+    public static Eight AddBits(Eight a, Eight b) => new((a.Bits + b.Bits).AsDouble());
+
+    [MethodImpl(Inline)]
+    public static Eight SubtractBits(Eight a, Eight b) => new((a.Bits - b.Bits).AsDouble());
+
+    [MethodImpl(Inline)]
+    public static Eight MultiplyLow(Eight a, Eight b) => new((Avx512F.IsSupported
+        ? Avx512F.Multiply(a._runs.AsUInt32(), b._runs.AsUInt32())
+        : (a.Bits & Vector512.Create(0xFFFF_FFFFul)) * (b.Bits & Vector512.Create(0xFFFF_FFFFul))).AsDouble());
+
+    [MethodImpl(Inline)]
+    public static Eight Words(Eight low, Eight high) =>
+        new(Vector512.ConditionalSelect(Vector512.Create(0xFFFF_FFFFul), low.Bits, high.Bits << 32).AsDouble());
+
+    [MethodImpl(Inline)]
+    public static Eight Fma(Eight a, Eight b, Eight c) => new(Vector512.FusedMultiplyAdd(a._runs, b._runs, c._runs));
+
+    [MethodImpl(Inline)]
+    public static Eight Min(Eight a, Eight b) => Avx512F.IsSupported ? new(Avx512F.Min(a._runs, b._runs)) : Select(LessThan(a, b), a, b);
+
+    [MethodImpl(Inline)]
+    public static Eight Max(Eight a, Eight b) => Avx512F.IsSupported ? new(Avx512F.Max(a._runs, b._runs)) : Select(LessThan(b, a), a, b);
+
+    [MethodImpl(Inline)]
+    public static Eight Select(Eight mask, Eight a, Eight b) => new(Vector512.ConditionalSelect(mask._runs, a._runs, b._runs));
+
+    [MethodImpl(Inline)]
+    public static Eight LessThan(Eight a, Eight b) => new(Vector512.LessThan(a._runs, b._runs));
+
+    [MethodImpl(Inline)]
+    public static Eight LessOrEqual(Eight a, Eight b) => new(Vector512.LessThanOrEqual(a._runs, b._runs));
+
+    [MethodImpl(Inline)]
+    public static Eight Equal(Eight a, Eight b) => new(Vector512.Equals(a._runs, b._runs));
+
+    [MethodImpl(Inline)]
+    public static Eight Abs(Eight a) => new(Vector512.Abs(a._runs));
+
+    [MethodImpl(Inline)]
+    public static Eight Sqrt(Eight a) => new(Vector512.Sqrt(a._runs));
+
+    [MethodImpl(Inline)]
+    public static Eight Floor(Eight a) => new(Vector512.Floor(a._runs));
+
+    [MethodImpl(Inline)]
+    public static uint Signs(Eight a) => (uint)a._runs.ExtractMostSignificantBits();
+
+    public static Eight Each(Eight a, Eight b, delegate*<double, double, double> f)
+    {
+        Vector512<double> result = default;
+        for (int i = 0; i < Width; i++)
+        {
+            result = result.WithElement(i, f(a._runs[i], b._runs[i]));
+        }
+
+        return new(result);
+    }
+
+    [MethodImpl(Inline)]
+    public static void Fours(Eight addresses, out Eight first, out Eight second, out Eight third, out Eight fourth)
+    {
+        if (!Avx512F.IsSupported)
+        {
+            Four.Fours(new(addresses._runs.GetLower()), out Four first4, out Four second4, out Four third4, out Four fourth4);
+            Four.Fours(new(addresses._runs.GetUpper()), out Four first8, out Four second8, out Four third8, out Four fourth8);
+            (first, second) = (new(Vector512.Create(first4.Runs, first8.Runs)), new(Vector512.Create(second4.Runs, second8.Runs)));
+            (third, fourth) = (new(Vector512.Create(third4.Runs, third8.Runs)), new(Vector512.Create(fourth4.Runs, fourth8.Runs)));
+            return;
+        }
+
+        Vector256<ulong> low = addresses.Bits.GetLower(), high = addresses.Bits.GetUpper();
+        Pair(low.GetLower(), low.GetUpper(), out Vector512<double> p, out Vector512<double> q);
+        Pair(high.GetLower(), high.GetUpper(), out Vector512<double> r, out Vector512<double> s);
+
+        // Quarters of a row: runs 0 and 1 of the first and of the third number, then runs 2 and 3.
+        Vector512<double> a = Avx512F.UnpackLow(p, q), b = Avx512F.UnpackLow(r, s), c = Avx512F.UnpackHigh(p, q), d = Avx512F.UnpackHigh(r, s);
+        first = new(Avx512F.Shuffle4x128(a, b, 0b10_00_10_00));
+        second = new(Avx512F.Shuffle4x128(c, d, 0b10_00_10_00));
+        third = new(Avx512F.Shuffle4x128(a, b, 0b11_01_11_01));
+        fourth = new(Avx512F.Shuffle4x128(c, d, 0b11_01_11_01));
+    }
+
+    [MethodImpl(Inline)]
+    public static void PutInFours(Eight even, Eight odd, byte* target)
+    {
+        even._runs.GetLower().Store((double*)target);
+        odd._runs.GetLower().Store((double*)(target + Four.Bytes));
+        even._runs.GetUpper().Store((double*)(target + (2 * Four.Bytes)));
+        odd._runs.GetUpper().Store((double*)(target + (3 * Four.Bytes)));
+    }
+
+    // The fours of runs 0 and 2, and of runs 1 and 3.
+    [MethodImpl(Inline)]
+    private static void Pair(Vector128<ulong> a, Vector128<ulong> b, out Vector512<double> even, out Vector512<double> odd)
+    {
+        even = Vector512.Create(Vector256.LoadAligned((double*)a.ToScalar()), Vector256.LoadAligned((double*)b.ToScalar()));
+        odd = Vector512.Create(Vector256.LoadAligned((double*)a.GetElement(1)), Vector256.LoadAligned((double*)b.GetElement(1)));
+    }
 }

@@ -7,19 +7,22 @@ namespace Risk.Engine.Kernels;
 /// <summary>A formula of one argument and the constants of its instruction.</summary>
 internal interface IFormula1
 {
-    static abstract Lane Of(Lane a, Lane k, Lane l, Lane m);
+    static abstract T Of<T>(T a, T k, T l, T m)
+        where T : struct, ILane<T>;
 }
 
 /// <summary>A formula of two arguments and the constants of its instruction.</summary>
 internal interface IFormula2
 {
-    static abstract Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m);
+    static abstract T Of<T>(T a, T b, T k, T l, T m)
+        where T : struct, ILane<T>;
 }
 
 /// <summary>A formula of three arguments.</summary>
 internal interface IFormula3
 {
-    static abstract Lane Of(Lane a, Lane b, Lane c);
+    static abstract T Of<T>(T a, T b, T c)
+        where T : struct, ILane<T>;
 }
 
 /// <summary>The element-wise formulas of the plan, each written once.</summary>
@@ -30,241 +33,280 @@ internal static class Formulas
     public readonly struct Linear1 : IFormula1
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane k, Lane l, Lane m) => Fma(k, a, m);
+        public static T Of<T>(T a, T k, T l, T m)
+            where T : struct, ILane<T> => Fma(k, a, m);
     }
 
     public readonly struct ExpLinear1 : IFormula1
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane k, Lane l, Lane m) => Exp(Fma(k, a, m));
+        public static T Of<T>(T a, T k, T l, T m)
+            where T : struct, ILane<T> => Exp(Fma(k, a, m));
     }
 
     /// <summary>As <see cref="ExpLinear1"/> where the power is known to lie within <see cref="ExpLimit"/>.</summary>
     public readonly struct OrdinaryExpLinear1 : IFormula1
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane k, Lane l, Lane m) => ExpInRange(Fma(k, a, m));
+        public static T Of<T>(T a, T k, T l, T m)
+            where T : struct, ILane<T> => ExpInRange(Fma(k, a, m));
     }
 
     public readonly struct LogScaled : IFormula1
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane k, Lane l, Lane m) => Log(a);
+        public static T Of<T>(T a, T k, T l, T m)
+            where T : struct, ILane<T> => Log(a);
     }
 
     /// <summary>k·ln(m − u): the exponential law's quantile for m = 1 and k = −mean; the argument is a normal number.</summary>
     public readonly struct LogOfRest : IFormula1
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane k, Lane l, Lane m) => k * LogOfNormal(m - a);
+        public static T Of<T>(T a, T k, T l, T m)
+            where T : struct, ILane<T> => k * LogOfNormal(m - a);
     }
 
     public readonly struct Sqrt1 : IFormula1
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane k, Lane l, Lane m) => Lanes.Sqrt(a);
+        public static T Of<T>(T a, T k, T l, T m)
+            where T : struct, ILane<T> => T.Sqrt(a);
     }
 
     public readonly struct Floor1 : IFormula1
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane k, Lane l, Lane m) => Floor(a);
+        public static T Of<T>(T a, T k, T l, T m)
+            where T : struct, ILane<T> => Floor(a);
     }
 
     public readonly struct MinConstant : IFormula1
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane k, Lane l, Lane m) => Min(k, a);
+        public static T Of<T>(T a, T k, T l, T m)
+            where T : struct, ILane<T> => Min(k, a);
     }
 
     public readonly struct MaxConstant : IFormula1
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane k, Lane l, Lane m) => Max(k, a);
+        public static T Of<T>(T a, T k, T l, T m)
+            where T : struct, ILane<T> => Max(k, a);
     }
 
     public readonly struct ConstantOver : IFormula1
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane k, Lane l, Lane m) => k / a;
+        public static T Of<T>(T a, T k, T l, T m)
+            where T : struct, ILane<T> => k / a;
     }
 
     public readonly struct BelowConstant : IFormula1
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane k, Lane l, Lane m) => LessThan(a, k);
+        public static T Of<T>(T a, T k, T l, T m)
+            where T : struct, ILane<T> => LessThan(a, k);
     }
 
     public readonly struct AboveConstant : IFormula1
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane k, Lane l, Lane m) => LessThan(k, a);
+        public static T Of<T>(T a, T k, T l, T m)
+            where T : struct, ILane<T> => LessThan(k, a);
     }
 
     public readonly struct AtMostConstant : IFormula1
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane k, Lane l, Lane m) => LessOrEqual(a, k);
+        public static T Of<T>(T a, T k, T l, T m)
+            where T : struct, ILane<T> => LessOrEqual(a, k);
     }
 
     public readonly struct AtLeastConstant : IFormula1
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane k, Lane l, Lane m) => LessOrEqual(k, a);
+        public static T Of<T>(T a, T k, T l, T m)
+            where T : struct, ILane<T> => LessOrEqual(k, a);
     }
 
     public readonly struct EqualConstant : IFormula1
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane k, Lane l, Lane m) => Equal(a, k);
+        public static T Of<T>(T a, T k, T l, T m)
+            where T : struct, ILane<T> => Equal(a, k);
     }
 
     public readonly struct Not1 : IFormula1
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane k, Lane l, Lane m) => Not(a);
+        public static T Of<T>(T a, T k, T l, T m)
+            where T : struct, ILane<T> => ~a;
     }
 
     public readonly struct ChooseConstants : IFormula1
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane k, Lane l, Lane m) => Select(a, k, l);
+        public static T Of<T>(T a, T k, T l, T m)
+            where T : struct, ILane<T> => Select(a, k, l);
     }
 
     public readonly struct Add2 : IFormula2
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => a + b;
+        public static T Of<T>(T a, T b, T k, T l, T m)
+            where T : struct, ILane<T> => a + b;
     }
 
     public readonly struct Subtract2 : IFormula2
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => a - b;
+        public static T Of<T>(T a, T b, T k, T l, T m)
+            where T : struct, ILane<T> => a - b;
     }
 
     public readonly struct Multiply2 : IFormula2
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => a * b;
+        public static T Of<T>(T a, T b, T k, T l, T m)
+            where T : struct, ILane<T> => a * b;
     }
 
     /// <summary>k·a·b + m.</summary>
     public readonly struct ScaledProduct : IFormula2
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => Fma(k * a, b, m);
+        public static T Of<T>(T a, T b, T k, T l, T m)
+            where T : struct, ILane<T> => Fma(k * a, b, m);
     }
 
     public readonly struct Divide2 : IFormula2
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => a / b;
+        public static T Of<T>(T a, T b, T k, T l, T m)
+            where T : struct, ILane<T> => a / b;
     }
 
     // min and max give their second argument where one is not a number: the select lets the first through as well.
     public readonly struct Min2 : IFormula2
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => Select(Equal(a, a), Min(a, b), a);
+        public static T Of<T>(T a, T b, T k, T l, T m)
+            where T : struct, ILane<T> => Select(Equal(a, a), Min(a, b), a);
     }
 
     public readonly struct Max2 : IFormula2
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => Select(Equal(a, a), Max(a, b), a);
+        public static T Of<T>(T a, T b, T k, T l, T m)
+            where T : struct, ILane<T> => Select(Equal(a, a), Max(a, b), a);
     }
 
     public readonly struct Less2 : IFormula2
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => LessThan(a, b);
+        public static T Of<T>(T a, T b, T k, T l, T m)
+            where T : struct, ILane<T> => LessThan(a, b);
     }
 
     public readonly struct LessOrEqual2 : IFormula2
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => LessOrEqual(a, b);
+        public static T Of<T>(T a, T b, T k, T l, T m)
+            where T : struct, ILane<T> => LessOrEqual(a, b);
     }
 
     public readonly struct Equal2 : IFormula2
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => Equal(a, b);
+        public static T Of<T>(T a, T b, T k, T l, T m)
+            where T : struct, ILane<T> => Equal(a, b);
     }
 
     public readonly struct And2 : IFormula2
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => And(a, b);
+        public static T Of<T>(T a, T b, T k, T l, T m)
+            where T : struct, ILane<T> => a & b;
     }
 
     public readonly struct Or2 : IFormula2
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => Or(a, b);
+        public static T Of<T>(T a, T b, T k, T l, T m)
+            where T : struct, ILane<T> => a | b;
     }
 
     public readonly struct Linear2 : IFormula2
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => Fma(k, a, Fma(l, b, m));
+        public static T Of<T>(T a, T b, T k, T l, T m)
+            where T : struct, ILane<T> => Fma(k, a, Fma(l, b, m));
     }
 
     public readonly struct ExpLinear2 : IFormula2
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => Exp(Fma(k, a, Fma(l, b, m)));
+        public static T Of<T>(T a, T b, T k, T l, T m)
+            where T : struct, ILane<T> => Exp(Fma(k, a, Fma(l, b, m)));
     }
 
     /// <summary>As <see cref="ExpLinear2"/> where the power is known to lie within <see cref="ExpLimit"/>.</summary>
     public readonly struct OrdinaryExpLinear2 : IFormula2
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => ExpInRange(Fma(k, a, Fma(l, b, m)));
+        public static T Of<T>(T a, T b, T k, T l, T m)
+            where T : struct, ILane<T> => ExpInRange(Fma(k, a, Fma(l, b, m)));
     }
 
     /// <summary>k·a + b.</summary>
     public readonly struct AddScaled : IFormula2
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => Fma(k, a, b);
+        public static T Of<T>(T a, T b, T k, T l, T m)
+            where T : struct, ILane<T> => Fma(k, a, b);
     }
 
     public readonly struct ChooseOrConstant : IFormula2
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => Select(a, b, k);
+        public static T Of<T>(T a, T b, T k, T l, T m)
+            where T : struct, ILane<T> => Select(a, b, k);
     }
 
     public readonly struct ConstantOrChoose : IFormula2
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => Select(a, k, b);
+        public static T Of<T>(T a, T b, T k, T l, T m)
+            where T : struct, ILane<T> => Select(a, k, b);
     }
 
     /// <summary>l·b where a &lt; k, else m.</summary>
     public readonly struct ScaledWhereBelow : IFormula2
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane k, Lane l, Lane m) => Select(LessThan(a, k), Fma(l, b, Lane.Zero), m);
+        public static T Of<T>(T a, T b, T k, T l, T m)
+            where T : struct, ILane<T> => Select(LessThan(a, k), Fma(l, b, T.Zero), m);
     }
 
     public readonly struct MultiplyAdd : IFormula3
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane c) => Fma(a, b, c);
+        public static T Of<T>(T a, T b, T c)
+            where T : struct, ILane<T> => Fma(a, b, c);
     }
 
     public readonly struct MultiplySubtract : IFormula3
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane c) => Fma(-a, b, c);
+        public static T Of<T>(T a, T b, T c)
+            where T : struct, ILane<T> => Fma(-a, b, c);
     }
 
     public readonly struct Choose3 : IFormula3
     {
         [MethodImpl(Inline)]
-        public static Lane Of(Lane a, Lane b, Lane c) => Select(a, b, c);
+        public static T Of<T>(T a, T b, T c)
+            where T : struct, ILane<T> => Select(a, b, c);
     }
 }

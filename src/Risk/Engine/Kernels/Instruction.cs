@@ -14,7 +14,7 @@ internal unsafe struct Instruction
     /// <summary>Where the arguments stand.</summary>
     public nint A, B, C;
 
-    /// <summary>Bytes from one lane of an argument to the next: 32, or 0 for a number that is the same in all runs.</summary>
+    /// <summary>Bytes from one run of an argument to the next: 8, or 0 for a number that is the same in all runs.</summary>
     public nint StepA, StepB, StepC;
 
     public double K0, K1, K2;
@@ -29,7 +29,7 @@ internal unsafe struct Instruction
     public int Payload;
 }
 
-/// <summary>Where an argument stands beyond the three of an instruction: its place, and bytes from one lane to the next.</summary>
+/// <summary>Where an argument stands beyond the three of an instruction: its place, and bytes from one run to the next.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal readonly record struct Operand(nint Offset, nint Step);
 

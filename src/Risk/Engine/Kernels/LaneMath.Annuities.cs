@@ -14,29 +14,32 @@ internal static partial class LaneMath
 {
     /// <summary>(1 − e^(−kt))/k, t at k = 0; relative error below 2e-15 for |kt| ≤ 50, any sign of k.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane Annuity(Lane k, Lane t)
+    public static T Annuity<T>(T k, T t)
+        where T : struct, ILane<T>
     {
-        Fade(k, t, All(1.0) / k, out _, out Lane annuity, out _);
+        Fade(k, t, T.All(1.0) / k, out _, out T annuity, out _);
         return annuity;
     }
 
     /// <summary>(1 − e^(−kt)(1 + kt))/k², t²/2 at k = 0; relative error below 5e-15 for |kt| ≤ 50, any sign of k.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane RampAnnuity(Lane k, Lane t)
+    public static T RampAnnuity<T>(T k, T t)
+        where T : struct, ILane<T>
     {
-        Fade(k, t, All(1.0) / k, out _, out _, out Lane ramp);
+        Fade(k, t, T.All(1.0) / k, out _, out _, out T ramp);
         return ramp;
     }
 
     /// <summary>e^(−kt), <see cref="Annuity"/> and <see cref="RampAnnuity"/> at once, for one exponential and one division.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Fade(Lane k, Lane t, Lane reciprocal, out Lane decay, out Lane annuity, out Lane ramp)
+    public static void Fade<T>(T k, T t, T reciprocal, out T decay, out T annuity, out T ramp)
+        where T : struct, ILane<T>
     {
         FadeInRange(k, t, reciprocal, out decay, out annuity, out ramp);
-        Lane x = -(k * t), ordinary = LessOrEqual(Abs(x), All(ExpLimit));
+        T x = -(k * t), ordinary = LessOrEqual(Abs(x), T.All(ExpLimit));
         if (!Every(ordinary))
         {
-            FadeAnywhere(k, t, reciprocal, x, Fma(-k, t, -x), out Faded rare);
+            FadeAnywhere(k, t, reciprocal, x, Fma(-k, t, -x), out Faded<T> rare);
             decay = Select(ordinary, decay, rare.Decay);
             annuity = Select(ordinary, annuity, rare.Annuity);
             ramp = Select(ordinary, ramp, rare.Ramp);
@@ -45,17 +48,18 @@ internal static partial class LaneMath
 
     /// <summary>As <see cref="Fade"/> for |kt| ≤ 708, with 1 ⁄ k given; meaningless elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void FadeInRange(Lane k, Lane t, Lane reciprocal, out Lane decay, out Lane annuity, out Lane ramp)
+    public static void FadeInRange<T>(T k, T t, T reciprocal, out T decay, out T annuity, out T ramp)
+        where T : struct, ILane<T>
     {
-        Lane x = -(k * t);
-        Lane lost = Fma(-k, t, -x); // −kt = x + lost exactly
-        Lane r = Reduce(x, out Lane n, out Lane shifted) + lost;
-        Lane s = ExpLessOne(r, out Lane q);
-        decay = Scale(All(1.0) + s, shifted);
-        Lane near = Equal(n, Lane.Zero);
-        Lane gain = LessOneScaled(s, shifted); // e^x − 1
+        T x = -(k * t);
+        T lost = Fma(-k, t, -x); // −kt = x + lost exactly
+        T r = Reduce(x, out T n, out T shifted) + lost;
+        T s = ExpLessOne(r, out T q);
+        decay = Scale(T.All(1.0) + s, shifted);
+        T near = Equal(n, T.Zero);
+        T gain = LessOneScaled(s, shifted); // e^x − 1
         annuity = Select(near, Fma(t * x, q, t), -gain * reciprocal);
-        ramp = Select(near, t * t * Fma(q, x - All(1.0), All(1.0)), Fma(decay, x, -gain) * reciprocal * reciprocal);
+        ramp = Select(near, t * t * Fma(q, x - T.All(1.0), T.All(1.0)), Fma(decay, x, -gain) * reciprocal * reciprocal);
     }
 
     /// <summary>
@@ -63,25 +67,27 @@ internal static partial class LaneMath
     /// errors of some 2⁻⁵² ⁄ k and 2⁻⁵² ⁄ k². For |kt| ≤ 708.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void SteepFade(Lane k, Lane t, Lane reciprocal, out Lane decay, out Lane annuity, out Lane ramp)
+    public static void SteepFade<T>(T k, T t, T reciprocal, out T decay, out T annuity, out T ramp)
+        where T : struct, ILane<T>
     {
         decay = ExpInRange(-(k * t));
-        annuity = (All(1.0) - decay) * reciprocal;
+        annuity = (T.All(1.0) - decay) * reciprocal;
         ramp = Fma(-t, decay, annuity) * reciprocal;
     }
 
     // |kt| > 708, or t infinite: the terms that vanish are let go before they can meet an infinity.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void FadeAnywhere(Lane k, Lane t, Lane reciprocal, Lane x, Lane lost, out Faded faded)
+    private static void FadeAnywhere<T>(T k, T t, T reciprocal, T x, T lost, out Faded<T> faded)
+        where T : struct, ILane<T>
     {
-        Lane flat = Equal(k, Lane.Zero);
-        Lane finite = LessOrEqual(Abs(x), All(750.0));
-        x = Select(flat, Lane.Zero, Min(All(750.0), Max(All(-750.0), x)));
-        ExpAnywhere(x, Select(finite, lost, Lane.Zero), out Lane decay);
-        Lane annuity = (All(1.0) - decay) * reciprocal;
-        Lane ramp = Fma(decay, x - All(1.0), All(1.0)) * reciprocal * reciprocal;
-        faded = new Faded(decay, Select(flat, t, annuity), Select(flat, t * t * All(0.5), ramp));
+        T flat = Equal(k, T.Zero);
+        T finite = LessOrEqual(Abs(x), T.All(750.0));
+        x = Select(flat, T.Zero, Min(T.All(750.0), Max(T.All(-750.0), x)));
+        ExpAnywhere(x, Select(finite, lost, T.Zero), out T decay);
+        T annuity = (T.All(1.0) - decay) * reciprocal;
+        T ramp = Fma(decay, x - T.All(1.0), T.All(1.0)) * reciprocal * reciprocal;
+        faded = new Faded<T>(decay, Select(flat, t, annuity), Select(flat, t * t * T.All(0.5), ramp));
     }
 
-    private readonly record struct Faded(Lane Decay, Lane Annuity, Lane Ramp);
+    private readonly record struct Faded<T>(T Decay, T Annuity, T Ramp);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using static Risk.Engine.Kernels.Lanes;
 
 namespace Risk.Engine.Kernels;
@@ -28,12 +27,13 @@ internal static partial class LaneMath
 
     /// <summary>e^x, error below 1 ulp; +∞ above 709.78, subnormal below −708.4, 0 below −745.13.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane Exp(Lane x)
+    public static T Exp<T>(T x)
+        where T : struct, ILane<T>
     {
-        Lane y = ExpInRange(x);
-        if (!Every(LessOrEqual(Abs(x), All(ExpLimit))))
+        T y = ExpInRange(x);
+        if (!Every(LessOrEqual(Abs(x), T.All(ExpLimit))))
         {
-            ExpAnywhere(x, Lane.Zero, out Lane rare);
+            ExpAnywhere(x, T.Zero, out T rare);
             y = rare;
         }
 
@@ -42,23 +42,25 @@ internal static partial class LaneMath
 
     /// <summary>e^x for |x| ≤ 708, error below 1 ulp; meaningless elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane ExpInRange(Lane x)
+    public static T ExpInRange<T>(T x)
+        where T : struct, ILane<T>
     {
-        Lane r = Reduce(x, out _, out Lane t);
-        return Scale(All(1.0) + ExpLessOne(r, out _), t);
+        T r = Reduce(x, out _, out T t);
+        return Scale(T.All(1.0) + ExpLessOne(r, out _), t);
     }
 
     /// <summary>e^x − 1 without cancellation, error below 2 ulp; +∞ above 709.78.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane Expm1(Lane x)
+    public static T Expm1<T>(T x)
+        where T : struct, ILane<T>
     {
-        Lane r = Reduce(x, out _, out Lane t);
-        Lane y = LessOneScaled(ExpLessOne(r, out _), t);
-        Lane ordinary = LessOrEqual(Abs(x), All(ExpLimit));
+        T r = Reduce(x, out _, out T t);
+        T y = LessOneScaled(ExpLessOne(r, out _), t);
+        T ordinary = LessOrEqual(Abs(x), T.All(ExpLimit));
         if (!Every(ordinary))
         {
-            ExpAnywhere(x, Lane.Zero, out Lane rare);
-            y = Select(ordinary, y, rare - All(1.0));
+            ExpAnywhere(x, T.Zero, out T rare);
+            y = Select(ordinary, y, rare - T.All(1.0));
         }
 
         return y;
@@ -66,18 +68,20 @@ internal static partial class LaneMath
 
     // x = n·ln 2 + r, |r| ≤ ½ ln 2; n is in the low bits of t.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lane Reduce(Lane x, out Lane n, out Lane t)
+    private static T Reduce<T>(T x, out T n, out T t)
+        where T : struct, ILane<T>
     {
-        t = Fma(x, All(Log2E), All(RoundingShift));
-        n = t - All(RoundingShift);
-        return Fma(n, All(-Ln2Low), Fma(n, All(-Ln2High), x));
+        t = Fma(x, T.All(Log2E), T.All(RoundingShift));
+        n = t - T.All(RoundingShift);
+        return Fma(n, T.All(-Ln2Low), Fma(n, T.All(-Ln2High), x));
     }
 
     // e^r − 1 = r + r²·q
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lane ExpLessOne(Lane r, out Lane q)
+    private static T ExpLessOne<T>(T r, out T q)
+        where T : struct, ILane<T>
     {
-        Lane r2 = r * r;
+        T r2 = r * r;
         q = ExpPolynomial(r, r2);
         return Fma(q, r2, r);
     }
@@ -85,41 +89,45 @@ internal static partial class LaneMath
     // q(r) = (e^r − 1 − r)/r², degree 9 by interpolation at the Chebyshev nodes of |r| ≤ 0.34665 (60 digits), q(0) = ½ exactly;
     // relative error 4.4e-16, which is 3.3e-17 of e^r. Odd and even halves, for the latency.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lane ExpPolynomial(Lane r, Lane r2)
+    private static T ExpPolynomial<T>(T r, T r2)
+        where T : struct, ILane<T>
     {
-        Lane odd = Fma(All(2.5095565153792016e-08), r2, All(2.7557280048135557e-06));
-        Lane even = Fma(All(2.761382048481986e-07), r2, All(2.4801536364138527e-05));
-        odd = Fma(odd, r2, All(0.00019841269854348062));
-        even = Fma(even, r2, All(0.0013888888905893833));
-        odd = Fma(odd, r2, All(0.008333333333332155));
-        even = Fma(even, r2, All(0.04166666666665134));
-        odd = Fma(odd, r2, All(0.16666666666666666));
-        even = Fma(even, r2, All(0.5));
+        T odd = Fma(T.All(2.5095565153792016e-08), r2, T.All(2.7557280048135557e-06));
+        T even = Fma(T.All(2.761382048481986e-07), r2, T.All(2.4801536364138527e-05));
+        odd = Fma(odd, r2, T.All(0.00019841269854348062));
+        even = Fma(even, r2, T.All(0.0013888888905893833));
+        odd = Fma(odd, r2, T.All(0.008333333333332155));
+        even = Fma(even, r2, T.All(0.04166666666665134));
+        odd = Fma(odd, r2, T.All(0.16666666666666666));
+        even = Fma(even, r2, T.All(0.5));
         return Fma(odd, r, even);
     }
 
     // p·2ⁿ for a normal result: n is added to the exponent.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lane Scale(Lane p, Lane t) => (p.AsUInt64() + (t.AsUInt64() << 52)).AsDouble();
+    private static T Scale<T>(T p, T t)
+        where T : struct, ILane<T> => AddBits(p, t << 52);
 
     // (1 + s)·2ⁿ − 1
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lane LessOneScaled(Lane s, Lane t)
+    private static T LessOneScaled<T>(T s, T t)
+        where T : struct, ILane<T>
     {
-        Lane power = Scale(All(1.0), t);
-        return Fma(power, s, power - All(1.0));
+        T power = Scale(T.All(1.0), t);
+        return Fma(power, s, power - T.All(1.0));
     }
 
     // e^(x + residual) for any x; two factors of 2 reach every exponent, and the second rounds a subnormal once.
     // Rare values leave by reference, so that the ordinary ones stay in registers.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void ExpAnywhere(Lane x, Lane residual, out Lane y)
+    private static void ExpAnywhere<T>(T x, T residual, out T y)
+        where T : struct, ILane<T>
     {
-        Lane clamped = Select(GreaterThan(x, All(750.0)), All(750.0), x);
-        clamped = Select(LessThan(x, All(-750.0)), All(-750.0), clamped);
-        Lane p = All(1.0) + ExpLessOne(Reduce(clamped, out Lane n, out _) + residual, out _);
-        Lane half = Vector256.Floor(n * All(0.5));
-        y = Scale(p, half + All(RoundingShift)) * Scale(All(1.0), n - half + All(RoundingShift));
+        T clamped = Select(GreaterThan(x, T.All(750.0)), T.All(750.0), x);
+        clamped = Select(LessThan(x, T.All(-750.0)), T.All(-750.0), clamped);
+        T p = T.All(1.0) + ExpLessOne(Reduce(clamped, out T n, out _) + residual, out _);
+        T half = Floor(n * T.All(0.5));
+        y = Scale(p, half + T.All(RoundingShift)) * Scale(T.All(1.0), n - half + T.All(RoundingShift));
         y = Select(Equal(x, x), y, x);
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using static Risk.Engine.Kernels.Lanes;
 
 namespace Risk.Engine.Kernels;
@@ -14,17 +13,18 @@ internal static partial class LaneMath
     /// x^y, error below 2 ulp, with the edges of IEEE 754: x⁰ = 1^y = 1; a negative x needs a whole y, else the result is not a number.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane Pow(Lane x, Lane y)
+    public static T Pow<T>(T x, T y)
+        where T : struct, ILane<T>
     {
-        Lane high = LogInTwo(x, Lane.Zero, out Lane low);
-        Lane exponent = TimesInTwo(y, high, low, out Lane residual);
-        Lane r = Reduce(exponent, out _, out Lane t) + residual;
-        Lane result = Scale(All(1.0) + ExpLessOne(r, out _), t);
-        Lane ordinary = And(GreaterOrEqual(x, All(LeastNormal)), LessOrEqual(x, All(double.MaxValue)));
-        ordinary = And(ordinary, LessOrEqual(Abs(exponent), All(ExpLimit)));
+        T high = LogInTwo(x, T.Zero, out T low);
+        T exponent = TimesInTwo(y, high, low, out T residual);
+        T r = Reduce(exponent, out _, out T t) + residual;
+        T result = Scale(T.All(1.0) + ExpLessOne(r, out _), t);
+        T ordinary = GreaterOrEqual(x, T.All(LeastNormal)) & LessOrEqual(x, T.All(double.MaxValue));
+        ordinary = ordinary & LessOrEqual(Abs(exponent), T.All(ExpLimit));
         if (!Every(ordinary))
         {
-            PowAnywhere(x, y, out Lane rare);
+            PowAnywhere(x, y, out T rare);
             result = rare;
         }
 
@@ -33,72 +33,69 @@ internal static partial class LaneMath
 
     // y·(high + low) as product + residual.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lane TimesInTwo(Lane y, Lane high, Lane low, out Lane residual)
+    private static T TimesInTwo<T>(T y, T high, T low, out T residual)
+        where T : struct, ILane<T>
     {
-        Lane product = y * high;
+        T product = y * high;
         residual = Fma(y, low, Fma(y, high, -product));
         return product;
     }
 
     // ln x − offset·ln 2 = high + low to about 2⁻⁶⁵: the series of LogNearOne with s, s² and the leading coefficient in two doubles each.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lane LogInTwo(Lane x, Lane offset, out Lane low)
+    private static T LogInTwo<T>(T x, T offset, out T low)
+        where T : struct, ILane<T>
     {
-        _ = Decompose(x, out Lane m, out Lane k);
+        _ = Decompose(x, out T m, out T k);
         k -= offset;
-        Lane f = m - All(1.0);
+        T f = m - T.All(1.0);
 
         // s + ds = f/(2 + f)
-        Lane w = f + All(2.0);
-        Lane dw = f - (w - All(2.0));
-        Lane s = f / w;
-        Lane ds = Fma(-s, dw, Fma(-s, w, f)) / w;
+        T w = f + T.All(2.0);
+        T dw = f - (w - T.All(2.0));
+        T s = f / w;
+        T ds = Fma(-s, dw, Fma(-s, w, f)) / w;
 
         // a + da = ⅔ + z·p(z); s³ as cube + dcube
-        Lane z = s * s;
-        Lane dz = Fma(s + s, ds, Fma(s, s, -z));
-        Lane tail = z * CubicTail(z);
-        Lane a = All(TwoThirdsHigh) + tail;
-        Lane da = tail - (a - All(TwoThirdsHigh)) + All(TwoThirdsLow);
-        Lane cube = s * z;
-        Lane dcube = Fma(s, dz, Fma(ds, z, Fma(s, z, -cube)));
-        Lane e = cube * a;
-        Lane de = Fma(cube, da, Fma(dcube, a, Fma(cube, a, -e)));
+        T z = s * s;
+        T dz = Fma(s + s, ds, Fma(s, s, -z));
+        T tail = z * CubicTail(z);
+        T a = T.All(TwoThirdsHigh) + tail;
+        T da = tail - (a - T.All(TwoThirdsHigh)) + T.All(TwoThirdsLow);
+        T cube = s * z;
+        T dcube = Fma(s, dz, Fma(ds, z, Fma(s, z, -cube)));
+        T e = cube * a;
+        T de = Fma(cube, da, Fma(dcube, a, Fma(cube, a, -e)));
 
         // k·ln 2 + (2s + e), the larger first in each sum
-        Lane near = s + s + e;
-        Lane dnear = e - (near - (s + s));
-        Lane whole = k * All(Ln2High);
-        Lane dwhole = Fma(k, All(Ln2Low), Fma(k, All(Ln2High), -whole));
-        Lane high = whole + near;
+        T near = s + s + e;
+        T dnear = e - (near - (s + s));
+        T whole = k * T.All(Ln2High);
+        T dwhole = Fma(k, T.All(Ln2Low), Fma(k, T.All(Ln2High), -whole));
+        T high = whole + near;
         low = near - (high - whole) + (dnear + (ds + ds + de) + dwhole);
-        Lane sum = high + low;
+        T sum = high + low;
         low -= sum - high;
         return sum;
     }
 
     // (p(z) − ⅔)/z for the p of LogNearOne: degree 7 at the Chebyshev nodes of 0 ≤ z ≤ 0.0295 (80 digits), relative error 6.5e-17.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lane CubicTail(Lane z)
+    private static T CubicTail<T>(T z)
+        where T : struct, ILane<T>
     {
-        Lane p = Fma(All(0.11723178623919275), z, All(0.11706236339486488));
-        p = Fma(p, z, All(0.13334804693847518));
-        p = Fma(p, z, All(0.15384594962518428));
-        p = Fma(p, z, All(0.18181818335392802));
-        p = Fma(p, z, All(0.22222222221655885));
-        p = Fma(p, z, All(0.28571428571429364));
-        return Fma(p, z, All(0.4));
+        T p = Fma(T.All(0.11723178623919275), z, T.All(0.11706236339486488));
+        p = Fma(p, z, T.All(0.13334804693847518));
+        p = Fma(p, z, T.All(0.15384594962518428));
+        p = Fma(p, z, T.All(0.18181818335392802));
+        p = Fma(p, z, T.All(0.22222222221655885));
+        p = Fma(p, z, T.All(0.28571428571429364));
+        return Fma(p, z, T.All(0.4));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void PowAnywhere(Lane x, Lane y, out Lane result)
-    {
-        result = Lane.Zero;
-        for (int i = 0; i < Width; i++)
-        {
-            result = result.WithElement(i, PowAtEdges(x.GetElement(i), y.GetElement(i)));
-        }
-    }
+    private static unsafe void PowAnywhere<T>(T x, T y, out T result)
+        where T : struct, ILane<T> => result = T.Each(x, y, &PowAtEdges);
 
     private static double PowAtEdges(double x, double y)
     {
@@ -128,10 +125,10 @@ internal static partial class LaneMath
     private static double PowOfPositive(double x, double y)
     {
         bool subnormal = x < LeastNormal;
-        Lane high = LogInTwo(All(subnormal ? x * TwoTo54 : x), All(subnormal ? 54.0 : 0.0), out Lane low);
-        Lane exponent = TimesInTwo(All(y), high, low, out Lane residual);
-        residual = Select(LessOrEqual(Abs(exponent), All(750.0)), residual, Lane.Zero);
-        ExpAnywhere(exponent, residual, out Lane power);
-        return power.ToScalar();
+        Four high = LogInTwo(Four.All(subnormal ? x * TwoTo54 : x), Four.All(subnormal ? 54.0 : 0.0), out Four low);
+        Four exponent = TimesInTwo(Four.All(y), high, low, out Four residual);
+        residual = Select(LessOrEqual(Abs(exponent), Four.All(750.0)), residual, Four.Zero);
+        ExpAnywhere(exponent, residual, out Four power);
+        return power.First;
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Risk.Engine.Kernels;
 
@@ -13,19 +12,19 @@ internal static class LaneScalar
     [MethodImpl(Whole)]
     public static double Decay(double k, double t)
     {
-        LaneMath.Fade(Lanes.All(k), Lanes.All(t), Lanes.All(1 / k), out Lane decay, out _, out _);
-        return decay.ToScalar();
+        LaneMath.Fade(Four.All(k), Four.All(t), Four.All(1 / k), out Four decay, out _, out _);
+        return decay.First;
     }
 
     /// <summary>(1 − e^(−k·t)) ⁄ k, t at k = 0.</summary>
     [MethodImpl(Whole)]
-    public static double Annuity(double k, double t) => LaneMath.Annuity(Lanes.All(k), Lanes.All(t)).ToScalar();
+    public static double Annuity(double k, double t) => LaneMath.Annuity(Four.All(k), Four.All(t)).First;
 
     /// <summary>(1 − e^(−k·t)·(1 + k·t)) ⁄ k², t²⁄2 at k = 0.</summary>
     [MethodImpl(Whole)]
-    public static double RampAnnuity(double k, double t) => LaneMath.RampAnnuity(Lanes.All(k), Lanes.All(t)).ToScalar();
+    public static double RampAnnuity(double k, double t) => LaneMath.RampAnnuity(Four.All(k), Four.All(t)).First;
 
     /// <summary>The standard normal quantile.</summary>
     [MethodImpl(Whole)]
-    public static double NormalQuantile(double u) => LaneMath.NormalQuantile(Lanes.All(u)).ToScalar();
+    public static double NormalQuantile(double u) => LaneMath.NormalQuantile(Four.All(u)).First;
 }

@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using static Risk.Engine.Kernels.Lanes;
 
 namespace Risk.Engine.Kernels;
 
 /// <summary>Amounts that accrue over time, added to a row a boundary.</summary>
-internal static unsafe partial class Operations
+internal static unsafe partial class Operations<T>
+    where T : struct, ILane<T>
 {
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
     /// <summary>
     /// D[b] += K0 · C · (clamp(P[b], A, B) − A) with known P: an amount accrued at rate K0 · C between A and B. A and B are held to the
     /// first and last boundary here, so either may be infinite; the order of arguments lets what is not a number through.
@@ -14,43 +16,27 @@ internal static unsafe partial class Operations
     [MethodImpl(Loop)]
     public static void AccrueKnown(Instruction* i, Batch* batch)
     {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            AccrueKnownWide(i, batch);
-            return;
-        }
-
         byte* frame = batch->Frame, low = frame + i->A, high = frame + i->B, coefficient = frame + i->C;
         double* boundaries = (double*)i->P, end = boundaries + i->N;
-        nint stride = batch->Stride;
-        Lane scale = All(i->K0), first = All(boundaries[0]), last = All(boundaries[i->N - 1]);
-        byte* rows = frame + i->D;
-        for (nint j = 0; j < batch->Bytes; j += 2 * LaneBytes)
+        nint stride = batch->Stride, stepLow = i->StepA * T.Width, stepHigh = i->StepB * T.Width, step = i->StepC * T.Width;
+        T scale = T.All(i->K0), first = T.All(boundaries[0]), last = T.All(end[-1]);
+        byte* rows = frame + i->D + stride;
+        for (nint j = 0; j < batch->Bytes; j += 2 * T.Bytes)
         {
-            Lane a = Min(last, Max(first, At(low, 0))), b = Max(a, Min(last, At(high, 0))), s = scale * At(coefficient, 0);
-            low += i->StepA;
-            high += i->StepB;
-            coefficient += i->StepC;
-            Lane c = Min(last, Max(first, At(low, 0))), d = Max(c, Min(last, At(high, 0))), t = scale * At(coefficient, 0);
-            low += i->StepA;
-            high += i->StepB;
-            coefficient += i->StepC;
-            byte* row = rows + stride + j;
-            double* boundary = boundaries + 1;
-            for (; boundary + 1 < end; boundary += 2, row += 2 * stride)
+            T a = Min(last, Max(first, T.At(low))), b = Max(a, Min(last, T.At(high))), s = scale * T.At(coefficient);
+            low += stepLow;
+            high += stepHigh;
+            coefficient += step;
+            T c = Min(last, Max(first, T.At(low))), d = Max(c, Min(last, T.At(high))), t = scale * T.At(coefficient);
+            low += stepLow;
+            high += stepHigh;
+            coefficient += step;
+            byte* row = rows + j;
+            for (double* boundary = boundaries + 1; boundary < end; boundary++, row += stride)
             {
-                Lane p = All(boundary[0]), q = All(boundary[1]);
-                Put(Fma(Min(Max(p, a), b) - a, s, At(row, 0)), row, 0);
-                Put(Fma(Min(Max(p, c), d) - c, t, At(row, LaneBytes)), row, LaneBytes);
-                Put(Fma(Min(Max(q, a), b) - a, s, At(row, stride)), row, stride);
-                Put(Fma(Min(Max(q, c), d) - c, t, At(row, stride + LaneBytes)), row, stride + LaneBytes);
-            }
-
-            if (boundary < end)
-            {
-                Lane p = All(boundary[0]);
-                Put(Fma(Min(Max(p, a), b) - a, s, At(row, 0)), row, 0);
-                Put(Fma(Min(Max(p, c), d) - c, t, At(row, LaneBytes)), row, LaneBytes);
+                T p = T.All(*boundary);
+                T.Put(Fma(Passed(p, a, b), s, T.At(row)), row);
+                T.Put(Fma(Passed(p, c, d), t, T.At(row + T.Bytes)), row + T.Bytes);
             }
         }
     }
@@ -59,34 +45,34 @@ internal static unsafe partial class Operations
     [MethodImpl(Loop)]
     public static void Accrue(Instruction* i, Batch* batch)
     {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            AccrueWide(i, batch);
-            return;
-        }
-
         byte* frame = batch->Frame, low = frame + i->A, high = frame + i->B, coefficient = frame + i->C;
-        nint stride = batch->Stride;
+        nint stride = batch->Stride, last = (i->N - 1) * stride;
         byte* rows = frame + i->D, measures = frame + i->E;
-        Lane scale = All(i->K0);
-        for (nint j = 0; j < batch->Bytes; j += 2 * LaneBytes)
+        T scale = T.All(i->K0);
+        for (nint j = 0; j < batch->Bytes; j += T.Bytes, low += i->StepA * T.Width, high += i->StepB * T.Width, coefficient += i->StepC * T.Width)
         {
-            byte* row = rows + stride + j, measure = measures + stride + j;
-            Lane first = At(measures, j), last = At(measures, j + ((i->N - 1) * stride));
-            Lane first2 = At(measures, j + LaneBytes), last2 = At(measures, j + LaneBytes + ((i->N - 1) * stride));
-            Lane a = Min(last, Max(first, At(low, 0))), b = Max(a, Min(last, At(high, 0))), s = scale * At(coefficient, 0);
-            low += i->StepA;
-            high += i->StepB;
-            coefficient += i->StepC;
-            Lane c = Min(last2, Max(first2, At(low, 0))), d = Max(c, Min(last2, At(high, 0))), t = scale * At(coefficient, 0);
-            low += i->StepA;
-            high += i->StepB;
-            coefficient += i->StepC;
-            for (int r = 1; r < i->N; r++, row += stride, measure += stride)
+            byte* row = rows + j, measure = measures + j, end = row + last;
+            T a = T.At(low), b = T.At(high), s = scale * T.At(coefficient);
+            Hold(measure, last, ref a, ref b);
+            while (row < end)
             {
-                Put(Fma(Min(Max(At(measure, 0), a), b) - a, s, At(row, 0)), row, 0);
-                Put(Fma(Min(Max(At(measure, LaneBytes), c), d) - c, t, At(row, LaneBytes)), row, LaneBytes);
+                row += stride;
+                measure += stride;
+                T.Put(Fma(Passed(T.At(measure), a, b), s, T.At(row)), row);
             }
         }
     }
+
+    /// <summary>Both ends held to the first and the last boundary, and the high one to the low; what is not a number goes through.</summary>
+    [MethodImpl(Inline)]
+    private static void Hold(byte* measure, nint last, ref T low, ref T high)
+    {
+        T end = T.At(measure + last);
+        low = Min(end, Max(T.At(measure), low));
+        high = Max(low, Min(end, high));
+    }
+
+    /// <summary>clamp(x, low, high) − low.</summary>
+    [MethodImpl(Inline)]
+    private static T Passed(T x, T low, T high) => Min(Max(x, low), high) - low;
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using static Risk.Engine.Kernels.Lanes;
 
 namespace Risk.Engine.Kernels;
@@ -7,6 +8,9 @@ namespace Risk.Engine.Kernels;
 /// <summary>Amounts that fall due at one moment, added to the row of their period.</summary>
 internal static unsafe partial class Operations
 {
+    private const MethodImplOptions Loop = MethodImplOptions.AggressiveOptimization;
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
     /// <summary>
     /// D[p] += C in the row p whose period holds A: row 0 is before the first boundary of P, row N after the last. A moment that is not a
     /// number makes every row of its run so.
@@ -16,14 +20,14 @@ internal static unsafe partial class Operations
     {
         byte* rows = batch->Frame + i->D, moment = batch->Frame + i->A, coefficient = batch->Frame + i->C;
         double* boundaries = (double*)i->P, end = boundaries + i->N;
-        Lane stride = All(batch->Stride), known = Lane.AllBitsSet;
-        for (nint j = 0; j < batch->Bytes; j += LaneBytes, moment += i->StepA, coefficient += i->StepC)
+        Four stride = Four.All(batch->Stride), known = Four.Everywhere;
+        for (nint j = 0; j < batch->Bytes; j += Four.Bytes, moment += i->StepA * Four.Width, coefficient += i->StepC * Four.Width)
         {
-            Lane when = At(moment, 0), place = Lane.Zero;
+            Four when = Four.At(moment), place = Four.Zero;
             known &= Equal(when, when);
             for (double* boundary = boundaries; boundary < end; boundary++)
             {
-                place += LessOrEqual(All(*boundary), when) & stride;
+                place += LessOrEqual(Four.All(*boundary), when) & stride;
             }
 
             Scatter(rows + j, place, (double*)coefficient);
@@ -40,14 +44,14 @@ internal static unsafe partial class Operations
     public static void EvenPulse(Instruction* i, Batch* batch)
     {
         byte* rows = batch->Frame + i->D, moment = batch->Frame + i->A, coefficient = batch->Frame + i->C;
-        Lane start = All(i->K0), frequency = All(i->K1), last = All(i->N), stride = All(batch->Stride), one = All(1), known = Lane.AllBitsSet;
-        for (nint j = 0; j < batch->Bytes; j += LaneBytes, moment += i->StepA, coefficient += i->StepC)
+        Four start = Four.All(i->K0), frequency = Four.All(i->K1), last = Four.All(i->N), stride = Four.All(batch->Stride), one = Four.All(1), known = Four.Everywhere;
+        for (nint j = 0; j < batch->Bytes; j += Four.Bytes, moment += i->StepA * Four.Width, coefficient += i->StepC * Four.Width)
         {
             // What is not a number becomes 0 here, so that every place lies in the rows.
-            Lane when = At(moment, 0);
+            Four when = Four.At(moment);
             known &= Equal(when, when);
-            Lane period = Vector256.Floor((when - start) * frequency) + one;
-            Scatter(rows + j, Min(last, Max(period, Lane.Zero)) * stride, (double*)coefficient);
+            Four period = Floor((when - start) * frequency) + one;
+            Scatter(rows + j, Min(last, Max(period, Four.Zero)) * stride, (double*)coefficient);
         }
 
         if (!Every(known))
@@ -58,9 +62,11 @@ internal static unsafe partial class Operations
 
     // Adds to one run each the amount in the row that begins so many bytes on.
     [MethodImpl(Inline)]
-    private static void Scatter(byte* rows, Lane bytes, double* amount)
+    private static void Scatter(byte* rows, Four bytes, double* amount)
     {
-        Vector128<ulong> places = Truncate(bytes).AsUInt64();
+        Vector128<ulong> places = (Avx.IsSupported
+            ? Avx.ConvertToVector128Int32WithTruncation(bytes.Runs)
+            : Vector128.Create((int)bytes.Runs[0], (int)bytes.Runs[1], (int)bytes.Runs[2], (int)bytes.Runs[3])).AsUInt64();
         ulong low = places.ToScalar(), high = places.GetElement(1);
         *(double*)(rows + (uint)low) += amount[0];
         *(double*)(rows + (low >> 32) + 8) += amount[1];

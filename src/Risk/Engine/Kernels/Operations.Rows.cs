@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using static Risk.Engine.Kernels.Lanes;
 
 namespace Risk.Engine.Kernels;
 
 /// <summary>Operations on rows: N columns that lie together, one a period or one a boundary.</summary>
-internal static unsafe partial class Operations
+internal static unsafe partial class Operations<T>
+    where T : struct, ILane<T>
 {
     /// <summary>D[0 … N) = 0.</summary>
     [MethodImpl(Loop)]
@@ -22,13 +22,13 @@ internal static unsafe partial class Operations
     public static void Growth(Instruction* i, Batch* batch)
     {
         byte* d = batch->Frame + i->D, a = batch->Frame + i->A;
-        Lane one = All(1);
-        for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+        T one = T.All(1);
+        for (nint j = 0; j < batch->Bytes; j += T.Bytes)
         {
-            Lane factor = one + At(a, j), power = one;
+            T factor = one + T.At(a + j), power = one;
             for (int r = 0; r < i->N; r++)
             {
-                Put(power, d + (r * batch->Stride), j);
+                T.Put(power, d + (r * batch->Stride) + j);
                 power *= factor;
             }
         }
@@ -39,14 +39,14 @@ internal static unsafe partial class Operations
     public static void Accumulate(Instruction* i, Batch* batch)
     {
         byte* d = batch->Frame + i->D, a = batch->Frame + i->A;
-        for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+        for (nint j = 0; j < batch->Bytes; j += T.Bytes)
         {
-            Lane total = At(a, j);
-            Put(total, d, j);
+            T total = T.At(a + j);
+            T.Put(total, d + j);
             for (int r = 1; r < i->N; r++)
             {
-                total += At(a + (r * batch->Stride), j);
-                Put(total, d + (r * batch->Stride), j);
+                total += T.At(a + (r * batch->Stride) + j);
+                T.Put(total, d + (r * batch->Stride) + j);
             }
         }
     }
@@ -56,9 +56,9 @@ internal static unsafe partial class Operations
     public static void Copy(Instruction* i, Batch* batch)
     {
         byte* d = batch->Frame + i->D, a = batch->Frame + i->A;
-        for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+        for (nint j = 0; j < batch->Bytes; j += T.Bytes)
         {
-            Put(At(a, j), d, j);
+            T.Put(T.At(a + j), d + j);
         }
     }
 
@@ -71,20 +71,20 @@ internal static unsafe partial class Operations
         for (int r = 0; r < i->N; r++)
         {
             byte* d = batch->Frame + i->D + (r * batch->Stride), a = batch->Frame + i->A;
-            Lane factor = All(factors[r]);
+            T factor = T.All(factors[r]);
             if (i->B < 0)
             {
-                for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+                for (nint j = 0; j < batch->Bytes; j += T.Bytes)
                 {
-                    Put(factor * TSource.At(a + j, r, batch->Stride), d, j);
+                    T.Put(factor * TSource.At<T>(a + j, r, batch->Stride), d + j);
                 }
             }
             else
             {
                 byte* b = batch->Frame + i->B + (r * batch->Stride);
-                for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+                for (nint j = 0; j < batch->Bytes; j += T.Bytes)
                 {
-                    Put(factor * At(b, j) * TSource.At(a + j, r, batch->Stride), d, j);
+                    T.Put(factor * T.At(b + j) * TSource.At<T>(a + j, r, batch->Stride), d + j);
                 }
             }
         }
@@ -99,57 +99,22 @@ internal static unsafe partial class Operations
         for (int r = 0; r < i->N; r++)
         {
             byte* d = batch->Frame + i->D + (r * batch->Stride), a = batch->Frame + i->A;
-            Lane factor = All(factors[r]);
+            T factor = T.All(factors[r]);
             if (i->B < 0)
             {
-                for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+                for (nint j = 0; j < batch->Bytes; j += T.Bytes)
                 {
-                    Put(Fma(factor, TSource.At(a + j, r, batch->Stride), At(d, j)), d, j);
+                    T.Put(Fma(factor, TSource.At<T>(a + j, r, batch->Stride), T.At(d + j)), d + j);
                 }
             }
             else
             {
                 byte* b = batch->Frame + i->B + (r * batch->Stride);
-                for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+                for (nint j = 0; j < batch->Bytes; j += T.Bytes)
                 {
-                    Put(Fma(factor * At(b, j), TSource.At(a + j, r, batch->Stride), At(d, j)), d, j);
+                    T.Put(Fma(factor * T.At(b + j), TSource.At<T>(a + j, r, batch->Stride), T.At(d + j)), d + j);
                 }
             }
         }
-    }
-
-    /// <summary>What a row term reads.</summary>
-    internal interface IRowSource
-    {
-        static abstract Lane At(byte* column, int row, nint stride);
-    }
-
-    /// <summary>The difference of boundary rows: what accrues in the period.</summary>
-    internal readonly struct Difference : IRowSource
-    {
-        [MethodImpl(Inline)]
-        public static Lane At(byte* column, int row, nint stride) =>
-            Load((double*)(column + ((row + 1) * stride))) - Load((double*)(column + (row * stride)));
-    }
-
-    /// <summary>A row of its own.</summary>
-    internal readonly struct Row : IRowSource
-    {
-        [MethodImpl(Inline)]
-        public static Lane At(byte* column, int row, nint stride) => Load((double*)(column + (row * stride)));
-    }
-
-    /// <summary>The same column in each period.</summary>
-    internal readonly struct Same : IRowSource
-    {
-        [MethodImpl(Inline)]
-        public static Lane At(byte* column, int row, nint stride) => Load((double*)column);
-    }
-
-    /// <summary>1.</summary>
-    internal readonly struct Unit : IRowSource
-    {
-        [MethodImpl(Inline)]
-        public static Lane At(byte* column, int row, nint stride) => All(1);
     }
 }

@@ -1,29 +1,26 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using static Risk.Engine.Kernels.Lanes;
 
 namespace Risk.Engine.Kernels;
 
-/// <summary>The loops of the plan: each runs one instruction over the columns of a batch.</summary>
-internal static unsafe partial class Operations
+/// <summary>The loops of the plan: each runs one instruction over the columns of a batch, a lane of <typeparamref name="T"/> at a time.</summary>
+/// <typeparam name="T">As wide as the machine's vectors (<see cref="CompiledModel"/> chooses); the bits are the same for any.</typeparam>
+internal static unsafe partial class Operations<T>
+    where T : struct, ILane<T>
 {
     private const MethodImplOptions Loop = MethodImplOptions.AggressiveOptimization;
-    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
-
-    /// <summary>Bytes in a lane.</summary>
-    private const int LaneBytes = 32;
 
     [MethodImpl(Loop)]
     public static void Map1<TFormula>(Instruction* i, Batch* batch)
         where TFormula : struct, IFormula1
     {
         byte* d = batch->Frame + i->D, a = batch->Frame + i->A;
-        Lane k = All(i->K0), l = All(i->K1), m = All(i->K2);
-        for (nint j = 0; j < batch->Bytes; j += 2 * LaneBytes)
+        T k = T.All(i->K0), l = T.All(i->K1), m = T.All(i->K2);
+        for (nint j = 0; j < batch->Bytes; j += 2 * T.Bytes)
         {
-            Lane p = TFormula.Of(At(a, j), k, l, m), q = TFormula.Of(At(a, j + LaneBytes), k, l, m);
-            Put(p, d, j);
-            Put(q, d, j + LaneBytes);
+            T p = TFormula.Of(T.At(a + j), k, l, m), q = TFormula.Of(T.At(a + j + T.Bytes), k, l, m);
+            T.Put(p, d + j);
+            T.Put(q, d + j + T.Bytes);
         }
     }
 
@@ -32,12 +29,12 @@ internal static unsafe partial class Operations
         where TFormula : struct, IFormula2
     {
         byte* d = batch->Frame + i->D, a = batch->Frame + i->A, b = batch->Frame + i->B;
-        Lane k = All(i->K0), l = All(i->K1), m = All(i->K2);
-        for (nint j = 0; j < batch->Bytes; j += 2 * LaneBytes)
+        T k = T.All(i->K0), l = T.All(i->K1), m = T.All(i->K2);
+        for (nint j = 0; j < batch->Bytes; j += 2 * T.Bytes)
         {
-            Lane p = TFormula.Of(At(a, j), At(b, j), k, l, m), q = TFormula.Of(At(a, j + LaneBytes), At(b, j + LaneBytes), k, l, m);
-            Put(p, d, j);
-            Put(q, d, j + LaneBytes);
+            T p = TFormula.Of(T.At(a + j), T.At(b + j), k, l, m), q = TFormula.Of(T.At(a + j + T.Bytes), T.At(b + j + T.Bytes), k, l, m);
+            T.Put(p, d + j);
+            T.Put(q, d + j + T.Bytes);
         }
     }
 
@@ -47,10 +44,10 @@ internal static unsafe partial class Operations
         where TFormula : struct, IFormula1
     {
         byte* d = batch->Frame + i->D, a = batch->Frame + i->A;
-        Lane k = All(i->K0), l = All(i->K1), m = All(i->K2);
-        for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+        T k = T.All(i->K0), l = T.All(i->K1), m = T.All(i->K2);
+        for (nint j = 0; j < batch->Bytes; j += T.Bytes)
         {
-            Put(TFormula.Of(At(a, j), k, l, m), d, j);
+            T.Put(TFormula.Of(T.At(a + j), k, l, m), d + j);
         }
     }
 
@@ -60,10 +57,10 @@ internal static unsafe partial class Operations
         where TFormula : struct, IFormula2
     {
         byte* d = batch->Frame + i->D, a = batch->Frame + i->A, b = batch->Frame + i->B;
-        Lane k = All(i->K0), l = All(i->K1), m = All(i->K2);
-        for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+        T k = T.All(i->K0), l = T.All(i->K1), m = T.All(i->K2);
+        for (nint j = 0; j < batch->Bytes; j += T.Bytes)
         {
-            Put(TFormula.Of(At(a, j), At(b, j), k, l, m), d, j);
+            T.Put(TFormula.Of(T.At(a + j), T.At(b + j), k, l, m), d + j);
         }
     }
 
@@ -72,11 +69,11 @@ internal static unsafe partial class Operations
         where TFormula : struct, IFormula3
     {
         byte* d = batch->Frame + i->D, a = batch->Frame + i->A, b = batch->Frame + i->B, c = batch->Frame + i->C;
-        for (nint j = 0; j < batch->Bytes; j += 2 * LaneBytes)
+        for (nint j = 0; j < batch->Bytes; j += 2 * T.Bytes)
         {
-            Lane p = TFormula.Of(At(a, j), At(b, j), At(c, j)), q = TFormula.Of(At(a, j + LaneBytes), At(b, j + LaneBytes), At(c, j + LaneBytes));
-            Put(p, d, j);
-            Put(q, d, j + LaneBytes);
+            T p = TFormula.Of(T.At(a + j), T.At(b + j), T.At(c + j)), q = TFormula.Of(T.At(a + j + T.Bytes), T.At(b + j + T.Bytes), T.At(c + j + T.Bytes));
+            T.Put(p, d + j);
+            T.Put(q, d + j + T.Bytes);
         }
     }
 
@@ -85,10 +82,10 @@ internal static unsafe partial class Operations
     public static void ScaledWhereLess(Instruction* i, Batch* batch)
     {
         byte* d = batch->Frame + i->D, a = batch->Frame + i->A, b = batch->Frame + i->B, c = batch->Frame + i->C;
-        Lane k = All(i->K0), otherwise = All(i->K1);
-        for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+        T k = T.All(i->K0), otherwise = T.All(i->K1);
+        for (nint j = 0; j < batch->Bytes; j += T.Bytes)
         {
-            Put(Select(LessThan(At(a, j), At(b, j)), Fma(k, At(c, j), Lane.Zero), otherwise), d, j);
+            T.Put(Select(LessThan(T.At(a + j), T.At(b + j)), Fma(k, T.At(c + j), T.Zero), otherwise), d + j);
         }
     }
 
@@ -97,10 +94,10 @@ internal static unsafe partial class Operations
     public static void Fill(Instruction* i, Batch* batch)
     {
         byte* d = batch->Frame + i->D;
-        Lane k = All(i->K0);
-        for (nint j = 0; j < batch->Bytes; j += LaneBytes)
+        T k = T.All(i->K0);
+        for (nint j = 0; j < batch->Bytes; j += T.Bytes)
         {
-            Put(k, d, j);
+            T.Put(k, d + j);
         }
     }
 
@@ -109,15 +106,15 @@ internal static unsafe partial class Operations
     public static void PackMask(Instruction* i, Batch* batch)
     {
         byte* d = batch->Frame + i->D + (i->N * batch->Runs / 8), a = batch->Frame + i->A;
-        for (nint j = 0; j < batch->Bytes; j += 2 * LaneBytes, d++)
+        for (byte* end = a + batch->Bytes; a < end; d++)
         {
-            *d = (byte)(At(a, j).ExtractMostSignificantBits() | (At(a, j + LaneBytes).ExtractMostSignificantBits() << Width));
+            uint bits = 0;
+            for (int runs = 0; runs < 8; runs += T.Width, a += T.Bytes)
+            {
+                bits |= T.Signs(T.At(a)) << runs;
+            }
+
+            *d = (byte)bits;
         }
     }
-
-    [MethodImpl(Inline)]
-    private static Lane At(byte* column, nint offset) => Load((double*)(column + offset));
-
-    [MethodImpl(Inline)]
-    private static void Put(Lane value, byte* column, nint offset) => Store(value, (double*)(column + offset));
 }

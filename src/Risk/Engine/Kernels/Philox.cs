@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Risk.Engine.Kernels;
 
@@ -55,93 +53,117 @@ internal static unsafe class Philox
     /// <summary>(k + ½)·2⁻⁵² for the top 52 bits k: never 0 or 1, so every quantile is finite. docs/methods.md (1).</summary>
     public static double FromBits(ulong bits) => BitConverter.UInt64BitsToDouble((bits >> 12) | 0x3FF0000000000000) - (1.0 - 1.1102230246251565e-16);
 
-    /// <summary>The uniforms of <paramref name="runs"/> runs from <paramref name="firstRun"/>; both are multiples of 8, the column is aligned to 32 bytes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    [SkipLocalsInit]
+    /// <summary>The uniforms of <paramref name="runs"/> runs from <paramref name="firstRun"/>; both are multiples of 8.</summary>
     public static void Fill(ulong key, ulong firstRun, uint slot, double* column, int runs)
     {
-        Debug.Assert(firstRun % RunsInGroup == 0 && runs % RunsInGroup == 0 && (nuint)column % 32 == 0, "columns are whole groups of eight runs");
-        Bits* k = stackalloc Bits[ScheduleLength];
-        int done = 0;
-        while (done < runs)
+        Debug.Assert(firstRun % RunsInGroup == 0 && runs % RunsInGroup == 0, "columns are whole groups of eight runs");
+        while (runs > 0)
         {
-            // The high word of the counter is constant over 2³³ runs; a column that crosses such a border is filled in two parts.
-            ulong block = (firstRun + (ulong)done) / 2;
-            int part = (int)Math.Min(runs - done, 2 * (0x1_0000_0000L - (uint)block));
-            Expand(key, block, slot, k);
-            Bits counter = FirstCounter(block);
-            int i = 0;
-            for (; i + 16 <= part; i += 16)
+            int part = UntilBorder(firstRun, runs);
+            int done = Eight.IsNative ? FillPart<Eight>(key, firstRun, slot, column, part) : 0;
+            if (done < part)
             {
-                Bits next = counter + Vector256.Create(4ul);
-                Bits p = Multiply(counter, Multiplier0), q = Multiply(next, Multiplier0);
-                Open(p, k, out Bits a0, out Bits a1, out Bits a2, out Bits a3);
-                Open(q, k, out Bits b0, out Bits b1, out Bits b2, out Bits b3);
-                Two(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, k + 4, k + 4);
-                Two(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, k + 8, k + 8);
-                Two(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, k + 12, k + 12);
-                Two(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, k + 16, k + 16);
-                Store(a0, a1, a2, a3, column + done + i);
-                Store(b0, b1, b2, b3, column + done + i + 8);
-                counter = next + Vector256.Create(4ul);
+                FillPart<Four>(key, firstRun + (uint)done, slot, column + done, part - done);
             }
 
-            if (i < part)
-            {
-                Open(Multiply(counter, Multiplier0), k, out Bits a0, out Bits a1, out Bits a2, out Bits a3);
-                for (int round = 4; round < ScheduleLength; round += 2)
-                {
-                    Round(ref a0, ref a1, ref a2, ref a3, k + round);
-                }
-
-                Store(a0, a1, a2, a3, column + done + i);
-            }
-
-            done += part;
+            firstRun += (uint)part;
+            column += part;
+            runs -= part;
         }
     }
 
     /// <summary>Two columns for the same runs, the same bits as two calls of <see cref="Fill"/>: the first product is shared and latencies overlap.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    [SkipLocalsInit]
     public static void Fill2(ulong keyA, ulong keyB, ulong firstRun, uint slotA, uint slotB, double* columnA, double* columnB, int runs)
     {
         Debug.Assert(firstRun % RunsInGroup == 0 && runs % RunsInGroup == 0, "columns are whole groups of eight runs");
-        Debug.Assert((nuint)columnA % 32 == 0 && (nuint)columnB % 32 == 0, "columns are aligned to lanes");
-        Bits* k = stackalloc Bits[2 * ScheduleLength];
-        Bits* l = k + ScheduleLength;
-        int done = 0;
-        while (done < runs)
+        while (runs > 0)
         {
-            ulong block = (firstRun + (ulong)done) / 2;
-            int part = (int)Math.Min(runs - done, 2 * (0x1_0000_0000L - (uint)block));
-            Expand(keyA, block, slotA, k);
-            Expand(keyB, block, slotB, l);
-            Bits counter = FirstCounter(block);
-            for (int i = 0; i < part; i += 8)
+            int part = UntilBorder(firstRun, runs);
+            int done = Eight.IsNative ? FillPart2<Eight>(keyA, keyB, firstRun, slotA, slotB, columnA, columnB, part) : 0;
+            if (done < part)
             {
-                Bits p = Multiply(counter, Multiplier0);
-                Open(p, k, out Bits a0, out Bits a1, out Bits a2, out Bits a3);
-                Open(p, l, out Bits b0, out Bits b1, out Bits b2, out Bits b3);
-                Two(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, k + 4, l + 4);
-                Two(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, k + 8, l + 8);
-                Two(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, k + 12, l + 12);
-                Two(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, k + 16, l + 16);
-                Store(a0, a1, a2, a3, columnA + done + i);
-                Store(b0, b1, b2, b3, columnB + done + i);
-                counter += Vector256.Create(4ul);
+                FillPart2<Four>(keyA, keyB, firstRun + (uint)done, slotA, slotB, columnA + done, columnB + done, part - done);
             }
 
-            done += part;
+            firstRun += (uint)part;
+            columnA += part;
+            columnB += part;
+            runs -= part;
         }
     }
 
-    // Four words that rounds 1 and 2 share over the column, then the two key words of rounds 3 to 10.
-    private const int ScheduleLength = 20;
+    /// <summary>The high word of the counter is constant over 2³³ runs; a column that crosses such a border is filled in two parts.</summary>
+    private static int UntilBorder(ulong firstRun, int runs) => (int)Math.Min(runs, 2 * (0x1_0000_0000L - (uint)(firstRun / 2)));
+
+    // Fills whole lanes of blocks, two runs a block, and returns how many runs that made.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit]
+    private static int FillPart<T>(ulong key, ulong firstRun, uint slot, double* column, int runs)
+        where T : struct, ILane<T>
+    {
+        byte* schedule = stackalloc byte[ScheduleBytes];
+        var target = (byte*)column;
+        Expand<T>(key, firstRun / 2, slot, schedule);
+        T counter = FirstCounter<T>(firstRun / 2), blocks = T.AllBits((ulong)T.Width);
+        int done = 0;
+        for (; done + (4 * T.Width) <= runs; done += 4 * T.Width, target += 4 * T.Bytes)
+        {
+            T next = T.AddBits(counter, blocks);
+            Open(Multiply(counter, Multiplier0), schedule, out T a0, out T a1, out T a2, out T a3);
+            Open(Multiply(next, Multiplier0), schedule, out T b0, out T b1, out T b2, out T b3);
+            Rest(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, schedule, schedule);
+            Store(a0, a1, a2, a3, target);
+            Store(b0, b1, b2, b3, target + (2 * T.Bytes));
+            counter = T.AddBits(next, blocks);
+        }
+
+        if (done + (2 * T.Width) <= runs)
+        {
+            Open(Multiply(counter, Multiplier0), schedule, out T a0, out T a1, out T a2, out T a3);
+            for (int round = 2; round < Rounds; round++)
+            {
+                Round(ref a0, ref a1, ref a2, ref a3, schedule + (2 * round * T.Bytes));
+            }
+
+            Store(a0, a1, a2, a3, target);
+            done += 2 * T.Width;
+        }
+
+        return done;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit]
+    private static int FillPart2<T>(ulong keyA, ulong keyB, ulong firstRun, uint slotA, uint slotB, double* columnA, double* columnB, int runs)
+        where T : struct, ILane<T>
+    {
+        byte* k = stackalloc byte[ScheduleBytes], l = stackalloc byte[ScheduleBytes];
+        Expand<T>(keyA, firstRun / 2, slotA, k);
+        Expand<T>(keyB, firstRun / 2, slotB, l);
+        T counter = FirstCounter<T>(firstRun / 2), blocks = T.AllBits((ulong)T.Width);
+        int done = 0;
+        for (; done + (2 * T.Width) <= runs; done += 2 * T.Width)
+        {
+            T p = Multiply(counter, Multiplier0);
+            Open(p, k, out T a0, out T a1, out T a2, out T a3);
+            Open(p, l, out T b0, out T b1, out T b2, out T b3);
+            Rest(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, k, l);
+            Store(a0, a1, a2, a3, (byte*)(columnA + done));
+            Store(b0, b1, b2, b3, (byte*)(columnB + done));
+            counter = T.AddBits(counter, blocks);
+        }
+
+        return done;
+    }
+
+    // Four words that rounds 1 and 2 share over the column, then the two key words of rounds 3 to 10: a lane each, of eight runs at most.
+    private const int ScheduleLength = 2 * Rounds;
+    private const int ScheduleBytes = ScheduleLength * 64;
 
     // In rounds 1 and 2 all but the product of the low counter word is the same for every block of the column: done once, in scalars.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Expand(ulong key, ulong block, uint slot, Bits* k)
+    private static void Expand<T>(ulong key, ulong block, uint slot, byte* schedule)
+        where T : struct, ILane<T>
     {
         unchecked
         {
@@ -150,78 +172,72 @@ internal static unsafe class Philox
             ulong product1 = (ulong)slot * Multiplier1;
             uint first = (uint)(product1 >> 32) ^ (uint)(block >> 32) ^ k0;
             ulong product2 = (ulong)first * Multiplier0;
-            k[0] = Vector256.Create((ulong)k1);
-            k[1] = Vector256.Create((ulong)((uint)product1 ^ (k0 + Weyl0)));
-            k[2] = Vector256.Create((ulong)((uint)(product2 >> 32) ^ (k1 + Weyl1)));
-            k[3] = Vector256.Create((ulong)(uint)product2);
-            Bits w0 = Vector256.Create((ulong)(k0 + 2 * Weyl0));
-            Bits w1 = Vector256.Create((ulong)(k1 + 2 * Weyl1));
-            for (int i = 4; i < ScheduleLength; i += 2)
+            T.Put(T.AllBits(k1), schedule);
+            T.Put(T.AllBits((uint)product1 ^ (k0 + Weyl0)), schedule + T.Bytes);
+            T.Put(T.AllBits((uint)(product2 >> 32) ^ (k1 + Weyl1)), schedule + (2 * T.Bytes));
+            T.Put(T.AllBits((uint)product2), schedule + (3 * T.Bytes));
+            for (int round = 2; round < Rounds; round++)
             {
-                // Bits above the 32nd may be set: products ignore them.
-                k[i] = w0;
-                k[i + 1] = w1;
-                w0 += Vector256.Create((ulong)Weyl0);
-                w1 += Vector256.Create((ulong)Weyl1);
+                k0 = (uint)key + ((uint)round * Weyl0);
+                k1 = (uint)(key >> 32) + ((uint)round * Weyl1);
+                T.Put(T.AllBits(k0), schedule + (2 * round * T.Bytes));
+                T.Put(T.AllBits(k1), schedule + (((2 * round) + 1) * T.Bytes));
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Bits FirstCounter(ulong block) => Vector256.Create((ulong)(uint)block) + Vector256.Create(0ul, 1, 2, 3);
+    private static T FirstCounter<T>(ulong block)
+        where T : struct, ILane<T> => T.AddBits(T.AllBits((uint)block), T.Places);
 
     // Rounds 1 and 2, from the product of the low counter word.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Open(Bits product, Bits* k, out Bits c0, out Bits c1, out Bits c2, out Bits c3)
+    private static void Open<T>(T product, byte* k, out T c0, out T c1, out T c2, out T c3)
+        where T : struct, ILane<T>
     {
-        c1 = Multiply((product >> 32) ^ k[0], Multiplier1);
-        c0 = (c1 >> 32) ^ k[1];
-        c2 = product ^ k[2];
-        c3 = k[3];
+        c1 = Multiply((product >>> 32) ^ T.At(k), Multiplier1);
+        c0 = (c1 >>> 32) ^ T.At(k + T.Bytes);
+        c2 = product ^ T.At(k + (2 * T.Bytes));
+        c3 = T.At(k + (3 * T.Bytes));
     }
 
     // Words are the low halves of 64-bit lanes; the high halves are whatever the last product left there.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Round(ref Bits c0, ref Bits c1, ref Bits c2, ref Bits c3, Bits* k)
+    private static void Round<T>(ref T c0, ref T c1, ref T c2, ref T c3, byte* k)
+        where T : struct, ILane<T>
     {
-        Bits p0 = Multiply(c0, Multiplier0);
-        Bits p1 = Multiply(c2, Multiplier1);
-        c0 = (p1 >> 32) ^ (c1 ^ k[0]);
+        T p0 = Multiply(c0, Multiplier0);
+        T p1 = Multiply(c2, Multiplier1);
+        c0 = (p1 >>> 32) ^ (c1 ^ T.At(k));
         c1 = p1;
-        c2 = (p0 >> 32) ^ (c3 ^ k[1]);
+        c2 = (p0 >>> 32) ^ (c3 ^ T.At(k + T.Bytes));
         c3 = p0;
     }
 
-    // Two rounds of two independent blocks.
+    // Rounds 3 to 10 of two independent blocks. Two rounds a turn: written out, the compiler gives up half-way.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Two(
-        ref Bits a0, ref Bits a1, ref Bits a2, ref Bits a3, ref Bits b0, ref Bits b1, ref Bits b2, ref Bits b3, Bits* k, Bits* l)
+    private static void Rest<T>(ref T a0, ref T a1, ref T a2, ref T a3, ref T b0, ref T b1, ref T b2, ref T b3, byte* k, byte* l)
+        where T : struct, ILane<T>
     {
-        Round(ref a0, ref a1, ref a2, ref a3, k);
-        Round(ref b0, ref b1, ref b2, ref b3, l);
-        Round(ref a0, ref a1, ref a2, ref a3, k + 2);
-        Round(ref b0, ref b1, ref b2, ref b3, l + 2);
+        for (nint at = 4 * T.Bytes; at < ScheduleLength * T.Bytes; at += 4 * T.Bytes)
+        {
+            Round(ref a0, ref a1, ref a2, ref a3, k + at);
+            Round(ref b0, ref b1, ref b2, ref b3, l + at);
+            Round(ref a0, ref a1, ref a2, ref a3, k + at + (2 * T.Bytes));
+            Round(ref b0, ref b1, ref b2, ref b3, l + at + (2 * T.Bytes));
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Bits c0, Bits c1, Bits c2, Bits c3, double* target)
-    {
-        Lanes.Store(FromWords(c0, c1), target);
-        Lanes.Store(FromWords(c2, c3), target + Lanes.Width);
-    }
+    private static void Store<T>(T c0, T c1, T c2, T c3, byte* target)
+        where T : struct, ILane<T> => T.PutInFours(FromWords(c0, c1), FromWords(c2, c3), target);
+
+    // As FromBits.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T FromWords<T>(T low, T high)
+        where T : struct, ILane<T> => ((T.Words(low, high) >>> 12) | T.All(1.0)) - T.All(1.0 - 1.1102230246251565e-16);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lane FromWords(Bits low, Bits high)
-    {
-        Bits bits = Avx2.IsSupported
-            ? Avx2.Blend(low.AsUInt32(), (high << 32).AsUInt32(), 0b10101010).AsUInt64()
-            : (low & Vector256.Create(0xFFFF_FFFFul)) | (high << 32);
-        return ((bits >> 12) | Vector256.Create(0x3FF0000000000000ul)).AsDouble() - Vector256.Create(1.0 - 1.1102230246251565e-16);
-    }
-
-    // The product of the low halves.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Bits Multiply(Bits a, uint b) => Avx2.IsSupported
-        ? Avx2.Multiply(a.AsUInt32(), Vector256.Create((ulong)b).AsUInt32())
-        : (a & Vector256.Create(0xFFFF_FFFFul)) * Vector256.Create((ulong)b);
+    private static T Multiply<T>(T a, uint b)
+        where T : struct, ILane<T> => T.MultiplyLow(a, T.AllBits(b));
 }

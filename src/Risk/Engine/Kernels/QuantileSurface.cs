@@ -45,43 +45,55 @@ internal sealed unsafe class QuantileSurface
     public Span<double> Patch(int patch) => new(_patches + (patch * PatchCoefficients), PatchCoefficients);
 
     /// <summary>The patch of each uniform and parameter, below 0 where there is none, and the places within it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Locate(double* uniforms, double* parameters, int runs, long* patches, double* scorePlaces, double* parameterPlaces)
     {
-        int bits = _cells.Bits;
-        Lane scale = All(_cells.Scale), offset = All(_cells.Offset), end = All(_cells.End), one = All(1.0), two = All(2.0), three = All(3.0);
-        Bits first = Vector256.Create(One >> (52 - bits)), firstScore = Vector256.Create(One >> (52 - ScoreBits));
-        Bits fraction = Vector256.Create(Mantissa), none = Vector256.Create(ulong.MaxValue), count = Vector256.Create((ulong)_cells.Count);
-        for (int j = 0; j < runs; j += Width)
+        if (Eight.IsNative)
         {
-            // Both are moved to where the cell is in the leading bits and the place in the cell in the others.
-            Lane z = Fma(LaneMath.NormalQuantile(Load(uniforms + j)), All(0.5 / LargestScore), All(1.5));
-            Lane p = Fma(Load(parameters + j), scale, offset);
-            Lane inside = And(And(GreaterOrEqual(z, one), LessThan(z, two)), And(GreaterOrEqual(p, one), LessThan(p, end)));
-            Bits row = (z.AsUInt64() >> (52 - ScoreBits)) - firstScore, cell = (p.AsUInt64() >> (52 - bits)) - first;
-            Bits patch = (row * count) + cell;
-            Vector256.ConditionalSelect(inside.AsUInt64(), patch, none).Store((ulong*)patches + j);
-            Store(Fma(two, (((z.AsUInt64() << ScoreBits) & fraction) | one.AsUInt64()).AsDouble(), -three), scorePlaces + j);
-            Store(Fma(two, (((p.AsUInt64() << bits) & fraction) | one.AsUInt64()).AsDouble(), -three), parameterPlaces + j);
+            Locate<Eight>(uniforms, parameters, runs, patches, scorePlaces, parameterPlaces);
+        }
+        else
+        {
+            Locate<Four>(uniforms, parameters, runs, patches, scorePlaces, parameterPlaces);
         }
     }
 
-    /// <summary>Σᵢⱼ cᵢⱼ·zⁱ·pʲ: the rows by Horner's rule in lanes of the powers of p, then Σⱼ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Locate<T>(double* uniforms, double* parameters, int runs, long* patches, double* scorePlaces, double* parameterPlaces)
+        where T : struct, ILane<T>
+    {
+        int bits = _cells.Bits;
+        T scale = T.All(_cells.Scale), offset = T.All(_cells.Offset), end = T.All(_cells.End), one = T.All(1.0), two = T.All(2.0), three = T.All(3.0);
+        T first = T.AllBits(One >> (52 - bits)), firstScore = T.AllBits(One >> (52 - ScoreBits));
+        T fraction = T.AllBits(Mantissa), none = T.AllBits(ulong.MaxValue), count = T.AllBits((ulong)_cells.Count);
+        for (int j = 0; j < runs; j += T.Width)
+        {
+            // Both are moved to where the cell is in the leading bits and the place in the cell in the others.
+            T z = Fma(LaneMath.NormalQuantile(T.At((byte*)(uniforms + j))), T.All(0.5 / LargestScore), T.All(1.5));
+            T p = Fma(T.At((byte*)(parameters + j)), scale, offset);
+            T inside = GreaterOrEqual(z, one) & LessThan(z, two) & GreaterOrEqual(p, one) & LessThan(p, end);
+            T row = SubtractBits(z >>> (52 - ScoreBits), firstScore), cell = SubtractBits(p >>> (52 - bits), first);
+            T.Put(Select(inside, AddBits(T.MultiplyLow(row, count), cell), none), (byte*)(patches + j));
+            T.Put(Fma(two, ((z << ScoreBits) & fraction) | one, -three), (byte*)(scorePlaces + j));
+            T.Put(Fma(two, ((p << bits) & fraction) | one, -three), (byte*)(parameterPlaces + j));
+        }
+    }
+
+    /// <summary>Σᵢⱼ cᵢⱼ·zⁱ·pʲ: the rows by Horner's rule in vectors of the powers of p, then Σⱼ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double At(long patch, double score, double parameter)
     {
         double* row = _patches + (patch * PatchCoefficients) + (PatchCoefficients - Order);
-        Lane z = All(score), low = Load(row), high = Load(row + Width);
+        Vector256<double> z = Vector256.Create(score), low = Vector256.LoadAligned(row), high = Vector256.LoadAligned(row + 4);
         for (int i = Order - 2; i >= 0; i--)
         {
             row -= Order;
-            low = Fma(low, z, Load(row));
-            high = Fma(high, z, Load(row + Width));
+            low = Vector256.FusedMultiplyAdd(low, z, Vector256.LoadAligned(row));
+            high = Vector256.FusedMultiplyAdd(high, z, Vector256.LoadAligned(row + 4));
         }
 
         double square = parameter * parameter;
-        Lane powers = Vector256.Create(1.0, parameter, square, square * parameter);
-        Lane terms = Fma(high, All(square * square), low) * powers;
+        Vector256<double> powers = Vector256.Create(1.0, parameter, square, square * parameter);
+        Vector256<double> terms = Vector256.FusedMultiplyAdd(high, Vector256.Create(square * square), low) * powers;
         Vector128<double> pairs = terms.GetLower() + terms.GetUpper();
         return pairs.ToScalar() + pairs.GetElement(1);
     }
@@ -90,9 +102,9 @@ internal sealed unsafe class QuantileSurface
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Logistic(double* y, int runs)
     {
-        for (int j = 0; j < runs; j += Width)
+        for (int j = 0; j < runs; j += Four.Width)
         {
-            Store(All(1.0) / (All(1.0) + LaneMath.ExpInRange(-Load(y + j))), y + j);
+            Four.Put(Four.All(1.0) / (Four.All(1.0) + LaneMath.ExpInRange(-Four.At((byte*)(y + j)))), (byte*)(y + j));
         }
     }
 
@@ -100,9 +112,9 @@ internal sealed unsafe class QuantileSurface
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Exponential(double* y, int runs)
     {
-        for (int j = 0; j < runs; j += Width)
+        for (int j = 0; j < runs; j += Four.Width)
         {
-            Store(LaneMath.ExpInRange(Load(y + j)), y + j);
+            Four.Put(LaneMath.ExpInRange(Four.At((byte*)(y + j))), (byte*)(y + j));
         }
     }
 }

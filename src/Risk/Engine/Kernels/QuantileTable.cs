@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using static Risk.Engine.Kernels.Lanes;
 
 namespace Risk.Engine.Kernels;
@@ -30,6 +28,7 @@ internal sealed unsafe class QuantileTable
     /// <summary>The least v; a smaller one is read as this.</summary>
     internal const double LeastV = 1.1102230246251565e-16;
 
+    private const int LeastRuns = 8;
     private const int CoefficientsInSegment = 4;
     private const int LogBytesInSegment = 5;
     private const ulong BytesInSegment = 1 << LogBytesInSegment;
@@ -84,17 +83,16 @@ internal sealed unsafe class QuantileTable
     /// <summary>The quantile of one u, the same bits as in a column.</summary>
     public double Evaluate(double u)
     {
-        double* column = stackalloc double[2 * Width + Width];
-        column = (double*)(((nint)column + 31) & ~31);
-        new Span<double>(column, 2 * Width).Fill(u);
-        Evaluate(column, column, 2 * Width);
+        double* column = stackalloc double[LeastRuns];
+        new Span<double>(column, LeastRuns).Fill(u);
+        Evaluate(column, column, LeastRuns);
         return column[0];
     }
 
-    /// <summary>The quantiles of a column of u; the result may overwrite it. Columns are aligned to 32 bytes, runs a multiple of 8.</summary>
+    /// <summary>The quantiles of a column of u; the result may overwrite it. Runs are a multiple of 8.</summary>
     public void Evaluate(double* u, double* result, int runs)
     {
-        Debug.Assert(runs % (2 * Width) == 0 && (nuint)u % 32 == 0 && (nuint)result % 32 == 0, "columns are aligned to lanes");
+        Debug.Assert(runs % LeastRuns == 0, "a column is whole lanes");
         Instruction code = new() { D = (nint)result, A = (nint)u, P = Address };
         Batch batch = new() { Bytes = runs * sizeof(double) };
         Kernel(&code, &batch);
@@ -102,68 +100,51 @@ internal sealed unsafe class QuantileTable
     }
 
     /// <summary>The loop of this table's resolution: D = the quantiles of A, with the address of the table at P.</summary>
-    public delegate*<Instruction*, Batch*, void> Kernel => MantissaBits switch
-    {
-        6 => &Run<Bits6>,
-        7 => &Run<Bits7>,
-        8 => &Run<Bits8>,
-        _ => &Run<Bits9>,
-    };
+    public delegate*<Instruction*, Batch*, void> Kernel => Eight.IsNative ? KernelOf<Eight>() : KernelOf<Four>();
 
     /// <summary>Where the coefficients lie for as long as this table lives.</summary>
     public void* Address => _coefficients;
 
+    private delegate*<Instruction*, Batch*, void> KernelOf<T>()
+        where T : struct, ILane<T> => MantissaBits switch
+    {
+        6 => &Run<Bits6, T>,
+        7 => &Run<Bits7, T>,
+        8 => &Run<Bits8, T>,
+        _ => &Run<Bits9, T>,
+    };
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Run<TResolution>(Instruction* instruction, Batch* batch)
+    private static void Run<TResolution, T>(Instruction* instruction, Batch* batch)
         where TResolution : struct, IResolution
+        where T : struct, ILane<T>
     {
         const ulong exponentOfLeast = 1023 - 53;
         byte* u = batch->Frame + instruction->A, result = batch->Frame + instruction->D;
 
         // Segments are counted from that of v = 0, which the table does not reach down to.
-        Bits table = Vector256.Create((ulong)instruction->P - ((exponentOfLeast << TResolution.MantissaBits) * BytesInSegment));
-        for (nint j = 0; j < batch->Bytes; j += Width * sizeof(double))
+        T table = T.AllBits((ulong)instruction->P - ((exponentOfLeast << TResolution.MantissaBits) * BytesInSegment));
+        for (nint j = 0; j < batch->Bytes; j += T.Bytes)
         {
-            Store(Evaluate<TResolution>(Load((double*)(u + j)), table), (double*)(result + j));
+            T.Put(Evaluate<TResolution, T>(T.At(u + j), table), result + j);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lane Evaluate<TResolution>(Lane u, Bits table)
+    private static T Evaluate<TResolution, T>(T u, T table)
         where TResolution : struct, IResolution
+        where T : struct, ILane<T>
     {
         int bits = TResolution.MantissaBits;
-        Lane mirrored = All(1.0) - u;
-        Lane v = Max(Min(u, mirrored), All(LeastV));
-        Bits pattern = v.AsUInt64();
+        T mirrored = T.All(1.0) - u;
+        T v = Max(Min(u, mirrored), T.All(LeastV));
 
         // The number of the segment times its bytes: exponent and top bits of v, moved to stand just above the bytes of a segment.
-        Bits place = table + ((pattern >> (52 - bits - LogBytesInSegment)) & Vector256.Create(~(BytesInSegment - 1ul)));
-        place += LessThan(mirrored, u).AsUInt64() & Vector256.Create((((ulong)Octaves << bits) + 1) * BytesInSegment);
-        Lane d = v - (pattern & Vector256.Create(~((1ul << (52 - bits)) - 1))).AsDouble();
-        Vector128<ulong> low = place.GetLower(), high = place.GetUpper();
-        byte* a = (byte*)low.ToScalar(), b = (byte*)low.GetElement(1), c = (byte*)high.ToScalar(), e = (byte*)high.GetElement(1);
-        LoadPair(a + 16, b + 16, c + 16, e + 16, out Lane c2, out Lane c3);
-        LoadPair(a, b, c, e, out Lane c0, out Lane c1);
+        T place = AddBits(table, (v >>> (52 - bits - LogBytesInSegment)) & T.AllBits(~(BytesInSegment - 1ul)));
+        place = AddBits(place, LessThan(mirrored, u) & T.AllBits((((ulong)Octaves << bits) + 1) * BytesInSegment));
+        T d = v - (v & T.AllBits(~((1ul << (52 - bits)) - 1)));
+        T.Fours(place, out T c0, out T c1, out T c2, out T c3);
         return Fma(Fma(Fma(c3, d, c2), d, c1), d, c0);
-    }
-
-    // Two coefficients of four segments. Halves are put together by loads, which is cheaper than to load whole rows and shuffle them.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void LoadPair(byte* a, byte* b, byte* c, byte* d, out Lane even, out Lane odd)
-    {
-        Lane p = Vector256.Create(Vector128.LoadAligned((double*)a), Vector128.LoadAligned((double*)c));
-        Lane q = Vector256.Create(Vector128.LoadAligned((double*)b), Vector128.LoadAligned((double*)d));
-        if (Avx.IsSupported)
-        {
-            even = Avx.UnpackLow(p, q);
-            odd = Avx.UnpackHigh(p, q);
-        }
-        else
-        {
-            even = Vector256.Create(p.GetElement(0), q.GetElement(0), p.GetElement(2), q.GetElement(2));
-            odd = Vector256.Create(p.GetElement(1), q.GetElement(1), p.GetElement(3), q.GetElement(3));
-        }
     }
 
     /// <summary>The number of segments to an octave as a constant, so that shifts and masks are constants too.</summary>

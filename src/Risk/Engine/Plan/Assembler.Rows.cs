@@ -2,7 +2,8 @@ using Risk.Engine.Kernels;
 
 namespace Risk.Engine;
 
-internal sealed unsafe partial class Assembler
+internal sealed unsafe partial class Assembler<T>
+    where T : struct, ILane<T>
 {
     private Choice ChooseRows(Expression x)
     {
@@ -15,10 +16,10 @@ internal sealed unsafe partial class Assembler
             case Kind.Element:
                 return new(x.A, () => _slots[x] = Slot.Of(Ready(x.A[0]).Register!, RowOf(x.A[0], (int)x.Tag!)));
             case Kind.Growth:
-                return new(x.A, () => Emit(new(&Operations.Growth) { D = Define(x, (int)x.K[0]), A = Ready(x.A[0]), N = (int)x.K[0] }));
+                return new(x.A, () => Emit(new(&Operations<T>.Growth) { D = Define(x, (int)x.K[0]), A = Ready(x.A[0]), N = (int)x.K[0] }));
             case Kind.Cumulative:
                 int count = ExpressionGraph.Rows(x);
-                return new(x.A, () => Emit(new(&Operations.Accumulate) { D = Define(x, count), A = Ready(x.A[0]), N = count }));
+                return new(x.A, () => Emit(new(&Operations<T>.Accumulate) { D = Define(x, count), A = Ready(x.A[0]), N = count }));
             case Kind.Stack:
                 return new(x.A, () => EmitStack(x));
             case Kind.AnnuityRows or Kind.RampAnnuityRows:
@@ -38,13 +39,13 @@ internal sealed unsafe partial class Assembler
         if (x.Kind == Kind.Decay && ExpressionPool.IsFalling(k) && Kin(Kind.RampAnnuity, x.A) is null)
         {
             delegate*<Instruction*, Batch*, void> exp = _bounds.Of(t).IsWithin(LaneMath.ExpLimit / k.Value)
-                ? &Operations.LongMap1<Formulas.OrdinaryExpLinear1> : &Operations.LongMap1<Formulas.ExpLinear1>;
+                ? &Operations<T>.LongMap1<Formulas.OrdinaryExpLinear1> : &Operations<T>.LongMap1<Formulas.ExpLinear1>;
             return new([t], () => Emit(new(exp) { D = Define(x), A = Ready(t), K0 = -k.Value }));
         }
 
         bool ordinary = Interval.Product(_bounds.Of(k), _bounds.Of(t)).IsWithin(LaneMath.ExpLimit);
-        delegate*<Instruction*, Batch*, void> run = !ordinary ? &Operations.Fade<Operations.AnyFade>
-            : Kin(Kind.Decay, x.A) is null && Kin(Kind.RampAnnuity, x.A) is null ? &Operations.OrdinaryAnnuity : &Operations.Fade<Operations.OrdinaryFade>;
+        delegate*<Instruction*, Batch*, void> run = !ordinary ? &Operations<T>.Fade<Fades.Any>
+            : Kin(Kind.Decay, x.A) is null && Kin(Kind.RampAnnuity, x.A) is null ? &Operations<T>.OrdinaryAnnuity : &Operations<T>.Fade<Fades.Ordinary>;
         return new([.. x.A.Where(a => !a.IsConstant)], () =>
         {
             Register Target(Kind kind) => Kin(kind, x.A) is { } kin ? Define(kin) : new Register(1);
@@ -80,8 +81,8 @@ internal sealed unsafe partial class Assembler
             : new Register(rows.Length);
         bool annuity = x.Kind == Kind.AnnuityRows;
         bool ordinary = Interval.Product(_bounds.Of(x.A[0]), new(x.K[0], x.K[^1])).IsWithin(LaneMath.ExpLimit);
-        delegate*<Instruction*, Batch*, void> run = !ordinary ? &Operations.FadeRow<Operations.AnyFade>
-            : (int)x.Tag! == 1 ? &Operations.FadeRow<Operations.SteepFade> : &Operations.FadeRow<Operations.OrdinaryFade>;
+        delegate*<Instruction*, Batch*, void> run = !ordinary ? &Operations<T>.FadeRow<Fades.Any>
+            : (int)x.Tag! == 1 ? &Operations<T>.FadeRow<Fades.Steep> : &Operations<T>.FadeRow<Fades.Ordinary>;
         for (int row = 0; row < rows.Length; row++)
         {
             Emit(new(run)
@@ -101,7 +102,7 @@ internal sealed unsafe partial class Assembler
         Register rows = Define(x, x.A.Length);
         for (int row = 0; row < x.A.Length; row++)
         {
-            Emit(new(&Operations.Copy) { D = rows, Row = row, A = Ready(x.A[row]) });
+            Emit(new(&Operations<T>.Copy) { D = rows, Row = row, A = Ready(x.A[row]) });
         }
     }
 
@@ -116,21 +117,21 @@ internal sealed unsafe partial class Assembler
             Slot? weights = Weights(group.Rows, count);
             if (group.Accrual is { } accrual)
             {
-                Add(&Operations.RowTerm<Operations.Difference>, &Operations.AddRowTerm<Operations.Difference>, Ready(accrual), factors);
+                Add(&Operations<T>.RowTerm<RowSources.Difference>, &Operations<T>.AddRowTerm<RowSources.Difference>, Ready(accrual), factors);
             }
 
             if (group.Pulse is { } pulse)
             {
-                Add(&Operations.RowTerm<Operations.Row>, &Operations.AddRowTerm<Operations.Row>, Slot.Of(Ready(pulse).Register!, 1), factors);
+                Add(&Operations<T>.RowTerm<RowSources.Row>, &Operations<T>.AddRowTerm<RowSources.Row>, Slot.Of(Ready(pulse).Register!, 1), factors);
             }
 
             if (group.Scalar is { IsConstant: true } known)
             {
-                Add(&Operations.RowTerm<Operations.Unit>, &Operations.AddRowTerm<Operations.Unit>, null, Array.ConvertAll(factors, f => f * known.Value));
+                Add(&Operations<T>.RowTerm<RowSources.Unit>, &Operations<T>.AddRowTerm<RowSources.Unit>, null, Array.ConvertAll(factors, f => f * known.Value));
             }
             else if (group.Scalar is { } scalar)
             {
-                Add(&Operations.RowTerm<Operations.Same>, &Operations.AddRowTerm<Operations.Same>, Ready(scalar), factors);
+                Add(&Operations<T>.RowTerm<RowSources.Same>, &Operations<T>.AddRowTerm<RowSources.Same>, Ready(scalar), factors);
             }
 
             void Add(delegate*<Instruction*, Batch*, void> start, delegate*<Instruction*, Batch*, void> more, Slot? source, double[] known)
@@ -142,7 +143,7 @@ internal sealed unsafe partial class Assembler
 
         if (first)
         {
-            Emit(new(&Operations.ClearRows) { D = rows, N = count });
+            Emit(new(&Operations<T>.ClearRows) { D = rows, N = count });
         }
     }
 
@@ -153,7 +154,7 @@ internal sealed unsafe partial class Assembler
         for (int i = 1; i < rows.Length; i++)
         {
             var target = new Register(count);
-            Emit(new(&Operations.RowTerm<Operations.Row>) { D = target, A = Ready(rows[i]), B = product, Data = [.. Enumerable.Repeat(1.0, count)], N = count });
+            Emit(new(&Operations<T>.RowTerm<RowSources.Row>) { D = target, A = Ready(rows[i]), B = product, Data = [.. Enumerable.Repeat(1.0, count)], N = count });
             product = Slot.Of(target);
         }
 

@@ -4,18 +4,19 @@ using static Risk.Engine.Kernels.Formulas;
 
 namespace Risk.Engine;
 
-internal sealed unsafe partial class Assembler
+internal sealed unsafe partial class Assembler<T>
+    where T : struct, ILane<T>
 {
     private Choice Choose(Expression x)
     {
         switch (x.Kind)
         {
             case Kind.Constant:
-                return new([], () => Emit(new(&Operations.Fill) { D = Define(x), K0 = x.Value }));
+                return new([], () => Emit(new(&Operations<T>.Fill) { D = Define(x), K0 = x.Value }));
             case Kind.Uniform:
                 return new([], () => Emit(new(&Operations.Uniform) { D = Define(x), Inputs = [(string)x.Tag!] }));
             case Kind.NormalQuantile:
-                return Unary(x, x.A[0], &Operations.NormalQuantile);
+                return Unary(x, x.A[0], &Operations<T>.NormalQuantile);
             case Kind.Quantile:
                 return new(x.A, () => EmitQuantile(x, (Distribution)x.Tag!));
             case Kind.Linear:
@@ -24,32 +25,32 @@ internal sealed unsafe partial class Assembler
                 return new(x.A, () => EmitProduct(x.A, 1, 0, Define(x)));
             case Kind.Divide:
                 return x.A[0].IsConstant
-                    ? Unary(x, x.A[1], &Operations.Map1<ConstantOver>, x.A[0].Value)
-                    : Binary(x, &Operations.Map2<Divide2>);
+                    ? Unary(x, x.A[1], &Operations<T>.Map1<ConstantOver>, x.A[0].Value)
+                    : Binary(x, &Operations<T>.Map2<Divide2>);
             case Kind.Minimum:
-                return Constant(x, out Expression least) is { } k ? Unary(x, least, &Operations.Map1<MinConstant>, k) : Binary(x, &Operations.Map2<Min2>);
+                return Constant(x, out Expression least) is { } k ? Unary(x, least, &Operations<T>.Map1<MinConstant>, k) : Binary(x, &Operations<T>.Map2<Min2>);
             case Kind.Maximum:
-                return Constant(x, out Expression most) is { } l ? Unary(x, most, &Operations.Map1<MaxConstant>, l) : Binary(x, &Operations.Map2<Max2>);
+                return Constant(x, out Expression most) is { } l ? Unary(x, most, &Operations<T>.Map1<MaxConstant>, l) : Binary(x, &Operations<T>.Map2<Max2>);
             case Kind.Exp:
                 return ChooseExp(x);
             case Kind.Log:
-                return IsOneLessUniform(x.A[0]) ? LogOfRest(x, x, 1) : Unary(x, x.A[0], &Operations.LongMap1<LogScaled>);
+                return IsOneLessUniform(x.A[0]) ? LogOfRest(x, x, 1) : Unary(x, x.A[0], &Operations<T>.LongMap1<LogScaled>);
             case Kind.Sqrt:
-                return Unary(x, x.A[0], &Operations.Map1<Sqrt1>);
+                return Unary(x, x.A[0], &Operations<T>.Map1<Sqrt1>);
             case Kind.Floor:
-                return Unary(x, x.A[0], &Operations.Map1<Floor1>);
+                return Unary(x, x.A[0], &Operations<T>.Map1<Floor1>);
             case Kind.Less:
-                return Comparison(x, &Operations.Map1<BelowConstant>, &Operations.Map1<AboveConstant>, &Operations.Map2<Less2>);
+                return Comparison(x, &Operations<T>.Map1<BelowConstant>, &Operations<T>.Map1<AboveConstant>, &Operations<T>.Map2<Less2>);
             case Kind.LessOrEqual:
-                return Comparison(x, &Operations.Map1<AtMostConstant>, &Operations.Map1<AtLeastConstant>, &Operations.Map2<LessOrEqual2>);
+                return Comparison(x, &Operations<T>.Map1<AtMostConstant>, &Operations<T>.Map1<AtLeastConstant>, &Operations<T>.Map2<LessOrEqual2>);
             case Kind.Equal:
-                return Comparison(x, &Operations.Map1<EqualConstant>, &Operations.Map1<EqualConstant>, &Operations.Map2<Equal2>);
+                return Comparison(x, &Operations<T>.Map1<EqualConstant>, &Operations<T>.Map1<EqualConstant>, &Operations<T>.Map2<Equal2>);
             case Kind.And:
-                return Binary(x, &Operations.Map2<And2>);
+                return Binary(x, &Operations<T>.Map2<And2>);
             case Kind.Or:
-                return Binary(x, &Operations.Map2<Or2>);
+                return Binary(x, &Operations<T>.Map2<Or2>);
             case Kind.Not:
-                return Unary(x, x.A[0], &Operations.Map1<Not1>);
+                return Unary(x, x.A[0], &Operations<T>.Map1<Not1>);
             case Kind.Select:
                 return ChooseSelect(x);
             case Kind.Cdf:
@@ -80,7 +81,7 @@ internal sealed unsafe partial class Assembler
         Register d = Define(x);
         Emit(law switch
         {
-            TriangularLaw triangular => new(&Operations.Triangular) { D = d, A = u, K0 = triangular.Minimum, K1 = triangular.Mode, K2 = triangular.Maximum },
+            TriangularLaw triangular => new(&Operations<Four>.Triangular) { D = d, A = u, K0 = triangular.Minimum, K1 = triangular.Mode, K2 = triangular.Maximum },
             { IsDiscrete: true } when LawTables.OfDiscrete(law) is { } steps => new(&Operations.StepQuantile) { D = d, A = u, Payload = steps },
             { IsDiscrete: false } when LawTables.OfContinuous(law) is { IsAccurate: true } table => new(table.Kernel) { D = d, A = u, Table = table },
             { IsDiscrete: false } when LawTables.OfContinuous(law) is { Marks: not null } table => new(&HostOperations.MarkedQuantile) { D = d, A = u, Payload = new MarkedTable(law, table) },
@@ -117,8 +118,8 @@ internal sealed unsafe partial class Assembler
     {
         Expression power = x.A[0];
         bool ordinary = _bounds.Of(power).IsWithin(LaneMath.ExpLimit);
-        delegate*<Instruction*, Batch*, void> one = ordinary ? &Operations.LongMap1<OrdinaryExpLinear1> : &Operations.LongMap1<ExpLinear1>;
-        delegate*<Instruction*, Batch*, void> two = ordinary ? &Operations.LongMap2<OrdinaryExpLinear2> : &Operations.LongMap2<ExpLinear2>;
+        delegate*<Instruction*, Batch*, void> one = ordinary ? &Operations<T>.LongMap1<OrdinaryExpLinear1> : &Operations<T>.LongMap1<ExpLinear1>;
+        delegate*<Instruction*, Batch*, void> two = ordinary ? &Operations<T>.LongMap2<OrdinaryExpLinear2> : &Operations<T>.LongMap2<ExpLinear2>;
         if (power.Kind != Kind.Linear || power.A.Length > 2 || Array.Exists(power.A, IsOpen))
         {
             return new([power], () => Emit(new(one) { D = Define(x), A = Ready(power), K0 = 1 }));
@@ -142,7 +143,7 @@ internal sealed unsafe partial class Assembler
     private Choice LogOfRest(Expression x, Expression log, double factor)
     {
         Expression uniform = log.A[0].A[0];
-        return new([uniform], () => Emit(new(&Operations.LongMap1<LogOfRest>) { D = Define(x), A = Ready(uniform), K0 = factor, K2 = 1 }));
+        return new([uniform], () => Emit(new(&Operations<T>.LongMap1<LogOfRest>) { D = Define(x), A = Ready(uniform), K0 = factor, K2 = 1 }));
     }
 
     private Choice ChooseLinear(Expression x)
@@ -155,7 +156,7 @@ internal sealed unsafe partial class Assembler
             return k == -1 && constant == 0 && UsedOnce(only) && ChooseScaled(x, only, -1) is { } negated ? negated
                 : only.Kind == Kind.Log && constant == 0 && UsedOnce(only) && IsOneLessUniform(only.A[0]) ? LogOfRest(x, only, k)
                 : IsOpen(only) ? new(only.A, () => EmitProduct(only.A, k, constant, Define(x)))
-                : new([only], () => Emit(new(&Operations.Map1<Linear1>) { D = Define(x), A = Ready(only), K0 = k, K2 = constant }));
+                : new([only], () => Emit(new(&Operations<T>.Map1<Linear1>) { D = Define(x), A = Ready(only), K0 = k, K2 = constant }));
         }
 
         // Products of this sum alone go in by fused multiply-add; the rest is scaled and added.
@@ -189,10 +190,10 @@ internal sealed unsafe partial class Assembler
             ((double k, Expression a), (double l, Expression b)) = (plain[0], plain[1]);
             Emit((x.K[0], k, l) switch
             {
-                (0, 1, 1) => new(&Operations.Map2<Add2>) { D = d, A = Ready(a), B = Ready(b) },
-                (0, 1, -1) => new(&Operations.Map2<Subtract2>) { D = d, A = Ready(a), B = Ready(b) },
-                (0, -1, 1) => new(&Operations.Map2<Subtract2>) { D = d, A = Ready(b), B = Ready(a) },
-                _ => new(&Operations.Map2<Linear2>) { D = d, A = Ready(a), B = Ready(b), K0 = k, K1 = l, K2 = x.K[0] },
+                (0, 1, 1) => new(&Operations<T>.Map2<Add2>) { D = d, A = Ready(a), B = Ready(b) },
+                (0, 1, -1) => new(&Operations<T>.Map2<Subtract2>) { D = d, A = Ready(a), B = Ready(b) },
+                (0, -1, 1) => new(&Operations<T>.Map2<Subtract2>) { D = d, A = Ready(b), B = Ready(a) },
+                _ => new(&Operations<T>.Map2<Linear2>) { D = d, A = Ready(a), B = Ready(b), K0 = k, K1 = l, K2 = x.K[0] },
             });
             total = Slot.Of(d);
         }
@@ -204,14 +205,14 @@ internal sealed unsafe partial class Assembler
         {
             next = 1;
             Register d = Target(open.Count == 0);
-            Emit(new(&Operations.Map1<Linear1>) { D = d, A = Ready(plain[0].X), K0 = plain[0].K, K2 = x.K[0] });
+            Emit(new(&Operations<T>.Map1<Linear1>) { D = d, A = Ready(plain[0].X), K0 = plain[0].K, K2 = x.K[0] });
             total = Slot.Of(d);
         }
 
         for (; next < plain.Count; next++)
         {
             Register d = Target(next == plain.Count - 1 && open.Count == 0);
-            Emit(new(&Operations.Map2<AddScaled>) { D = d, A = Ready(plain[next].X), B = total, K0 = plain[next].K });
+            Emit(new(&Operations<T>.Map2<AddScaled>) { D = d, A = Ready(plain[next].X), B = total, K0 = plain[next].K });
             total = Slot.Of(d);
         }
 
@@ -228,8 +229,8 @@ internal sealed unsafe partial class Assembler
         Slot first = Partial(factors);
         Slot last = Ready(factors[^1]);
         Emit(k == 1 && constant == 0
-            ? new(&Operations.Map2<Multiply2>) { D = target, A = first, B = last }
-            : new(&Operations.Map2<ScaledProduct>) { D = target, A = first, B = last, K0 = k, K2 = constant });
+            ? new(&Operations<T>.Map2<Multiply2>) { D = target, A = first, B = last }
+            : new(&Operations<T>.Map2<ScaledProduct>) { D = target, A = first, B = last, K0 = k, K2 = constant });
         return Slot.Of(target);
     }
 
@@ -240,13 +241,13 @@ internal sealed unsafe partial class Assembler
         if (k != 1 && k != -1)
         {
             var scaled = new Register(1);
-            Emit(new(&Operations.Map1<Linear1>) { D = scaled, A = first, K0 = k });
+            Emit(new(&Operations<T>.Map1<Linear1>) { D = scaled, A = first, K0 = k });
             (first, k) = (Slot.Of(scaled), 1);
         }
 
         Emit(k == 1
-            ? new(&Operations.Map3<MultiplyAdd>) { D = target, A = first, B = last, C = total }
-            : new(&Operations.Map3<MultiplySubtract>) { D = target, A = first, B = last, C = total });
+            ? new(&Operations<T>.Map3<MultiplyAdd>) { D = target, A = first, B = last, C = total }
+            : new(&Operations<T>.Map3<MultiplySubtract>) { D = target, A = first, B = last, C = total });
         return Slot.Of(target);
     }
 
@@ -257,7 +258,7 @@ internal sealed unsafe partial class Assembler
         for (int i = 1; i < factors.Length - 1; i++)
         {
             var d = new Register(1);
-            Emit(new(&Operations.Map2<Multiply2>) { D = d, A = product, B = Ready(factors[i]) });
+            Emit(new(&Operations<T>.Map2<Multiply2>) { D = d, A = product, B = Ready(factors[i]) });
             product = Slot.Of(d);
         }
 

@@ -4,7 +4,8 @@ using static Risk.Engine.Kernels.Formulas;
 namespace Risk.Engine;
 
 /// <summary>Choices between two values.</summary>
-internal sealed unsafe partial class Assembler
+internal sealed unsafe partial class Assembler<T>
+    where T : struct, ILane<T>
 {
     private Choice ChooseSelect(Expression x)
     {
@@ -16,19 +17,19 @@ internal sealed unsafe partial class Assembler
         Expression condition = x.A[0], then = x.A[1], otherwise = x.A[2];
         return (then.IsConstant, otherwise.IsConstant) switch
         {
-            (true, true) => new([condition], () => Emit(new(&Operations.Map1<ChooseConstants>)
+            (true, true) => new([condition], () => Emit(new(&Operations<T>.Map1<ChooseConstants>)
             {
                 D = Define(x), A = Ready(condition), K0 = then.Value, K1 = otherwise.Value,
             })),
-            (false, true) => new([condition, then], () => Emit(new(&Operations.Map2<ChooseOrConstant>)
+            (false, true) => new([condition, then], () => Emit(new(&Operations<T>.Map2<ChooseOrConstant>)
             {
                 D = Define(x), A = Ready(condition), B = Ready(then), K0 = otherwise.Value,
             })),
-            (true, false) => new([condition, otherwise], () => Emit(new(&Operations.Map2<ConstantOrChoose>)
+            (true, false) => new([condition, otherwise], () => Emit(new(&Operations<T>.Map2<ConstantOrChoose>)
             {
                 D = Define(x), A = Ready(condition), B = Ready(otherwise), K0 = then.Value,
             })),
-            _ => Ternary(x, &Operations.Map3<Choose3>),
+            _ => Ternary(x, &Operations<T>.Map3<Choose3>),
         };
     }
 
@@ -47,11 +48,11 @@ internal sealed unsafe partial class Assembler
         // Adding 0 turns −0 into 0, as the sum did that this replaces.
         double constant = (sign * otherwise.Value) + 0.0;
         return less.A[1].IsConstant
-            ? new([less.A[0], chosen], () => Emit(new(&Operations.Map2<ScaledWhereBelow>)
+            ? new([less.A[0], chosen], () => Emit(new(&Operations<T>.Map2<ScaledWhereBelow>)
             {
                 D = Define(x), A = Ready(less.A[0]), B = Ready(chosen), K0 = less.A[1].Value, K1 = sign * k, K2 = constant,
             }))
-            : new([less.A[0], less.A[1], chosen], () => Emit(new(&Operations.ScaledWhereLess)
+            : new([less.A[0], less.A[1], chosen], () => Emit(new(&Operations<T>.ScaledWhereLess)
             {
                 D = Define(x), A = Ready(less.A[0]), B = Ready(less.A[1]), C = Ready(chosen), K0 = sign * k, K1 = constant,
             }));

@@ -2,7 +2,8 @@ using Risk.Engine.Kernels;
 
 namespace Risk.Engine;
 
-internal sealed unsafe partial class Assembler
+internal sealed unsafe partial class Assembler<T>
+    where T : struct, ILane<T>
 {
     /// <summary>Beta shapes that are linear in one parameter: one constant, or the parts of a mean of known concentration. Null for others.</summary>
     private Choice? ChooseBeta(Expression x)

@@ -3,7 +3,8 @@ using static Risk.Engine.Kernels.Formulas;
 
 namespace Risk.Engine;
 
-internal sealed unsafe partial class Assembler
+internal sealed unsafe partial class Assembler<T>
+    where T : struct, ILane<T>
 {
     /// <summary>The boundaries at which each family is wanted.</summary>
     private readonly Dictionary<Fingerprint, SortedSet<double>> _boundaries = [];
@@ -24,7 +25,7 @@ internal sealed unsafe partial class Assembler
     {
         int rows = _boundaries[family.Hash].Count + (family.IsPulse ? 1 : 0);
         Register register = _families[family.Hash] = new(rows);
-        Emit(new(&Operations.ClearRows) { D = register, N = rows });
+        Emit(new(&Operations<T>.ClearRows) { D = register, N = rows });
     }
 
     private void EmitMember(TimeFamily family, TimeTerm term)
@@ -38,7 +39,7 @@ internal sealed unsafe partial class Assembler
             return;
         }
 
-        Emit(new(&Operations.AccrueKnown) { D = rows, A = from, B = Argument(term.Until!), C = coefficient, K0 = 1, Data = boundaries, N = boundaries.Length });
+        Emit(new(&Operations<T>.AccrueKnown) { D = rows, A = from, B = Argument(term.Until!), C = coefficient, K0 = 1, Data = boundaries, N = boundaries.Length });
     }
 
     private Choice ChooseTime(Expression x)
@@ -52,9 +53,9 @@ internal sealed unsafe partial class Assembler
                 {
                     var floor = new Register(1);
                     var inYear = new Register(1);
-                    Emit(new(&Operations.Map1<Floor1>) { D = floor, A = Ready(x.A[0]) });
-                    Emit(new(&Operations.Map1<EqualConstant>) { D = inYear, A = Slot.Of(floor), K0 = x.K[0] });
-                    Emit(new(&Operations.Map1<ChooseConstants>) { D = Define(x), A = Slot.Of(inYear), K0 = 1, K1 = 0 });
+                    Emit(new(&Operations<T>.Map1<Floor1>) { D = floor, A = Ready(x.A[0]) });
+                    Emit(new(&Operations<T>.Map1<EqualConstant>) { D = inYear, A = Slot.Of(floor), K0 = x.K[0] });
+                    Emit(new(&Operations<T>.Map1<ChooseConstants>) { D = Define(x), A = Slot.Of(inYear), K0 = 1, K1 = 0 });
                 });
             default:
                 return new([], () => EmitFamilySum(x, (TimeFamily)x.Tag!));
@@ -64,10 +65,10 @@ internal sealed unsafe partial class Assembler
     private void EmitOverlap(Expression x)
     {
         Register until = new(1), from = new(1), length = new(1);
-        Emit(new(&Operations.Map1<MinConstant>) { D = until, A = Ready(x.A[1]), K0 = x.K[1] });
-        Emit(new(&Operations.Map1<MaxConstant>) { D = from, A = Ready(x.A[0]), K0 = x.K[0] });
-        Emit(new(&Operations.Map2<Subtract2>) { D = length, A = Slot.Of(until), B = Slot.Of(from) });
-        Emit(new(&Operations.Map1<MaxConstant>) { D = Define(x), A = Slot.Of(length), K0 = 0 });
+        Emit(new(&Operations<T>.Map1<MinConstant>) { D = until, A = Ready(x.A[1]), K0 = x.K[1] });
+        Emit(new(&Operations<T>.Map1<MaxConstant>) { D = from, A = Ready(x.A[0]), K0 = x.K[0] });
+        Emit(new(&Operations<T>.Map2<Subtract2>) { D = length, A = Slot.Of(until), B = Slot.Of(from) });
+        Emit(new(&Operations<T>.Map1<MaxConstant>) { D = Define(x), A = Slot.Of(length), K0 = 0 });
     }
 
     private void EmitFamilySum(Expression x, TimeFamily family)
@@ -82,6 +83,6 @@ internal sealed unsafe partial class Assembler
             return;
         }
 
-        Emit(new(&Operations.Map2<Subtract2>) { D = Define(x), A = Slot.Of(rows, high), B = Slot.Of(rows, low) });
+        Emit(new(&Operations<T>.Map2<Subtract2>) { D = Define(x), A = Slot.Of(rows, high), B = Slot.Of(rows, low) });
     }
 }

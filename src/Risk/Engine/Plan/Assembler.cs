@@ -3,7 +3,8 @@ using Risk.Engine.Kernels;
 namespace Risk.Engine;
 
 /// <summary>From expressions to steps: chooses an operation for each expression and emits it once its arguments stand ready.</summary>
-internal sealed unsafe partial class Assembler
+internal sealed unsafe partial class Assembler<T>
+    where T : struct, ILane<T>
 {
     private readonly Dictionary<Expression, Slot> _slots = [];
     private readonly List<Step> _steps = [];
@@ -54,7 +55,7 @@ internal sealed unsafe partial class Assembler
             order = ExpressionGraph.InOrder(roots.Concat(checks.SelectMany(c => c.Parameters)));
         }
 
-        var assembler = new Assembler(order, uses);
+        var assembler = new Assembler<T>(order, uses);
         Slot[] slots = assembler.Placed(roots, isEvent);
         foreach (ParameterCheck check in checks)
         {
@@ -94,7 +95,7 @@ internal sealed unsafe partial class Assembler
     /// <summary>A mask as bits; the row of its slot is its place among the events of the column.</summary>
     private Slot Packed(Slot mask, Register bits, int place)
     {
-        Emit(new(&Operations.PackMask) { D = bits, A = mask, N = place });
+        Emit(new(&Operations<T>.PackMask) { D = bits, A = mask, N = place });
         return Slot.Of(bits, place);
     }
 
@@ -166,7 +167,7 @@ internal sealed unsafe partial class Assembler
             }
 
             int rows = block.Kind == Kind.Accrual ? _rows.RowsOf(block).Length : ExpressionGraph.Rows(block);
-            Emit(new(&Operations.ClearRows) { D = Define(block, rows), N = rows });
+            Emit(new(&Operations<T>.ClearRows) { D = Define(block, rows), N = rows });
         }
 
         foreach (BlockTerm term in BlockSchedule.Order(blocks))
@@ -227,14 +228,14 @@ internal sealed unsafe partial class Assembler
 
         if (!k.IsConstant)
         {
-            Emit(new(&Operations.Accrue) { D = rows, E = Column(term.Measure).Register, Row = first, A = low, B = high, C = coefficient, K0 = scale, N = count });
+            Emit(new(&Operations<T>.Accrue) { D = rows, E = Column(term.Measure).Register, Row = first, A = low, B = high, C = coefficient, K0 = scale, N = count });
             return;
         }
 
         bool ramp = term.Measure.Kind == Kind.RampAnnuityRows;
         double[] known = Array.ConvertAll(
             boundaries[first..], b => ramp ? LaneScalar.RampAnnuity(k.Value, b) : LaneScalar.Annuity(k.Value, b));
-        Emit(new(&Operations.AccrueKnown) { D = rows, Row = first, A = low, B = high, C = coefficient, K0 = scale, Data = known, N = count });
+        Emit(new(&Operations<T>.AccrueKnown) { D = rows, Row = first, A = low, B = high, C = coefficient, K0 = scale, Data = known, N = count });
     }
 
     private void EmitRamp(Expression block, RampTerm term)
@@ -250,7 +251,7 @@ internal sealed unsafe partial class Assembler
         }
 
         Register annuities = Column(term.Measure).Register!;
-        Emit(new(term.IsSteep ? &Operations.AccrueRamp<Operations.SteepMoments> : &Operations.AccrueRamp<Operations.GivenMoments>)
+        Emit(new(term.IsSteep ? &Operations<T>.AccrueRamp<RampMoments.Steep> : &Operations<T>.AccrueRamp<RampMoments.Given>)
         {
             D = Ready(block).Register, E = annuities, F = Column(term.RampMeasure).Register, Row = first, C = coefficient, K0 = scale, Operands = operands, N = kept.Length - first,
         });

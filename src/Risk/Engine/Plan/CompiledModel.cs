@@ -87,7 +87,9 @@ internal sealed unsafe class CompiledModel
             }
         }
 
-        (List<Step> steps, Slot[] slots) = Assembler.Assemble(roots, Array.ConvertAll(ordered, o => o.Node.Shape == Shape.Event), canonical.Checks);
+        bool[] isEvent = Array.ConvertAll(ordered, o => o.Node.Shape == Shape.Event);
+        (List<Step> steps, Slot[] slots) = Eight.IsNative
+            ? Assembler<Eight>.Assemble(roots, isEvent, canonical.Checks) : Assembler<Four>.Assemble(roots, isEvent, canonical.Checks);
         Placed[] placed = [.. ordered.Take(outputs.Count).Select((o, i) => new Placed(o.Name, o.Node.Shape, slots[i], unbounded.Contains(o.Name)))];
         return new(
             redrawn is { Count: > 0 } ? SplitSteps.Of(steps, redrawn) : new(InputPairs.Join(steps), []),

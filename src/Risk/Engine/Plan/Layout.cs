@@ -11,8 +11,8 @@ internal sealed unsafe class Layout(int columns, int runs)
     /// <summary>Bytes of a repeated number: as many as the widest vectors have.</summary>
     private const int ConstantBytes = 64;
 
-    /// <summary>Bytes from one lane of a column to the next.</summary>
-    private const int LaneBytes = 32;
+    /// <summary>Bytes from one run of a column to the next.</summary>
+    private const int RunBytes = sizeof(double);
 
     // Pinned arrays are kept alive here, since instructions hold only their addresses.
     private readonly List<object> _pinned = [];
@@ -89,7 +89,7 @@ internal sealed unsafe class Layout(int columns, int runs)
 
         if (at.Register is { } register)
         {
-            return (Offset(register, at.Row), LaneBytes);
+            return (Offset(register, at.Row), RunBytes);
         }
 
         if (!_places.TryGetValue(at.Constant, out int place))

@@ -1,7 +1,7 @@
 namespace Risk.Engine;
 
 /// <summary>
-/// A flow of uncertain rate that rises over a ramp: its three windows (docs/methods.md (23b)) in one operation, <see cref="Kernels.Operations.AccrueRamp"/>.
+/// A flow of uncertain rate that rises over a ramp: its three windows (docs/methods.md (23b)) in one operation, <see cref="Kernels.Operations{T}.AccrueRamp"/>.
 /// </summary>
 /// <param name="Coefficient">What flows once the ramp is over, times the growth of the flow's own rate at its beginning.</param>
 /// <param name="Measure">Annuities at the boundaries.</param>

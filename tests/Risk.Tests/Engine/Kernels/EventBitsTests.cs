@@ -22,7 +22,10 @@ public unsafe class EventBitsTests
 
         var code = new Instruction { A = (nint)masks.Pointer, D = (nint)packed.Pointer, N = place };
         var batch = new Batch { Runs = runs, Bytes = runs * sizeof(double) };
-        Operations.PackMask(&code, &batch);
+        Operations<Four>.PackMask(&code, &batch);
+        byte[] narrow = new Span<byte>(packed.Pointer, 64 * runs / 8).ToArray();
+        Operations<Eight>.PackMask(&code, &batch);
+        Assert.Equal(narrow, new Span<byte>(packed.Pointer, 64 * runs / 8).ToArray());
         byte* bits = (byte*)packed.Pointer + (place * runs / 8);
         Accumulate.Masks(bits, runs, (ulong*)unpacked.Pointer);
         Assert.True(source.SequenceEqual(new Span<ulong>(unpacked.Pointer, runs)));

@@ -1,13 +1,11 @@
-using System.Runtime.Intrinsics;
 using Risk.Engine.Kernels;
 using Risk.Mathematics;
 using Risk.Tests.Mathematics;
 using Xunit.Abstractions;
-using Lane = System.Runtime.Intrinsics.Vector256<double>;
 
 namespace Risk.Tests.Engine.Kernels;
 
-public class LaneMathTests(ITestOutputHelper output)
+public unsafe class LaneMathTests(ITestOutputHelper output)
 {
     private static readonly double[] Awkward =
     [
@@ -18,7 +16,7 @@ public class LaneMathTests(ITestOutputHelper output)
     [Fact]
     public void The_normal_quantile_is_within_5_ulp()
     {
-        (double ulps, string where) = ReferenceValues.Worst("normalQuantile", a => LaneMath.NormalQuantile(Vector256.Create(a[0])).ToScalar());
+        (double ulps, string where) = ReferenceValues.Worst("normalQuantile", a => LaneMath.NormalQuantile(Four.All(a[0])).First);
         output.WriteLine($"{ulps:F3} ulp at {where}");
         Assert.True(ulps <= 5, $"{ulps:F3} ulp at {where}");
     }
@@ -31,8 +29,8 @@ public class LaneMathTests(ITestOutputHelper output)
         double worst = 0;
         foreach ((double[] arguments, double high, double low) in ReferenceValues.Of(function))
         {
-            LaneMath.Fade(Vector256.Create(arguments[0]), Vector256.Create(arguments[1]), Vector256.Create(1 / arguments[0]), out _, out Lane annuity, out Lane ramp);
-            double y = (function == "annuity" ? annuity : ramp).ToScalar();
+            LaneMath.Fade(Four.All(arguments[0]), Four.All(arguments[1]), Four.All(1 / arguments[0]), out _, out Four annuity, out Four ramp);
+            double y = (function == "annuity" ? annuity : ramp).First;
             double error = Math.Abs((y - high - low) / high);
             worst = Math.Max(worst, error);
             Assert.True(error <= bound, $"{function}({arguments[0]:R}, {arguments[1]:R}) = {y:R}, not {high:R}");
@@ -46,8 +44,8 @@ public class LaneMathTests(ITestOutputHelper output)
     public void Without_a_rate_annuities_are_the_time_and_half_its_square() =>
         Assert.All((double[])[0, -0.0, 5e-324, -5e-324, 1e-300], k => Assert.All((double[])[0, 1e-9, 0.1, 3, 40, 1e9], t =>
         {
-            Assert.Equal(t, LaneMath.Annuity(Vector256.Create(k), Vector256.Create(t)).ToScalar());
-            Assert.Equal(t * t / 2, LaneMath.RampAnnuity(Vector256.Create(k), Vector256.Create(t)).ToScalar());
+            Assert.Equal(t, LaneMath.Annuity(Four.All(k), Four.All(t)).First);
+            Assert.Equal(t * t / 2, LaneMath.RampAnnuity(Four.All(k), Four.All(t)).First);
         }));
 
     [Fact]
@@ -59,51 +57,50 @@ public class LaneMathTests(ITestOutputHelper output)
         {
             foreach (double t in times)
             {
-                LaneMath.Fade(Vector256.Create(k), Vector256.Create(t), Vector256.Create(1 / k), out Lane decay, out Lane annuity, out Lane ramp);
-                Assert.True(decay.ToScalar() >= 0 && annuity.ToScalar() >= 0 && ramp.ToScalar() >= 0, $"k = {k:R}, t = {t:R}: {decay}, {annuity}, {ramp}");
-                Assert.True(annuity.ToScalar() <= t || k < 0, $"k = {k:R}, t = {t:R}: {annuity}");
+                LaneMath.Fade(Four.All(k), Four.All(t), Four.All(1 / k), out Four decay, out Four annuity, out Four ramp);
+                Assert.True(decay.First >= 0 && annuity.First >= 0 && ramp.First >= 0, $"k = {k:R}, t = {t:R}: {decay}, {annuity}, {ramp}");
+                Assert.True(annuity.First <= t || k < 0, $"k = {k:R}, t = {t:R}: {annuity}");
             }
         }
 
-        Assert.Equal(0.5, LaneMath.Annuity(Vector256.Create(2.0), Vector256.Create(double.PositiveInfinity)).ToScalar());
-        Assert.Equal(0.25, LaneMath.RampAnnuity(Vector256.Create(2.0), Vector256.Create(double.PositiveInfinity)).ToScalar());
+        Assert.Equal(0.5, LaneMath.Annuity(Four.All(2.0), Four.All(double.PositiveInfinity)).First);
+        Assert.Equal(0.25, LaneMath.RampAnnuity(Four.All(2.0), Four.All(double.PositiveInfinity)).First);
     }
 
-    /// <summary>Every ordered pair of awkward and ordinary values side by side: a rare neighbour changes no bit.</summary>
+    /// <summary>Every ordered pair of awkward and ordinary values side by side, in lanes of four and of eight: neither a rare neighbour nor the width changes a bit.</summary>
     [Fact]
-    public void A_lane_does_not_know_its_neighbours()
+    [Trait("Category", "Bits")]
+    public void A_run_knows_neither_its_neighbours_nor_the_width_of_its_lane()
     {
-        (string Name, Func<Lane, Lane> F)[] functions =
-        [
-            ("exp", LaneMath.Exp), ("expm1", LaneMath.Expm1), ("log", LaneMath.Log), ("log1p", LaneMath.Log1p),
-            ("pow", x => LaneMath.Pow(Vector256.Abs(x), Vector256.Create(1.7))),
-            ("normal quantile", x => LaneMath.NormalQuantile(LaneMath.Exp(-Vector256.Abs(x)))),
-            ("annuity", x => LaneMath.Annuity(x, Vector256.Create(3.0))), ("ramp", x => LaneMath.RampAnnuity(x, Vector256.Create(3.0))),
-        ];
-        foreach ((string name, Func<Lane, Lane> f) in functions)
+        double[][] four = Curves<Four>(), eight = Curves<Eight>();
+        double[][] alone = [.. Awkward.Select(x => Values(Four.All(x)).Select(v => v[0]).ToArray()), [.. Values(Four.All(0.7)).Select(v => v[0])]];
+        for (int i = 0, pair = 0; i < Awkward.Length; i++)
         {
-            foreach (double x in Awkward)
+            for (int j = 0; j < Awkward.Length; j++, pair++)
             {
-                foreach (double y in Awkward)
+                for (int f = 0; f < alone[i].Length; f++)
                 {
-                    Lane mixed = f(Vector256.Create(x, y, 0.7, x));
-                    Assert.True(Same(mixed[0], f(Vector256.Create(x))[0]) && Same(mixed[1], f(Vector256.Create(y))[0]), $"{name}({x:R}) beside {y:R}");
-                    Assert.True(Same(mixed[2], f(Vector256.Create(0.7))[0]) && Same(mixed[3], mixed[0]), $"{name}(0.7) beside {x:R} and {y:R}");
+                    (double x, double y, double ordinary) = (alone[i][f], alone[j][f], alone[^1][f]);
+                    double[] both = four[pair][(4 * f)..(4 * f + 4)], wide = eight[pair][(8 * f)..(8 * f + 8)];
+                    Assert.True(
+                        Same([x, y, ordinary, x], both) && Same([x, y, ordinary, x, x, y, ordinary, x], wide),
+                        $"function {f} of {Awkward[i]:R} beside {Awkward[j]:R}: {string.Join(' ', both)}; {string.Join(' ', wide)}");
                 }
             }
         }
     }
 
     [Fact]
-    public void The_scalar_call_is_lane_0()
+    public void The_scalar_call_is_that_of_a_lane()
     {
         foreach (double x in Awkward)
         {
-            Assert.True(Same(Elementary.Exp(x), LaneMath.Exp(Vector256.Create(x, 1, 2, 3))[0]));
-            Assert.True(Same(Elementary.Log(x), LaneMath.Log(Vector256.Create(x, 1, 2, 3))[0]));
-            Assert.True(Same(Elementary.Expm1(x), LaneMath.Expm1(Vector256.Create(x, 1, 2, 3))[0]));
-            Assert.True(Same(Elementary.Log1p(x), LaneMath.Log1p(Vector256.Create(x, 1, 2, 3))[0]));
-            Assert.True(Same(Elementary.Pow(x, 1.5), LaneMath.Pow(Vector256.Create(x, 1, 2, 3), Vector256.Create(1.5))[0]));
+            Four lane = Lane<Four>(x, 1, 2, 3);
+            Assert.True(Same(Elementary.Exp(x), LaneMath.Exp(lane).First));
+            Assert.True(Same(Elementary.Log(x), LaneMath.Log(lane).First));
+            Assert.True(Same(Elementary.Expm1(x), LaneMath.Expm1(lane).First));
+            Assert.True(Same(Elementary.Log1p(x), LaneMath.Log1p(lane).First));
+            Assert.True(Same(Elementary.Pow(x, 1.5), LaneMath.Pow(lane, Four.All(1.5)).First));
         }
     }
 
@@ -112,8 +109,8 @@ public class LaneMathTests(ITestOutputHelper output)
     {
         for (double x = -708; x <= 708; x += 0.37)
         {
-            Assert.Equal(Elementary.Exp(x), LaneMath.ExpInRange(Vector256.Create(x))[0]);
-            Assert.Equal(Elementary.Log(Elementary.Exp(x)), LaneMath.LogOfNormal(Vector256.Create(Elementary.Exp(x)))[0]);
+            Assert.Equal(Elementary.Exp(x), LaneMath.ExpInRange(Four.All(x)).First);
+            Assert.Equal(Elementary.Log(Elementary.Exp(x)), LaneMath.LogOfNormal(Four.All(Elementary.Exp(x))).First);
         }
     }
 
@@ -124,8 +121,8 @@ public class LaneMathTests(ITestOutputHelper output)
         {
             foreach (double b in Awkward)
             {
-                Assert.True(Same(Lanes.Min(Vector256.Create(a), Vector256.Create(b))[2], a < b ? a : b), $"min({a:R}, {b:R})");
-                Assert.True(Same(Lanes.Max(Vector256.Create(a), Vector256.Create(b))[2], a > b ? a : b), $"max({a:R}, {b:R})");
+                Assert.True(Same(Four.Min(Four.All(a), Four.All(b)).First, a < b ? a : b), $"min({a:R}, {b:R})");
+                Assert.True(Same(Four.Max(Four.All(a), Four.All(b)).First, a > b ? a : b), $"max({a:R}, {b:R})");
             }
         }
     }
@@ -139,7 +136,7 @@ public class LaneMathTests(ITestOutputHelper output)
     {
         for (double u = 0.0005; u < 1; u += 0.001)
         {
-            double x = LaneMath.Triangular(Vector256.Create(u), Vector256.Create(a), Vector256.Create(c), Vector256.Create(b))[0];
+            double x = LaneMath.Triangular(Four.All(u), Four.All(a), Four.All(b), Four.All((c - a) / (b - a)), Four.All((b - a) * (c - a)), Four.All((b - a) * (b - c))).First;
             double p = a == b ? u : x <= c && c > a ? (x - a) * (x - a) / ((b - a) * (c - a)) : 1 - (b - x) * (b - x) / ((b - a) * (b - c));
             Assert.InRange(x, a, b);
             Assert.InRange(p - u, -1e-14, 1e-14);
@@ -152,9 +149,56 @@ public class LaneMathTests(ITestOutputHelper output)
         for (int i = 1; i < 4096; i++)
         {
             double u = i / 8192.0;
-            Assert.Equal(LaneMath.NormalQuantile(Vector256.Create(u))[0], -LaneMath.NormalQuantile(Vector256.Create(1 - u))[0]);
+            Assert.Equal(LaneMath.NormalQuantile(Four.All(u)).First, -LaneMath.NormalQuantile(Four.All(1 - u)).First);
         }
     }
+
+    /// <summary>For each ordered pair of awkward values x and y, all functions of the lane (x, y, 0.7, x, …).</summary>
+    private static double[][] Curves<T>()
+        where T : struct, ILane<T> =>
+        [.. Awkward.SelectMany(x => Awkward, (x, y) => Values(Lane<T>(x, y, 0.7, x)).SelectMany(v => v).ToArray())];
+
+    /// <summary>Every function and every operation that a formula is made of, run by run.</summary>
+    private static double[][] Values<T>(T x)
+        where T : struct, ILane<T>
+    {
+        T k = T.All(1.7), places = T.AllBits(0x0123_4567_89AB_CDEF);
+        LaneMath.Fade(x, k, T.All(1) / x, out T decay, out T annuity, out T ramp);
+        T[] values =
+        [
+            LaneMath.Exp(x), LaneMath.Expm1(x), LaneMath.Log(x), LaneMath.Log1p(x), LaneMath.Pow(T.Abs(x), k), LaneMath.Pow(x, T.All(3)),
+            LaneMath.NormalQuantile(LaneMath.Exp(-T.Abs(x))), LaneMath.Triangular(T.Min(T.All(0.9), T.Abs(x)), T.All(-1), k, T.All(0.5), k, T.All(3)), decay, annuity, ramp,
+            x + k, x - k, x * k, x / k, -x, x & k, x | k, x ^ k, ~x, x << 3, x >>> 7, T.AddBits(x, places), T.SubtractBits(x, places), T.MultiplyLow(x, places),
+            T.Words(x, places), T.Fma(x, k, x), T.Min(x, k), T.Max(k, x), T.Select(T.LessThan(x, k), x, k), T.Select(T.LessOrEqual(k, x), x, k),
+            T.Select(T.Equal(x, k), k, x), T.Abs(x), T.Sqrt(x), T.Floor(x), T.Each(x, k, &Difference),
+        ];
+        return Array.ConvertAll(values, Runs);
+    }
+
+    private static double Difference(double a, double b) => a - b;
+
+    /// <summary>A lane of the values, again and again.</summary>
+    private static T Lane<T>(params double[] values)
+        where T : struct, ILane<T>
+    {
+        double* runs = stackalloc double[8];
+        for (int i = 0; i < 8; i++)
+        {
+            runs[i] = values[i % values.Length];
+        }
+
+        return T.At((byte*)runs);
+    }
+
+    private static double[] Runs<T>(T lane)
+        where T : struct, ILane<T>
+    {
+        double* runs = stackalloc double[8];
+        T.Put(lane, (byte*)runs);
+        return new Span<double>(runs, T.Width).ToArray();
+    }
+
+    private static bool Same(double[] a, double[] b) => a.Zip(b).All(p => Same(p.First, p.Second));
 
     private static bool Same(double a, double b) => BitConverter.DoubleToUInt64Bits(a) == BitConverter.DoubleToUInt64Bits(b) || (double.IsNaN(a) && double.IsNaN(b));
 }

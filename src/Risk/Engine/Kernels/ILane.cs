@@ -1,0 +1,110 @@
+namespace Risk.Engine.Kernels;
+
+/// <summary>
+/// A lane: several runs side by side, as wide as the machine's vectors. A formula is written once for any of them and has the same bits in all: everything here is exact or
+/// correctly rounded, run by run. A mask is a lane whose runs have all bits set, or none.
+/// </summary>
+/// <typeparam name="T">The lane itself.</typeparam>
+internal unsafe interface ILane<T>
+    where T : struct, ILane<T>
+{
+    /// <summary>Runs in a lane.</summary>
+    static abstract int Width { get; }
+
+    /// <summary>Bytes of a lane.</summary>
+    static abstract nint Bytes { get; }
+
+    static abstract T Zero { get; }
+
+    /// <summary>The mask of every run.</summary>
+    static abstract T Everywhere { get; }
+
+    /// <summary>The whole numbers 0, 1, 2, … as 64 bits each.</summary>
+    static abstract T Places { get; }
+
+    /// <summary>The first run's value.</summary>
+    double First { get; }
+
+    /// <summary>The same value in every run.</summary>
+    static abstract T All(double value);
+
+    /// <summary>The same 64 bits in every run.</summary>
+    static abstract T AllBits(ulong bits);
+
+    static abstract T At(byte* source);
+
+    static abstract void Put(T value, byte* target);
+
+    static abstract T operator +(T a, T b);
+
+    static abstract T operator -(T a, T b);
+
+    static abstract T operator *(T a, T b);
+
+    static abstract T operator /(T a, T b);
+
+    static abstract T operator -(T a);
+
+    static abstract T operator &(T a, T b);
+
+    static abstract T operator |(T a, T b);
+
+    static abstract T operator ^(T a, T b);
+
+    static abstract T operator ~(T a);
+
+    /// <summary>Bits moved up.</summary>
+    static abstract T operator <<(T a, int places);
+
+    /// <summary>Bits moved down; zeros come after.</summary>
+    static abstract T operator >>>(T a, int places);
+
+    /// <summary>The sum of the bits as whole numbers, modulo 2⁶⁴.</summary>
+    static abstract T AddBits(T a, T b);
+
+    /// <summary>The difference of the bits as whole numbers, modulo 2⁶⁴.</summary>
+    static abstract T SubtractBits(T a, T b);
+
+    /// <summary>The product of the low 32 bits, whatever stands above them.</summary>
+    static abstract T MultiplyLow(T a, T b);
+
+    /// <summary>The low 32 bits of <paramref name="low"/>, and those of <paramref name="high"/> above them.</summary>
+    static abstract T Words(T low, T high);
+
+    /// <summary>a·b + c, rounded once.</summary>
+    static abstract T Fma(T a, T b, T c);
+
+    /// <summary>a &lt; b ? a : b. So b where either is not a number, and where they are zeros of either sign.</summary>
+    static abstract T Min(T a, T b);
+
+    /// <summary>a &gt; b ? a : b. So b where either is not a number, and where they are zeros of either sign.</summary>
+    static abstract T Max(T a, T b);
+
+    /// <summary>a where the mask is set, else b.</summary>
+    static abstract T Select(T mask, T a, T b);
+
+    static abstract T LessThan(T a, T b);
+
+    static abstract T LessOrEqual(T a, T b);
+
+    static abstract T Equal(T a, T b);
+
+    static abstract T Abs(T a);
+
+    /// <summary>√a, correctly rounded.</summary>
+    static abstract T Sqrt(T a);
+
+    static abstract T Floor(T a);
+
+    /// <summary>The first bit of every run, the first run's lowest.</summary>
+    static abstract uint Signs(T a);
+
+    /// <summary>f(a, b), run by run: for what is too rare to be a formula.</summary>
+    static abstract T Each(T a, T b, delegate*<double, double, double> f);
+
+    /// <summary>Four neighbouring doubles at each run's address, which is that of 32 aligned bytes: the first of each, the second, …</summary>
+    static abstract void Fours(T addresses, out T first, out T second, out T third, out T fourth);
+
+    /// <summary>Writes two lanes of which fours follow each other in turn: runs 0 to 3 of the one, of the other, then, where there are, runs 4 to 7.</summary>
+    static abstract void PutInFours(T even, T odd, byte* target);
+}
