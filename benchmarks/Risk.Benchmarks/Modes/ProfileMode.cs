@@ -53,12 +53,12 @@ internal static class ProfileMode
     private static unsafe void Print(string part, IEnumerable<int> steps, Instruction[] code, double[] best, Dictionary<nint, string> names)
     {
         var rows = steps.GroupBy(i => names.GetValueOrDefault((nint)code[i].Run, "another"))
-            .Select(g => (Name: g.Key, Count: g.Count(), Time: g.Sum(i => best[i]))).OrderByDescending(r => r.Time).ToList();
+            .Select(g => (Name: g.Key, Count: g.Count(), Rows: g.Average(i => code[i].N), Time: g.Sum(i => best[i]))).OrderByDescending(r => r.Time).ToList();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{part}: {rows.Sum(r => r.Count)} operations, {rows.Sum(r => r.Time):F0} ns a run"));
-        Console.WriteLine(" ns a run      n   ns each  operation");
-        foreach ((string name, int count, double time) in rows)
+        Console.WriteLine(" ns a run      n   ns each   rows  operation");
+        foreach ((string name, int count, double rowsEach, double time) in rows)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time,9:F1} {count,6} {time / count,9:F2}  {name}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time,9:F1} {count,6} {time / count,9:F2} {rowsEach,6:F1}  {name}"));
         }
     }
 

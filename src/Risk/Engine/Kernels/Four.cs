@@ -94,6 +94,9 @@ internal readonly unsafe struct Four : ILane<Four>
     public static Four operator ~(Four a) => new(~a._runs);
 
     [MethodImpl(Inline)]
+    public static Four Xor(Four a, Four b, Four c) => a ^ (b ^ c);
+
+    [MethodImpl(Inline)]
     public static Four operator <<(Four a, int places) => new((a.Bits << places).AsDouble());
 
     [MethodImpl(Inline)]

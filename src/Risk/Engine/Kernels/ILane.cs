@@ -53,6 +53,9 @@ internal unsafe interface ILane<T>
 
     static abstract T operator ~(T a);
 
+    /// <summary>a ^ b ^ c.</summary>
+    static abstract T Xor(T a, T b, T c);
+
     /// <summary>Bits moved up.</summary>
     static abstract T operator <<(T a, int places);
 

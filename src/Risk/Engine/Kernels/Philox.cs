@@ -101,9 +101,9 @@ internal static unsafe class Philox
     private static int FillPart<T>(ulong key, ulong firstRun, uint slot, double* column, int runs)
         where T : struct, ILane<T>
     {
-        byte* schedule = stackalloc byte[ScheduleBytes];
+        ulong* schedule = stackalloc ulong[ScheduleLength];
         var target = (byte*)column;
-        Expand<T>(key, firstRun / 2, slot, schedule);
+        Expand(key, firstRun / 2, slot, schedule);
         T counter = FirstCounter<T>(firstRun / 2), blocks = T.AllBits((ulong)T.Width);
         int done = 0;
         for (; done + (4 * T.Width) <= runs; done += 4 * T.Width, target += 4 * T.Bytes)
@@ -122,7 +122,7 @@ internal static unsafe class Philox
             Open(Multiply(counter, Multiplier0), schedule, out T a0, out T a1, out T a2, out T a3);
             for (int round = 2; round < Rounds; round++)
             {
-                Round(ref a0, ref a1, ref a2, ref a3, schedule + (2 * round * T.Bytes));
+                Round(ref a0, ref a1, ref a2, ref a3, schedule + (2 * round));
             }
 
             Store(a0, a1, a2, a3, target);
@@ -137,9 +137,9 @@ internal static unsafe class Philox
     private static int FillPart2<T>(ulong keyA, ulong keyB, ulong firstRun, uint slotA, uint slotB, double* columnA, double* columnB, int runs)
         where T : struct, ILane<T>
     {
-        byte* k = stackalloc byte[ScheduleBytes], l = stackalloc byte[ScheduleBytes];
-        Expand<T>(keyA, firstRun / 2, slotA, k);
-        Expand<T>(keyB, firstRun / 2, slotB, l);
+        ulong* k = stackalloc ulong[ScheduleLength], l = stackalloc ulong[ScheduleLength];
+        Expand(keyA, firstRun / 2, slotA, k);
+        Expand(keyB, firstRun / 2, slotB, l);
         T counter = FirstCounter<T>(firstRun / 2), blocks = T.AllBits((ulong)T.Width);
         int done = 0;
         for (; done + (2 * T.Width) <= runs; done += 2 * T.Width)
@@ -156,14 +156,12 @@ internal static unsafe class Philox
         return done;
     }
 
-    // Four words that rounds 1 and 2 share over the column, then the two key words of rounds 3 to 10: a lane each, of eight runs at most.
+    // Four words that rounds 1 and 2 share over the column, then the two key words of rounds 3 to 10.
     private const int ScheduleLength = 2 * Rounds;
-    private const int ScheduleBytes = ScheduleLength * 64;
 
     // In rounds 1 and 2 all but the product of the low counter word is the same for every block of the column: done once, in scalars.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Expand<T>(ulong key, ulong block, uint slot, byte* schedule)
-        where T : struct, ILane<T>
+    private static void Expand(ulong key, ulong block, uint slot, ulong* schedule)
     {
         unchecked
         {
@@ -172,16 +170,15 @@ internal static unsafe class Philox
             ulong product1 = (ulong)slot * Multiplier1;
             uint first = (uint)(product1 >> 32) ^ (uint)(block >> 32) ^ k0;
             ulong product2 = (ulong)first * Multiplier0;
-            T.Put(T.AllBits(k1), schedule);
-            T.Put(T.AllBits((uint)product1 ^ (k0 + Weyl0)), schedule + T.Bytes);
-            T.Put(T.AllBits((uint)(product2 >> 32) ^ (k1 + Weyl1)), schedule + (2 * T.Bytes));
-            T.Put(T.AllBits((uint)product2), schedule + (3 * T.Bytes));
-            for (int round = 2; round < Rounds; round++)
+            schedule[0] = k1;
+            schedule[1] = (uint)product1 ^ (k0 + Weyl0);
+            schedule[2] = (uint)(product2 >> 32) ^ (k1 + Weyl1);
+            schedule[3] = (uint)product2;
+            (k0, k1) = (k0 + Weyl0, k1 + Weyl1);
+            for (int i = 4; i < ScheduleLength; i += 2)
             {
-                k0 = (uint)key + ((uint)round * Weyl0);
-                k1 = (uint)(key >> 32) + ((uint)round * Weyl1);
-                T.Put(T.AllBits(k0), schedule + (2 * round * T.Bytes));
-                T.Put(T.AllBits(k1), schedule + (((2 * round) + 1) * T.Bytes));
+                schedule[i] = k0 += Weyl0;
+                schedule[i + 1] = k1 += Weyl1;
             }
         }
     }
@@ -192,39 +189,39 @@ internal static unsafe class Philox
 
     // Rounds 1 and 2, from the product of the low counter word.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Open<T>(T product, byte* k, out T c0, out T c1, out T c2, out T c3)
+    private static void Open<T>(T product, ulong* k, out T c0, out T c1, out T c2, out T c3)
         where T : struct, ILane<T>
     {
-        c1 = Multiply((product >>> 32) ^ T.At(k), Multiplier1);
-        c0 = (c1 >>> 32) ^ T.At(k + T.Bytes);
-        c2 = product ^ T.At(k + (2 * T.Bytes));
-        c3 = T.At(k + (3 * T.Bytes));
+        c1 = Multiply((product >>> 32) ^ T.AllBits(k[0]), Multiplier1);
+        c0 = (c1 >>> 32) ^ T.AllBits(k[1]);
+        c2 = product ^ T.AllBits(k[2]);
+        c3 = T.AllBits(k[3]);
     }
 
     // Words are the low halves of 64-bit lanes; the high halves are whatever the last product left there.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Round<T>(ref T c0, ref T c1, ref T c2, ref T c3, byte* k)
+    private static void Round<T>(ref T c0, ref T c1, ref T c2, ref T c3, ulong* k)
         where T : struct, ILane<T>
     {
         T p0 = Multiply(c0, Multiplier0);
         T p1 = Multiply(c2, Multiplier1);
-        c0 = (p1 >>> 32) ^ (c1 ^ T.At(k));
+        c0 = T.Xor(p1 >>> 32, c1, T.AllBits(k[0]));
         c1 = p1;
-        c2 = (p0 >>> 32) ^ (c3 ^ T.At(k + T.Bytes));
+        c2 = T.Xor(p0 >>> 32, c3, T.AllBits(k[1]));
         c3 = p0;
     }
 
     // Rounds 3 to 10 of two independent blocks. Two rounds a turn: written out, the compiler gives up half-way.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Rest<T>(ref T a0, ref T a1, ref T a2, ref T a3, ref T b0, ref T b1, ref T b2, ref T b3, byte* k, byte* l)
+    private static void Rest<T>(ref T a0, ref T a1, ref T a2, ref T a3, ref T b0, ref T b1, ref T b2, ref T b3, ulong* k, ulong* l)
         where T : struct, ILane<T>
     {
-        for (nint at = 4 * T.Bytes; at < ScheduleLength * T.Bytes; at += 4 * T.Bytes)
+        for (nint at = 4; at < ScheduleLength; at += 4)
         {
             Round(ref a0, ref a1, ref a2, ref a3, k + at);
             Round(ref b0, ref b1, ref b2, ref b3, l + at);
-            Round(ref a0, ref a1, ref a2, ref a3, k + at + (2 * T.Bytes));
-            Round(ref b0, ref b1, ref b2, ref b3, l + at + (2 * T.Bytes));
+            Round(ref a0, ref a1, ref a2, ref a3, k + at + 2);
+            Round(ref b0, ref b1, ref b2, ref b3, l + at + 2);
         }
     }
 
