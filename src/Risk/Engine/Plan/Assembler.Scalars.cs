@@ -83,8 +83,8 @@ internal sealed unsafe partial class Assembler<T>
         {
             TriangularLaw triangular => new(&Operations<Four>.Triangular) { D = d, A = u, K0 = triangular.Minimum, K1 = triangular.Mode, K2 = triangular.Maximum },
             { IsDiscrete: true } when LawTables.OfDiscrete(law) is { } steps => new(&Operations.StepQuantile) { D = d, A = u, Payload = steps },
-            { IsDiscrete: false } when LawTables.OfContinuous(law) is { IsAccurate: true } table => new(table.Kernel) { D = d, A = u, Table = table },
-            { IsDiscrete: false } when LawTables.OfContinuous(law) is { Marks: not null } table => new(&HostOperations.MarkedQuantile) { D = d, A = u, Payload = new MarkedTable(law, table) },
+            { IsDiscrete: false } when _tables[law].Value is { IsAccurate: true } table => new(table.Kernel) { D = d, A = u, Table = table },
+            { IsDiscrete: false } when _tables[law].Value is { Marks: not null } table => new(&HostOperations.MarkedQuantile) { D = d, A = u, Payload = new MarkedTable(law, table) },
             _ => new Step(&HostOperations.QuantileOneByOne) { D = d, A = u, Payload = law },
         });
     }

@@ -11,6 +11,7 @@ internal sealed unsafe partial class Assembler<T>
     private readonly Dictionary<Expression, int> _uses;
     private readonly Bounds _bounds;
     private readonly RowNeeds _rows;
+    private readonly IReadOnlyDictionary<Distribution, Lazy<QuantileTable>> _tables;
     private readonly Dictionary<Fingerprint, Expression> _kin = [];
     private readonly Dictionary<Fingerprint, Expression> _kinRows = [];
 
@@ -35,7 +36,7 @@ internal sealed unsafe partial class Assembler<T>
             }
         }
 
-        BuildTables(order);
+        _tables = Tables(order);
         foreach (List<Expression> level in BlockSchedule.Levels(order))
         {
             EmitBlocks(level);
@@ -134,11 +135,8 @@ internal sealed unsafe partial class Assembler<T>
     }
 
     /// <summary>Tables are kept by law; those not yet built are built side by side.</summary>
-    private static void BuildTables(List<Expression> order)
-    {
-        Distribution[] laws = [.. order.Where(x => x.Kind == Kind.Quantile).Select(x => (Distribution)x.Tag!).Where(l => !l.IsDiscrete && l is not Distributions.TriangularLaw).Distinct()];
-        LawTables.Prepare(laws);
-    }
+    private static IReadOnlyDictionary<Distribution, Lazy<QuantileTable>> Tables(List<Expression> order) => LawTables.OfContinuous(
+        [.. order.Where(x => x.Kind == Kind.Quantile).Select(x => (Distribution)x.Tag!).Where(l => !l.IsDiscrete && l is not Distributions.TriangularLaw).Distinct()]);
 
     /// <summary>A column, or the number itself for operations that take it as it is.</summary>
     private Slot Argument(Expression expression) => expression.IsConstant ? Slot.Known(expression.Value) : Column(expression);

@@ -40,7 +40,8 @@ internal sealed class LawForms(ExpressionPool pool, IReadOnlyDictionary<string, 
                 Expression held = double.IsInfinity(law.Upper) ? Of(law.Law, u) : pool.Minimum(Of(law.Law, u), pool.Constant(law.Upper));
                 return double.IsInfinity(law.Lower) ? held : pool.Maximum(held, pool.Constant(law.Lower));
             default:
-                return pool.Make(Kind.Quantile, [u], null, asked);
+                (Distribution standard, double location, double scale) = StandardForms.Of(asked);
+                return Affine(location, scale, pool.Make(Kind.Quantile, [u], null, standard));
         }
     }
 

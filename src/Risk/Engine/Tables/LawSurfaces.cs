@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Risk.Engine.Kernels;
 
 namespace Risk.Engine;
@@ -10,27 +9,15 @@ internal static class LawSurfaces
 
     private const int Sample = 25;
 
-    private static readonly ConcurrentDictionary<(ShapedFamily, double, double), Lazy<SurfaceQuantile?>> Cache = new();
+    private static readonly TableCache<(ShapedFamily Family, double Low, double High), SurfaceQuantile?> Cache = new(MaximumCached, Find);
 
     /// <summary>The surface of a family over a range of its parameter; null where few patches would serve.</summary>
-    public static SurfaceQuantile? Of(ShapedFamily family, double low, double high)
-    {
-        if (Cache.TryGetValue((family, low, high), out Lazy<SurfaceQuantile?>? known))
-        {
-            return known.Value;
-        }
-
-        if (Cache.Count >= MaximumCached)
-        {
-            Cache.Clear(); // surfaces in use stay with their plans
-        }
-
-        return Cache.GetOrAdd((family, low, high), static key => new(() => Find(key.Item1, key.Item2, key.Item3))).Value;
-    }
+    public static SurfaceQuantile? Of(ShapedFamily family, double low, double high) => Cache.Of((family, low, high)).Value;
 
     /// <summary>The fewest cells with which a sample of the patches serves; if none do, the most, and null where half of that sample fails.</summary>
-    private static SurfaceQuantile? Find(ShapedFamily family, double low, double high)
+    private static SurfaceQuantile? Find((ShapedFamily Family, double Low, double High) asked)
     {
+        (ShapedFamily family, double low, double high) = asked;
         if (!(low < high && double.IsFinite(high - low)))
         {
             return null;

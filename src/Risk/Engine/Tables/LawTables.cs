@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Risk.Engine.Kernels;
 
 namespace Risk.Engine;
@@ -9,30 +8,24 @@ internal static class LawTables
     private const int MaximumCached = 256;
     private const int MaximumSteps = 65536;
 
-    private static readonly ConcurrentDictionary<Distribution, Lazy<QuantileTable>> Cache = new();
+    private static readonly TableCache<Distribution, QuantileTable> Cache = new(MaximumCached, QuantileTableBuilder.Build);
 
     /// <summary>The table of a continuous law, built at the first request and shared by equal laws.</summary>
-    public static QuantileTable OfContinuous(Distribution law)
-    {
-        if (Cache.Count >= MaximumCached)
-        {
-            Cache.Clear(); // tables in use stay with their plans
-        }
+    public static QuantileTable OfContinuous(Distribution law) => Cache.Of(law).Value;
 
-        return Cache.GetOrAdd(law, static d => new Lazy<QuantileTable>(() => QuantileTableBuilder.Build(d))).Value;
-    }
-
-    /// <summary>Builds the tables of the laws side by side.</summary>
-    public static void Prepare(Distribution[] laws)
+    /// <summary>The tables of the laws, built side by side. One that cannot be built says so where it is asked for.</summary>
+    public static IReadOnlyDictionary<Distribution, Lazy<QuantileTable>> OfContinuous(Distribution[] laws)
     {
+        Dictionary<Distribution, Lazy<QuantileTable>> tables = laws.ToDictionary(law => law, Cache.Of);
+        Lazy<QuantileTable>[] waiting = [.. tables.Values.Where(table => !table.IsValueCreated)];
         int next = -1;
         void Build()
         {
-            for (int i = Interlocked.Increment(ref next); i < laws.Length; i = Interlocked.Increment(ref next))
+            for (int i = Interlocked.Increment(ref next); i < waiting.Length; i = Interlocked.Increment(ref next))
             {
                 try
                 {
-                    OfContinuous(laws[i]);
+                    _ = waiting[i].Value;
                 }
 #pragma warning disable CA1031 // The table remembers it, and throws it again where the plan asks for the table.
                 catch (Exception)
@@ -42,7 +35,8 @@ internal static class LawTables
             }
         }
 
-        SideBySide.Run(Build, Math.Max(1, Math.Min(laws.Length, Environment.ProcessorCount)), "tables");
+        SideBySide.Run(Build, Math.Max(1, Math.Min(waiting.Length, Environment.ProcessorCount)), "tables");
+        return tables;
     }
 
     /// <summary>The table of a discrete law between its quantiles at 2⁻⁵³ and 1 − 2⁻⁵³; null where it has more than 65,536 steps.</summary>

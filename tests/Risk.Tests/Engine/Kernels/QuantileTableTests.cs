@@ -107,7 +107,8 @@ public unsafe class QuantileTableTests(ITestOutputHelper output)
         var failures = new List<string>();
         foreach (Distribution law in Risk.Tests.Distributions.AllLaws.Both.Where(l => !l.IsDiscrete && l is not Risk.Distributions.TriangularLaw))
         {
-            QuantileTable table = LawTables.OfContinuous(law);
+            (Distribution standard, double location, double scale) = StandardForms.Of(law);
+            QuantileTable table = LawTables.OfContinuous(standard);
             Assert.True(table.IsAccurate || table.Marks is not null, $"{law} has no table");
             for (int i = 0; i < Draws; i++)
             {
@@ -121,7 +122,7 @@ public unsafe class QuantileTableTests(ITestOutputHelper output)
             {
                 if (table.Marks is null || !table.IsMarked(u.Pointer[i]))
                 {
-                    Check(law, u.Pointer[i], x.Pointer[i], failures);
+                    Check(law, u.Pointer[i], Math.FusedMultiplyAdd(scale, x.Pointer[i], location), failures);
                 }
             }
         }
@@ -143,4 +144,38 @@ public unsafe class QuantileTableTests(ITestOutputHelper output)
     [Fact]
     public void Equal_laws_share_a_table() =>
         Assert.Same(LawTables.OfContinuous(Distribution.Normal(3, 4)), LawTables.OfContinuous(Distribution.Normal(3, 4)));
+
+    /// <summary>The same judgement in pounds, in millions, for a customer twice as large, or counted from another day.</summary>
+    [Fact]
+    public void Laws_that_differ_in_their_unit_share_a_standard_form()
+    {
+        foreach (double unit in (double[])[1e-6, 0.001, 0.7, 1.1, 3, 1e6])
+        {
+            Shared(Distribution.Pert(0.8, 1, 1.3), Distribution.Pert(0.8 * unit, unit, 1.3 * unit));
+            Shared(Distribution.Gamma(1.5, 4.5), Distribution.Gamma(1.5, 4.5 * unit));
+            Shared(Distribution.Weibull(1.5, 2), Distribution.Weibull(1.5, 2 * unit));
+            Shared(Distribution.LogLogistic(4, 5), Distribution.LogLogistic(4 * unit, 5));
+            Shared(Distribution.Pareto(1, 6), Distribution.Pareto(unit, 6));
+            Shared(Distribution.Beta(2, 5), Distribution.Beta(2, 5, 3 * unit, 4 * unit));
+            Shared(Distribution.StudentT(5), Distribution.StudentT(5, 10, unit));
+            Shared(Distribution.Logistic(0, 1), Distribution.Logistic(10, unit));
+            Shared(Distribution.Gumbel(0, 1), Distribution.Gumbel(10, unit));
+            Shared(Distribution.Laplace(0, 1), Distribution.Laplace(10, unit));
+            Shared(Distribution.Cauchy(0, 1), Distribution.Cauchy(10, unit));
+        }
+
+        Assert.NotEqual(StandardForms.Of(Distribution.Pert(0, 1, 4)).Standard, StandardForms.Of(Distribution.Pert(0, 1.000001, 4)).Standard);
+        Assert.NotEqual(StandardForms.Of(Distribution.Gamma(0.01, 4)).Standard, StandardForms.Of(Distribution.Gamma(0.01, 8)).Standard);
+
+        static void Shared(Distribution a, Distribution b) => Assert.Equal(StandardForms.Of(a).Standard, StandardForms.Of(b).Standard);
+    }
+
+    /// <summary>More laws than are kept between plans: each table is there once for the plan that asked.</summary>
+    [Fact]
+    public void A_plan_holds_all_its_tables_also_where_they_are_more_than_are_kept()
+    {
+        Distribution[] laws = [.. Enumerable.Range(1, 300).Select(i => Distribution.Gumbel(i, 1))];
+        IReadOnlyDictionary<Distribution, Lazy<QuantileTable>> tables = LawTables.OfContinuous(laws);
+        Assert.All(laws, law => Assert.True(tables[law].IsValueCreated));
+    }
 }
