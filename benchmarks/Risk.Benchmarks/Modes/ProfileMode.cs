@@ -42,6 +42,11 @@ internal static class ProfileMode
 
         double[] best = Time(code, layout);
         Dictionary<nint, string> names = Names();
+        foreach (int i in Enumerable.Range(0, code.Length).Where(i => plan.Listing[i].Table is not null))
+        {
+            names[(nint)code[i].Run] = nameof(QuantileTable);
+        }
+
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{code.Length} operations, {plan.Columns} columns, {plan.BestBatch} runs a batch"));
         Print("drawn once", Enumerable.Range(0, plan.RedrawnFrom), code, best, names);
         if (plan.RedrawnFrom < code.Length)

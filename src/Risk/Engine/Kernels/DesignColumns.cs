@@ -10,7 +10,7 @@ internal static unsafe class DesignColumns
     // Places go eight at a time.
     private const int Group = 8;
 
-    // Vector256<ulong> of the place within a stratum: with a stratum of 31 bits the sum is exact.
+    // Bits of the place within a stratum: with a stratum of 31 bits the sum is exact.
     private const double PlacesInStratum = 1 << 21;
 
     private const double OneBelow = 1 - 1.1102230246251565e-16;

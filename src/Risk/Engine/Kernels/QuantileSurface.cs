@@ -44,7 +44,7 @@ internal sealed unsafe class QuantileSurface
     /// <summary>The coefficients of a patch, to be written before anyone evaluates there.</summary>
     public Span<double> Patch(int patch) => new(_patches + (patch * PatchCoefficients), PatchCoefficients);
 
-    /// <summary>The patch of each uniform and parameter, below 0 where there is none, and the places within it.</summary>
+    /// <summary>The patch of each uniform and parameter, below 0 where there is none, and the places within it. Runs are a multiple of 8.</summary>
     public void Locate(double* uniforms, double* parameters, int runs, long* patches, double* scorePlaces, double* parameterPlaces)
     {
         if (Eight.IsNative)

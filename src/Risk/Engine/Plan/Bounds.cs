@@ -78,6 +78,13 @@ internal sealed class Bounds
 
     private Interval Sum(Expression x)
     {
+        if (x is { A: [var only], K: [0, var factor] })
+        {
+            // A multiple keeps its sign.
+            (double from, double to) = (factor * Of(only).Low, factor * Of(only).High);
+            return Widened(Math.Min(from, to), Math.Max(from, to));
+        }
+
         double low = x.K[0], high = x.K[0], size = Math.Abs(x.K[0]);
         for (int i = 0; i < x.A.Length; i++)
         {

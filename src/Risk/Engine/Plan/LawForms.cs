@@ -40,8 +40,8 @@ internal sealed class LawForms(ExpressionPool pool, IReadOnlyDictionary<string, 
                 Expression held = double.IsInfinity(law.Upper) ? Of(law.Law, u) : pool.Minimum(Of(law.Law, u), pool.Constant(law.Upper));
                 return double.IsInfinity(law.Lower) ? held : pool.Maximum(held, pool.Constant(law.Lower));
             default:
-                (Distribution standard, double location, double scale) = StandardForms.Of(asked);
-                return Affine(location, scale, pool.Make(Kind.Quantile, [u], null, standard));
+                StandardForm form = StandardForm.Of(asked);
+                return Affine(form.Location, form.Scale, pool.Make(Kind.Quantile, [form.Scale < 0 ? pool.Linear(1, [(-1, u)]) : u], null, form.Law));
         }
     }
 

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Risk.Engine;
 
-/// <summary>What was built for a key, built at the first request and shared by whoever asks; at most so many are kept, those in use stay with their users.</summary>
+/// <summary>What was built for a key, built at the first request and shared by whoever asks; at most so many are kept, those in use stay with their users. A failure is kept as a value is.</summary>
 internal sealed class TableCache<TKey, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TValue>(int most, Func<TKey, TValue> build)
     where TKey : notnull
 {

@@ -117,13 +117,56 @@ public unsafe class LaneMathTests(ITestOutputHelper output)
     [Fact]
     public void The_least_and_the_greatest_are_as_the_formula_says()
     {
-        foreach (double a in Awkward)
+        LeastAndGreatest<Four>();
+        LeastAndGreatest<Eight>();
+
+        static void LeastAndGreatest<T>()
+            where T : struct, ILane<T>
         {
-            foreach (double b in Awkward)
+            foreach (double a in Awkward)
             {
-                Assert.True(Same(Four.Min(Four.All(a), Four.All(b)).First, a < b ? a : b), $"min({a:R}, {b:R})");
-                Assert.True(Same(Four.Max(Four.All(a), Four.All(b)).First, a > b ? a : b), $"max({a:R}, {b:R})");
+                foreach (double b in Awkward)
+                {
+                    Assert.All(Runs(T.Min(T.All(a), T.All(b))), x => Assert.True(Same(x, a < b ? a : b), $"min({a:R}, {b:R})"));
+                    Assert.All(Runs(T.Max(T.All(a), T.All(b))), x => Assert.True(Same(x, a > b ? a : b), $"max({a:R}, {b:R})"));
+                }
             }
+        }
+    }
+
+    /// <summary>What joins and parts the runs of a lane: places, masks, numbers from as many addresses, and two lanes written in turns of four.</summary>
+    [Fact]
+    [Trait("Category", "Bits")]
+    public void Runs_keep_their_places_in_lanes_of_any_width()
+    {
+        Places<Four>();
+        Places<Eight>();
+
+        static void Places<T>()
+            where T : struct, ILane<T>
+        {
+            int[] places = [.. Enumerable.Range(0, T.Width)];
+            Assert.Equal(places, Array.ConvertAll(Runs(T.Places), x => (int)BitConverter.DoubleToUInt64Bits(x)));
+            Assert.Equal((1u << T.Width) - 1, T.Signs(T.Everywhere));
+            Assert.Equal(0b10u, T.Signs(Lane<T>([0, -1, .. new double[6]])));
+            using Column numbers = new(64), written = new(16);
+            for (int i = 0; i < 64; i++)
+            {
+                numbers.Pointer[i] = i;
+            }
+
+            // Run i reads from number 4·(15 − i).
+            T addresses = T.SubtractBits(T.AllBits((ulong)(numbers.Pointer + 60)), T.Places << 5);
+            T.Fours(addresses, out T first, out T second, out T third, out T fourth);
+            T[] read = [first, second, third, fourth];
+            for (int k = 0; k < 4; k++)
+            {
+                Assert.Equal(places.Select(i => (4.0 * (15 - i)) + k), Runs(read[k]));
+            }
+
+            T.PutInFours(T.At((byte*)numbers.Pointer), T.At((byte*)(numbers.Pointer + 8)), (byte*)written.Pointer);
+            double[] turns = [0, 1, 2, 3, 8, 9, 10, 11, 4, 5, 6, 7, 12, 13, 14, 15];
+            Assert.Equal(turns[..(2 * T.Width)], new Span<double>(written.Pointer, 2 * T.Width).ToArray());
         }
     }
 
