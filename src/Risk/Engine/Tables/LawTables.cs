@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Risk.Engine.Kernels;
 
 namespace Risk.Engine;
@@ -9,17 +8,27 @@ internal static class LawTables
     private const int MaximumCached = 256;
     private const int MaximumSteps = 65536;
 
-    private static readonly ConcurrentDictionary<Distribution, Lazy<QuantileTable>> Cache = new();
+    private static readonly Lock Gate = new();
+    private static readonly Dictionary<Distribution, Lazy<QuantileTable>> Cache = [];
 
     /// <summary>The table of a continuous law, built at the first request and shared by equal laws.</summary>
     public static QuantileTable OfContinuous(Distribution law)
     {
-        if (Cache.Count >= MaximumCached)
+        Lazy<QuantileTable>? table;
+        lock (Gate)
         {
-            Cache.Clear(); // tables in use stay with their plans
+            if (!Cache.TryGetValue(law, out table))
+            {
+                if (Cache.Count >= MaximumCached)
+                {
+                    Cache.Clear(); // tables in use stay with their plans
+                }
+
+                Cache.Add(law, table = new(() => QuantileTableBuilder.Build(law)));
+            }
         }
 
-        return Cache.GetOrAdd(law, static d => new Lazy<QuantileTable>(() => QuantileTableBuilder.Build(d))).Value;
+        return table.Value;
     }
 
     /// <summary>Builds the tables of the laws side by side.</summary>

@@ -22,7 +22,12 @@ internal sealed class PieceInterpolation
     public PieceInterpolation(int bits, int span)
     {
         double half = 0.5 * span * Elementary.Log(2);
-        Ratios = Array.ConvertAll(Abscissae, x => Elementary.Exp((x + 1) * half));
+        Ratios = new double[Points];
+        for (int k = 0; k < Points; k++)
+        {
+            Ratios[k] = Elementary.Exp((Abscissae[k] + 1) * half);
+        }
+
         Ratios[0] = 1;
         Ratios[^1] = 1 << span;
         int nodesInOctave = 3 << bits;
