@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Risk.Mathematics;
 
 namespace Risk.Engine;
@@ -60,7 +61,8 @@ internal sealed class PieceInterpolation
         return Math.Abs(Coefficient(values, Points - 2)) <= allowed && Math.Abs(Coefficient(values, Points - 3)) <= allowed;
     }
 
-    /// <summary>The values at all nodes of the piece.</summary>
+    /// <summary>The values at all nodes of the piece. Compiled in full at once: the first piece alone is a loop of thousands of steps, in which it would be compiled twice.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[] Evaluate(ReadOnlySpan<double> values)
     {
         double[] result = new double[_nodes];
