@@ -3,82 +3,79 @@ namespace Risk;
 public sealed partial record SamplingDesign
 {
     /// <summary>What is wrong with the design for so many runs.</summary>
-    internal IEnumerable<Problem> Check(long runs)
+    internal IReadOnlyList<Problem> Check(long runs)
+    {
+        var problems = new List<Problem>();
+        Check(runs, problems);
+        return problems;
+    }
+
+    private void Check(long runs, List<Problem> problems)
     {
         if (HasReplicates && Replicates is < 2 or > 1_000_000)
         {
-            yield return new("RUN014", "design/replicates", $"replicates must be 2..1000000 (was {Replicates}): errors are read from their spread");
-            yield break;
+            problems.Add(new("RUN014", "design/replicates", $"replicates must be 2..1000000 (was {Replicates}): errors are read from their spread"));
+            return;
         }
 
         if (Method == SamplingMethod.Stratified && Inputs.Count is < 1 or > MaximumStratified)
         {
-            yield return new("RUN015", "design/inputs", $"name 1 to {MaximumStratified} inputs to stratify (was {Inputs.Count}); for more use a Latin hypercube");
-            yield break;
+            problems.Add(new("RUN015", "design/inputs", $"name 1 to {MaximumStratified} inputs to stratify (was {Inputs.Count}); for more use a Latin hypercube"));
+            return;
         }
 
-        Problem[] wrong = [.. CheckNames()];
-        foreach (Problem problem in wrong)
+        CheckNames(problems);
+        if (problems.Count > 0 || runs is < 1 or > SimulationOptions.MaximumRuns)
         {
-            yield return problem;
-        }
-
-        if (wrong.Length > 0)
-        {
-            yield break;
-        }
-
-        if (runs is < 1 or > SimulationOptions.MaximumRuns)
-        {
-            yield break;
+            return;
         }
 
         RunScheme scheme = SchemeOf(runs);
         long whole = scheme.WholeRuns(runs, Replicates);
         if (Method == SamplingMethod.Sobol && (!long.IsPow2(scheme.Points) || whole != runs))
         {
-            yield return new("RUN011", "runs", $"use 2^k runs for balance: {whole} runs are {whole / scheme.Points} replicates of {scheme.Points} Sobol points", Severity.Warning);
+            problems.Add(new("RUN011", "runs", $"use 2^k runs for balance: {whole} runs are {whole / scheme.Points} replicates of {scheme.Points} Sobol points", Severity.Warning));
         }
         else if (whole != runs)
         {
-            yield return new(
-                "RUN017", "runs", $"{runs} runs become {whole}: " + (HasReplicates ? $"whole replicates of {scheme.Points} points" : "whole pairs"), Severity.Warning);
+            problems.Add(new(
+                "RUN017", "runs", $"{runs} runs become {whole}: " + (HasReplicates ? $"whole replicates of {scheme.Points} points" : "whole pairs"), Severity.Warning));
         }
     }
 
-    private IEnumerable<Problem> CheckNames()
+    private void CheckNames(List<Problem> problems)
     {
         if (Method == SamplingMethod.Importance && Changes.Count == 0)
         {
-            yield return new("RUN028", "design/changes", "importance sampling changes the law of at least one input: name it and the law to draw it from");
+            problems.Add(new("RUN028", "design/changes", "importance sampling changes the law of at least one input: name it and the law to draw it from"));
         }
 
         foreach (IGrouping<string, ChangeOfLaw> twice in Changes.GroupBy(c => c.Input, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
-            yield return new("RUN016", $"design/changes/{twice.Key}", $"an input is drawn from one law: it was given {string.Join(" and ", twice.Select(c => c.Law))}");
+            problems.Add(new("RUN016", $"design/changes/{twice.Key}", $"an input is drawn from one law: it was given {string.Join(" and ", twice.Select(c => c.Law))}"));
         }
 
         if (Inputs.Distinct(StringComparer.Ordinal).Count() < Inputs.Count)
         {
-            yield return new("RUN016", "design/inputs", "an input of the design is named twice");
+            problems.Add(new("RUN016", "design/inputs", "an input of the design is named twice"));
         }
 
         if (Redrawn.Distinct(StringComparer.Ordinal).Count() < Redrawn.Count)
         {
-            yield return new("RUN016", "design/redrawn", "an input of the design is named twice");
+            problems.Add(new("RUN016", "design/redrawn", "an input of the design is named twice"));
         }
 
         if (Redraws != RedrawsByRuns && (Redraws is < 1 or > MaximumRedraws || !int.IsPow2(Redraws)))
         {
-            yield return new("RUN040", "design/redraws", $"redraws must be a power of two, 1..{MaximumRedraws}, or {RedrawsByRuns}, by the number of runs (was {Redraws})");
+            problems.Add(new("RUN040", "design/redraws", $"redraws must be a power of two, 1..{MaximumRedraws}, or {RedrawsByRuns}, by the number of runs (was {Redraws})"));
         }
         else if (HasRedraws && Method != SamplingMethod.Sobol)
         {
-            yield return new("RUN040", "design/redraws", $"redraws need Sobol points (was {Name})");
+            problems.Add(new("RUN040", "design/redraws", $"redraws need Sobol points (was {Name})"));
         }
         else if (Redraws == 1 && Redrawn.Count > 0)
         {
-            yield return new("RUN040", "design/redraws", $"inputs to redraw are named, but redraws are 1: set 2 to {MaximumRedraws}");
+            problems.Add(new("RUN040", "design/redraws", $"inputs to redraw are named, but redraws are 1: set 2 to {MaximumRedraws}"));
         }
     }
 }

@@ -17,16 +17,19 @@ public sealed class Timeline : IEquatable<Timeline>
     /// <param name="labels">One a period.</param>
     /// <exception cref="ArgumentException">Boundaries do not increase, or there is not one label a period.</exception>
     public Timeline(IReadOnlyList<double> boundaries, IReadOnlyList<string> labels)
+        : this((double[])[.. boundaries ?? throw new ArgumentNullException(nameof(boundaries))], (string[])[.. labels ?? throw new ArgumentNullException(nameof(labels))])
     {
-        ArgumentNullException.ThrowIfNull(boundaries);
-        ArgumentNullException.ThrowIfNull(labels);
-        if (boundaries.Count < 2 || labels.Count != boundaries.Count - 1)
+    }
+
+    /// <summary>The arrays become the timeline's own.</summary>
+    internal Timeline(double[] boundaries, string[] labels)
+    {
+        if (boundaries.Length < 2 || labels.Length != boundaries.Length - 1)
         {
-            throw new ArgumentException($"{boundaries.Count} boundaries make {boundaries.Count - 1} periods, but {labels.Count} are labelled", nameof(labels));
+            throw new ArgumentException($"{boundaries.Length} boundaries make {boundaries.Length - 1} periods, but {labels.Length} are labelled", nameof(labels));
         }
 
-        _boundaries = [.. boundaries];
-        _labels = [.. labels];
+        (_boundaries, _labels) = (boundaries, labels);
         for (int i = 0; i < _boundaries.Length; i++)
         {
             if (!(double.IsFinite(_boundaries[i]) && _boundaries[i] >= (i == 0 ? 0 : _boundaries[i - 1]) && (i == 0 || _boundaries[i] != _boundaries[i - 1])))
@@ -44,9 +47,14 @@ public sealed class Timeline : IEquatable<Timeline>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(last, first);
         int years = last - first + 1;
-        return new(
-            [.. Enumerable.Range(0, years + 1).Select(t => t * unitsPerYear)],
-            [.. Enumerable.Range(first, years).Select(y => y.ToString(CultureInfo.InvariantCulture))]);
+        (double[] boundaries, string[] labels) = (new double[years + 1], new string[years]);
+        for (int t = 0; t < years; t++)
+        {
+            boundaries[t + 1] = (t + 1) * unitsPerYear;
+            labels[t] = (first + t).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return new(boundaries, labels);
     }
 
     /// <summary>The number of periods.</summary>

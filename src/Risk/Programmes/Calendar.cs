@@ -49,6 +49,18 @@ internal sealed class Calendar
     /// <summary>Whether financial years are calendar years.</summary>
     public bool CalendarYears { get; }
 
+    /// <summary>The calendar years in which the financial years end.</summary>
+    public int[] Years()
+    {
+        var years = new int[Count];
+        for (int k = 0; k < Count; k++)
+        {
+            years[k] = FirstYear + k;
+        }
+
+        return years;
+    }
+
     /// <summary>The months at which financial years end.</summary>
     public double[] YearEnds { get; }
 

@@ -9,7 +9,7 @@ namespace Risk.Programmes;
 /// </summary>
 internal sealed class CertainValue
 {
-    private readonly Dictionary<Node, double> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Node, Known> _known = new(ReferenceEqualityComparer.Instance);
 
     public static double Of(Distribution law)
     {
@@ -34,9 +34,9 @@ internal sealed class CertainValue
             return root.Constant;
         }
 
-        if (_known.TryGetValue(root, out double known))
+        if (_known.TryGetValue(root, out Known? known))
         {
-            return known;
+            return known.Value;
         }
 
         var pending = new Stack<Node>([root]);
@@ -57,7 +57,11 @@ internal sealed class CertainValue
                 {
                     x[i] = argument.Constant;
                 }
-                else if (!_known.TryGetValue(argument, out x[i]))
+                else if (_known.TryGetValue(argument, out known))
+                {
+                    x[i] = known.Value;
+                }
+                else
                 {
                     pending.Push(argument);
                     ready = false;
@@ -67,17 +71,17 @@ internal sealed class CertainValue
             if (ready)
             {
                 pending.Pop();
-                _known[node] = node.Operation == Operation.LawQuantile ? Drawn(DrawnLaw.Of(node)) : Computed(node, x);
+                _known[node] = new(node.Operation == Operation.LawQuantile ? Drawn(DrawnLaw.Of(node)) : Computed(node, x));
             }
         }
 
-        return _known[root];
+        return _known[root].Value;
     }
 
     /// <summary>The median of the law of the parameters' own values, or its quantile where a uniform is.</summary>
     private double Drawn(DrawnLaw drawn) => drawn.Make(Array.ConvertAll(drawn.Parameters, At)).Quantile(drawn.Fixed is null ? At(drawn.Source) : 0.5);
 
-    private double At(Node node) => node.IsConstant ? node.Constant : _known[node];
+    private double At(Node node) => node.IsConstant ? node.Constant : _known[node].Value;
 
     private static double Computed(Node node, double[] x) => node.Operation switch
     {
@@ -127,4 +131,7 @@ internal sealed class CertainValue
             return result;
         }
     }
+
+    /// <summary>A number as an object, since a dictionary of objects is compiled already.</summary>
+    private sealed record Known(double Value);
 }

@@ -13,10 +13,14 @@ public sealed class DiscountRate : IEquatable<DiscountRate>
     /// <param name="bands">The first from year 1; the others in order of their first years.</param>
     /// <exception cref="ParameterException">A rate is −100 % or less (FIN001), above 100 % (FIN002), or the bands are out of order (FIN003).</exception>
     public DiscountRate(string label, params IReadOnlyList<DiscountBand> bands)
+        : this(label, (DiscountBand[])[.. bands ?? throw new ArgumentNullException(nameof(bands))])
+    {
+    }
+
+    private DiscountRate(string label, DiscountBand[] bands)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(label);
-        ArgumentNullException.ThrowIfNull(bands);
-        (Label, _bands) = (label, [.. bands]);
+        (Label, _bands) = (label, bands);
         if (_bands.Length == 0 || _bands[0].FromYear != 1)
         {
             throw new ParameterException("FIN003", nameof(bands), _bands.Length == 0 ? null : _bands[0].FromYear, "the first band must begin in year 1");
@@ -110,12 +114,14 @@ public sealed class DiscountRate : IEquatable<DiscountRate>
 
     private static DiscountRate Falling(string label, params ReadOnlySpan<double> rates) => new(
         label,
-        new DiscountBand(1, rates[0]),
-        new DiscountBand(31, rates[1]),
-        new DiscountBand(76, rates[2]),
-        new DiscountBand(126, rates[3]),
-        new DiscountBand(201, rates[4]),
-        new DiscountBand(301, rates[5]));
+        [
+            new(1, rates[0]),
+            new(31, rates[1]),
+            new(76, rates[2]),
+            new(126, rates[3]),
+            new(201, rates[4]),
+            new(301, rates[5]),
+        ]);
 
     private static void ThrowIfNoRate(double rate)
     {

@@ -21,6 +21,11 @@ internal sealed class Discounting
         for (int k = 0; k < calendar.Count; k++)
         {
             _factors[k] = IsContinuous ? 1 : programme.DiscountTiming == DiscountTiming.YearEnd ? rate.FactorAtEnd(firstIndex + k) : rate.FactorAtMiddle(firstIndex + k);
+            if (!IsContinuous)
+            {
+                continue;
+            }
+
             _rates[k] = rate.ContinuousRateIn(k + 1) / 12;
             // D = e^(−∫ρ): docs/methods.md (23).
             _atStart[k] = Elementary.Exp(-exponent);
@@ -33,12 +38,21 @@ internal sealed class Discounting
     public bool IsContinuous { get; }
 
     /// <summary>The factor of each period, where discounting has steps.</summary>
-    public double[] FactorsByPeriod() => Array.ConvertAll(_calendar.YearOfPeriod, k => _factors[k]);
+    public double[] FactorsByPeriod()
+    {
+        var factors = new double[_calendar.YearOfPeriod.Length];
+        for (int period = 0; period < factors.Length; period++)
+        {
+            factors[period] = _factors[_calendar.YearOfPeriod[period]];
+        }
+
+        return factors;
+    }
 
     /// <summary>The factor of all money of the financial year with index <paramref name="year"/>, where discounting has steps.</summary>
     public double FactorOf(int year) => _factors[year];
 
-    /// <summary>ρ a month in the financial year with index <paramref name="year"/>.</summary>
+    /// <summary>ρ a month in the financial year with index <paramref name="year"/>, without steps; as the next.</summary>
     public double RateOf(int year) => _rates[year];
 
     /// <summary>The factor at the beginning of the financial year with index <paramref name="year"/>, without steps.</summary>

@@ -3,35 +3,56 @@ using System.Globalization;
 namespace Risk.Programmes;
 
 /// <summary>Every parameter of a programme by its path: what is checked, and what provenance is given for.</summary>
-internal static class ParameterList
+internal sealed class ParameterList
 {
-    public static IEnumerable<Parameter> Of(Programme programme) =>
-    [
-        .. OfProgramme(programme),
-        .. programme.AllSuppliers().SelectMany(OfSupplier),
-        .. programme.Customers.OfType<Customer>().SelectMany(OfCustomer),
-        .. programme.Risks.OfType<RiskEvent>().SelectMany(OfRisk),
-        .. programme.Costs.OfType<CostLine>().SelectMany(OfCostLine),
-    ];
+    private readonly List<Parameter> _parameters = [];
 
-    private static IEnumerable<Parameter> OfProgramme(Programme p)
+    private ParameterList()
     {
-        yield return Text("start", p.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        yield return Text("years", p.Years.ToString(CultureInfo.InvariantCulture));
-        yield return Text("prices", p.Prices.ToString());
-        yield return Text("discount rate", $"{p.DiscountRate}, {TimingOf(p.DiscountTiming)}");
-        yield return Text("migration after transfer", p.MigrationAfterTransfer.ToString());
-        yield return Number("migration cost factor", p.MigrationCostFactor);
-        foreach (Parameter parameter in OfSavings("savings", p.Savings))
+    }
+
+    public static IReadOnlyList<Parameter> Of(Programme programme)
+    {
+        var list = new ParameterList();
+        list.AddProgramme(programme);
+        foreach (Supplier supplier in programme.AllSuppliers())
         {
-            yield return parameter;
+            list.AddSupplier(supplier);
         }
+
+        foreach (Customer customer in programme.Customers.OfType<Customer>())
+        {
+            list.AddCustomer(customer);
+        }
+
+        foreach (RiskEvent risk in programme.Risks.OfType<RiskEvent>())
+        {
+            list.AddRisk(risk);
+        }
+
+        foreach (CostLine cost in programme.Costs.OfType<CostLine>())
+        {
+            list.AddCostLine(cost);
+        }
+
+        return list._parameters;
+    }
+
+    private void AddProgramme(Programme p)
+    {
+        Text("start", () => p.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Text("years", () => p.Years.ToString(CultureInfo.InvariantCulture));
+        Text("prices", () => p.Prices.ToString());
+        Text("discount rate", () => $"{p.DiscountRate}, {TimingOf(p.DiscountTiming)}");
+        Text("migration after transfer", () => p.MigrationAfterTransfer.ToString());
+        Number("migration cost factor", p.MigrationCostFactor);
+        AddSavings("savings", p.Savings);
 
         if (p.Office is { } office)
         {
-            yield return Number("programme office/annual cost", office.AnnualCost);
-            yield return Text("programme office/minimum duration", office.MinimumDuration.ToString());
-            yield return Number("programme office/annual cost after", office.AnnualCostAfter);
+            Number("programme office/annual cost", office.AnnualCost);
+            Text("programme office/minimum duration", () => office.MinimumDuration.ToString());
+            Number("programme office/annual cost after", office.AnnualCostAfter);
         }
     }
 
@@ -42,118 +63,124 @@ internal static class ParameterList
         _ => "continuous",
     };
 
-    private static IEnumerable<Parameter> OfSavings(string place, SavingsProfile savings) =>
-    [
-        new(place + "/transfer share", ParameterKind.Probability, savings.TransferShare),
-        Text(place + "/transfer ramp", savings.TransferRamp.ToString()),
-        Text(place + "/migration ramp", savings.MigrationRamp.ToString()),
-        Number(place + "/transfer realisation", savings.TransferRealisation),
-        Number(place + "/migration realisation", savings.MigrationRealisation),
-        Number(place + "/erosion", savings.Erosion),
-        Number(place + "/obsolescence", savings.Obsolescence),
-    ];
-
-    private static IEnumerable<Parameter> OfSupplier(Supplier s)
+    private void AddSavings(string place, SavingsProfile savings)
     {
-        string place = Place.Supplier(s.Name);
-        yield return Number(place + "/capability", s.Capability);
-        yield return new(place + "/pace", ParameterKind.Pace, s.Pace);
-        yield return Text(place + "/effects", string.Create(
-            CultureInfo.InvariantCulture,
-            $"platform delay {s.Effects.PlatformDelay}, platform cost {s.Effects.PlatformCost}, migration delay {s.Effects.MigrationDelay}, migration cost {s.Effects.MigrationCost}"));
-        foreach (Parameter parameter in OfPlatform(place + "/platform", s.Platform).Concat(OfContract(place, s)))
-        {
-            yield return parameter;
-        }
+        Add(place + "/transfer share", ParameterKind.Probability, savings.TransferShare);
+        Text(place + "/transfer ramp", () => savings.TransferRamp.ToString());
+        Text(place + "/migration ramp", () => savings.MigrationRamp.ToString());
+        Number(place + "/transfer realisation", savings.TransferRealisation);
+        Number(place + "/migration realisation", savings.MigrationRealisation);
+        Number(place + "/erosion", savings.Erosion);
+        Number(place + "/obsolescence", savings.Obsolescence);
     }
 
-    private static IEnumerable<Parameter> OfPlatform(string place, Platform? platform)
+    private void AddSupplier(Supplier s)
+    {
+        string place = Place.Supplier(s.Name);
+        Number(place + "/capability", s.Capability);
+        Add(place + "/pace", ParameterKind.Pace, s.Pace);
+        Text(place + "/effects", () => string.Create(
+            CultureInfo.InvariantCulture,
+            $"platform delay {s.Effects.PlatformDelay}, platform cost {s.Effects.PlatformCost}, migration delay {s.Effects.MigrationDelay}, migration cost {s.Effects.MigrationCost}"));
+        AddPlatform(place + "/platform", s.Platform);
+        AddContract(place, s);
+    }
+
+    private void AddPlatform(string place, Platform? platform)
     {
         if (platform is null)
         {
-            yield break;
+            return;
         }
 
-        yield return Number(place + "/build cost", platform.BuildCost);
-        yield return Text(place + "/planned build", platform.PlannedBuild.ToString());
-        yield return new(place + "/delay", ParameterKind.Delay, platform.Delay);
-        yield return Number(place + "/overrun", platform.Overrun);
+        Number(place + "/build cost", platform.BuildCost);
+        Text(place + "/planned build", () => platform.PlannedBuild.ToString());
+        Add(place + "/delay", ParameterKind.Delay, platform.Delay);
+        Number(place + "/overrun", platform.Overrun);
         if (platform.BlackSwan is { } swan)
         {
-            yield return new(place + "/black swan/likelihood", ParameterKind.Probability, swan.Likelihood);
-            yield return Number(place + "/black swan/overrun", swan.Overrun);
-            yield return Text(place + "/black swan/cap", swan.Cap.ToString(CultureInfo.InvariantCulture));
+            Add(place + "/black swan/likelihood", ParameterKind.Probability, swan.Likelihood);
+            Number(place + "/black swan/overrun", swan.Overrun);
+            Text(place + "/black swan/cap", () => swan.Cap.ToString(CultureInfo.InvariantCulture));
         }
     }
 
-    private static IEnumerable<Parameter> OfContract(string place, Supplier s)
+    private void AddContract(string place, Supplier s)
     {
         if (s.Renegotiation is { } renegotiation)
         {
-            yield return renegotiation.LikelihoodByDelay is { } byDelay
-                ? Text(place + "/renegotiation/likelihood", byDelay.ToString())
-                : new(place + "/renegotiation/likelihood", ParameterKind.Probability, renegotiation.Likelihood);
-            yield return new(place + "/renegotiation/moment", ParameterKind.Delay, renegotiation.Moment);
-            yield return new(place + "/renegotiation/discretionary exit", ParameterKind.Probability, renegotiation.DiscretionaryExit);
-            yield return new(place + "/renegotiation/other exit", ParameterKind.Probability, renegotiation.OtherExit);
+            if (renegotiation.LikelihoodByDelay is { } byDelay)
+            {
+                Text(place + "/renegotiation/likelihood", () => byDelay.ToString());
+            }
+            else
+            {
+                Add(place + "/renegotiation/likelihood", ParameterKind.Probability, renegotiation.Likelihood);
+            }
+
+            Add(place + "/renegotiation/moment", ParameterKind.Delay, renegotiation.Moment);
+            Add(place + "/renegotiation/discretionary exit", ParameterKind.Probability, renegotiation.DiscretionaryExit);
+            Add(place + "/renegotiation/other exit", ParameterKind.Probability, renegotiation.OtherExit);
         }
 
         if (s.Claims is { } claims)
         {
-            yield return Number(place + "/claims/cost per month", claims.CostPerMonth);
-            yield return new(place + "/claims/client share", ParameterKind.Probability, claims.ClientShare);
-            yield return Text(place + "/claims/period", $"{claims.From} to {claims.Until}");
+            Number(place + "/claims/cost per month", claims.CostPerMonth);
+            Add(place + "/claims/client share", ParameterKind.Probability, claims.ClientShare);
+            Text(place + "/claims/period", () => $"{claims.From} to {claims.Until}");
         }
     }
 
-    private static IEnumerable<Parameter> OfCustomer(Customer c)
+    private void AddCustomer(Customer c)
     {
         string place = Place.Customer(c.Name);
-        yield return Text(place + "/supplier", c.Supplier?.Name ?? "none");
-        yield return Number(place + "/annual saving", c.AnnualSaving);
-        yield return Text(place + "/planned transfer", c.PlannedTransfer.ToString());
-        yield return new(place + "/transfer delay", ParameterKind.Delay, c.TransferDelay);
-        yield return new(place + "/participation/probability", ParameterKind.Probability, c.Participation);
-        yield return Text(place + "/planned migration", c.PlannedMigration.ToString());
-        yield return new(place + "/migration delay", ParameterKind.Delay, c.MigrationDelay);
-        yield return Number(place + "/migration cost", c.MigrationCost);
-        yield return Number(place + "/transfer cost", c.TransferCost);
-        yield return new(place + "/exit hazard", ParameterKind.Hazard, c.ExitHazard);
-        yield return Number(place + "/exit cost", c.ExitCost);
-        yield return Text(place + "/discretionary", c.Discretionary ? "yes" : "no");
-        foreach (Parameter parameter in c.Savings is null ? [] : OfSavings(place + "/savings", c.Savings))
+        Text(place + "/supplier", () => c.Supplier?.Name ?? "none");
+        Number(place + "/annual saving", c.AnnualSaving);
+        Text(place + "/planned transfer", () => c.PlannedTransfer.ToString());
+        Add(place + "/transfer delay", ParameterKind.Delay, c.TransferDelay);
+        Add(place + "/participation/probability", ParameterKind.Probability, c.Participation);
+        Text(place + "/planned migration", () => c.PlannedMigration.ToString());
+        Add(place + "/migration delay", ParameterKind.Delay, c.MigrationDelay);
+        Number(place + "/migration cost", c.MigrationCost);
+        Number(place + "/transfer cost", c.TransferCost);
+        Add(place + "/exit hazard", ParameterKind.Hazard, c.ExitHazard);
+        Number(place + "/exit cost", c.ExitCost);
+        Text(place + "/discretionary", () => c.Discretionary ? "yes" : "no");
+        if (c.Savings is { } savings)
         {
-            yield return parameter;
+            AddSavings(place + "/savings", savings);
         }
 
         if (c.Legacy is { } legacy)
         {
-            yield return Number(place + "/legacy/running cost", legacy.RunningCost);
-            yield return Number(place + "/legacy/extension premium", legacy.ExtensionPremium);
-            yield return new(place + "/legacy/growth", ParameterKind.Growth, legacy.Growth);
+            Number(place + "/legacy/running cost", legacy.RunningCost);
+            Number(place + "/legacy/extension premium", legacy.ExtensionPremium);
+            Add(place + "/legacy/growth", ParameterKind.Growth, legacy.Growth);
         }
     }
 
-    private static IEnumerable<Parameter> OfRisk(RiskEvent risk)
+    private void AddRisk(RiskEvent risk)
     {
-        yield return new(RiskRegister.PlaceOf(risk) + "/likelihood", ParameterKind.Probability, risk.Likelihood);
+        Add(RiskRegister.PlaceOf(risk) + "/likelihood", ParameterKind.Probability, risk.Likelihood);
         string[] places = RiskRegister.PlacesOf(risk);
         for (int i = 0; i < places.Length; i++)
         {
-            yield return Number(places[i] + "/multiplier", risk.Impacts[i].Multiplier);
-            yield return Number(places[i] + "/addition", risk.Impacts[i].Addition);
+            Number(places[i] + "/multiplier", risk.Impacts[i].Multiplier);
+            Number(places[i] + "/addition", risk.Impacts[i].Addition);
         }
     }
 
-    private static IEnumerable<Parameter> OfCostLine(CostLine cost)
+    private void AddCostLine(CostLine cost)
     {
         string place = "costs/" + Place.Escape(cost.Name);
-        yield return Number(place + "/annual cost", cost.AnnualCost);
-        yield return Number(place + "/total cost", cost.TotalCost);
-        yield return Text(place + "/period", $"{cost.From} to {cost.Until?.ToString() ?? "the horizon"}");
+        Number(place + "/annual cost", cost.AnnualCost);
+        Number(place + "/total cost", cost.TotalCost);
+        Text(place + "/period", () => $"{cost.From} to {cost.Until?.ToString() ?? "the horizon"}");
     }
 
-    private static Parameter Number(string path, Uncertain value) => new(path, ParameterKind.Number, value);
+    private void Number(string path, Uncertain value) => Add(path, ParameterKind.Number, value);
 
-    private static Parameter Text(string path, string text) => new(path, ParameterKind.Text, null, text);
+    private void Add(string path, ParameterKind kind, Uncertain value) => _parameters.Add(new(path, kind, value));
+
+    private void Text(string path, Func<string> text) => _parameters.Add(new(path, ParameterKind.Text, null, text));
 }

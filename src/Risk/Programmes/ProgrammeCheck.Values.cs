@@ -82,9 +82,9 @@ internal sealed partial class ProgrammeCheck
     private static double Below(Distribution law, double x) => law.Minimum >= x ? 0 : law.Cdf(x) - (law.IsDiscrete ? law.Density(x) : 0);
 
     /// <summary>An uplift twice on one value, or once on each of two that are multiplied.</summary>
-    private void Uplifts()
+    private void Uplifts(IReadOnlyList<Parameter> parameters)
     {
-        foreach (Parameter parameter in ParameterList.Of(programme))
+        foreach (Parameter parameter in parameters)
         {
             // A law that holds both says so itself.
             if (parameter.Value is { } value && !(value.Law?.Warnings.Any(w => w.Code == "OB001") ?? false))

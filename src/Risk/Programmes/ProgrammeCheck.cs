@@ -6,18 +6,15 @@ namespace Risk.Programmes;
 internal sealed partial class ProgrammeCheck(Programme programme)
 {
     private readonly List<Problem> _problems = [];
+    private double? _horizon;
 
     public IReadOnlyList<Problem> Problems()
     {
-        foreach ((string list, int count) in (ReadOnlySpan<(string, int)>)
-            [("customers", programme.Customers.Count), ("suppliers", programme.Suppliers.Count), ("costs", programme.Costs.Count), ("risks", programme.Risks.Count), ("observations", programme.Observations.Count)])
-        {
-            if (count > Programme.MaximumParts)
-            {
-                Error("LIM003", list, $"{count} {list} exceed {Programme.MaximumParts}");
-            }
-        }
-
+        Limit("customers", programme.Customers.Count);
+        Limit("suppliers", programme.Suppliers.Count);
+        Limit("costs", programme.Costs.Count);
+        Limit("risks", programme.Risks.Count);
+        Limit("observations", programme.Observations.Count);
         if (_problems.Count > 0)
         {
             return _problems;
@@ -28,17 +25,26 @@ internal sealed partial class ProgrammeCheck(Programme programme)
         Parts();
         if (!_problems.Exists(p => p.Code == "MOD002"))
         {
-            foreach (Parameter parameter in ParameterList.Of(programme))
+            IReadOnlyList<Parameter> parameters = ParameterList.Of(programme);
+            foreach (Parameter parameter in parameters)
             {
                 Check(parameter);
             }
 
-            Uplifts();
+            Uplifts(parameters);
 
-            Provenance();
+            Provenance(parameters);
         }
 
         return _problems;
+    }
+
+    private void Limit(string list, int count)
+    {
+        if (count > Programme.MaximumParts)
+        {
+            Error("LIM003", list, $"{count} {list} exceed {Programme.MaximumParts}");
+        }
     }
 
     private void Error(string code, string path, string message, string? hint = null) => _problems.Add(new(code, path, message, Severity.Error, hint));
@@ -101,16 +107,17 @@ internal sealed partial class ProgrammeCheck(Programme programme)
         }
 
         var suppliers = programme.AllSuppliers().Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
-        var horizon = new Lazy<double>(() => new Calendar(programme with { Observations = [] }).Horizon);
         foreach (Observation observation in programme.Observations.OfType<Observation>())
         {
-            Observed(observation, suppliers, horizon);
+            Observed(observation, suppliers);
         }
 
         Reach();
     }
 
     private static Duration LongestHorizon => Duration.Years(Programme.MaximumYears + 1);
+
+    private double Horizon => _horizon ??= new Calendar(programme with { Observations = [] }).Horizon;
 
     private void Lasting(string path, Duration from, Duration until)
     {
@@ -128,7 +135,7 @@ internal sealed partial class ProgrammeCheck(Programme programme)
         }
     }
 
-    private void Observed(Observation observation, HashSet<string> suppliers, Lazy<double> horizon)
+    private void Observed(Observation observation, HashSet<string> suppliers)
     {
         string path = "observations/" + observation.Name;
         Prices(path, observation.Prices);
@@ -143,9 +150,9 @@ internal sealed partial class ProgrammeCheck(Programme programme)
         }
 
         bool validTime = programme.Years is >= 1 and <= Programme.MaximumYears && programme.FinancialYearEndMonth is >= 1 and <= 12;
-        if (observation.At is { } at && validTime && at.InMonths > horizon.Value)
+        if (observation.At is { } at && validTime && at.InMonths > Horizon)
         {
-            Error("MOD007", path, $"month {Invariant(at.InMonths)} is beyond the horizon of {Invariant(horizon.Value)} months");
+            Error("MOD007", path, $"month {Invariant(at.InMonths)} is beyond the horizon of {Invariant(Horizon)} months");
         }
     }
 
@@ -228,7 +235,7 @@ internal sealed partial class ProgrammeCheck(Programme programme)
         }
     }
 
-    private void Provenance()
+    private void Provenance(IReadOnlyList<Parameter> parameters)
     {
         if (programme.Provenance.Count == 0)
         {
@@ -236,7 +243,7 @@ internal sealed partial class ProgrammeCheck(Programme programme)
         }
 
         var patterns = new PathPatterns(programme.Provenance.Keys);
-        var matched = ParameterList.Of(programme).SelectMany(p => patterns.All(p.Path)).ToHashSet(StringComparer.Ordinal);
+        var matched = parameters.SelectMany(p => patterns.All(p.Path)).ToHashSet(StringComparer.Ordinal);
         foreach (string pattern in programme.Provenance.Keys.Where(k => !matched.Contains(k)))
         {
             Warn("MOD050", pattern, "provenance is given for a parameter that does not exist");

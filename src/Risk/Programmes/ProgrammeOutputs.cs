@@ -10,8 +10,8 @@ internal sealed class ProgrammeOutputs(ProgrammeModel programme, Translation tra
     private readonly Series _saving = programme.Saving.Cumulative();
     private readonly Series _presentSaving = programme.PresentValueOfSaving.Cumulative();
     // By perimeter, as a number.
-    private readonly Series[] _cost = Array.ConvertAll(Perimeters, p => programme.Cost(p).Cumulative());
-    private readonly Series[] _presentCost = Array.ConvertAll(Perimeters, p => programme.PresentValueOfCost(p).Cumulative());
+    private readonly Series[] _cost = [programme.Cost(Perimeter.Reported).Cumulative(), programme.Cost(Perimeter.Full).Cumulative()];
+    private readonly Series[] _presentCost = [programme.PresentValueOfCost(Perimeter.Reported).Cumulative(), programme.PresentValueOfCost(Perimeter.Full).Cumulative()];
 
     public void Declare()
     {

@@ -15,11 +15,15 @@ public sealed class ProgrammePlan
         var value = new CertainValue();
         (_calendar, _discounting) = (translation.Calendar, translation.Discounting);
         _flows = [.. translation.Flows.Select(f => new CertainFlow(f, value))];
-        _migrations = [.. translation.Customers.Select(c => value.Of(c.Migration))];
+        _migrations = new double[translation.Customers.Count];
+        for (int i = 0; i < _migrations.Length; i++)
+        {
+            _migrations[i] = value.Of(translation.Customers[i].Migration);
+        }
     }
 
     /// <summary>The financial years, by the calendar year of their end.</summary>
-    public IReadOnlyList<int> Years => [.. Enumerable.Range(_calendar.FirstYear, _calendar.Count)];
+    public IReadOnlyList<int> Years => _calendar.Years();
 
     /// <summary>The horizon, since the programme began.</summary>
     public Duration Horizon => Duration.Months(_calendar.Horizon);

@@ -12,35 +12,35 @@ internal sealed class OrderQuery
     private readonly OrderStatisticInterval[] intervals;
     private readonly long[] ranks;
     private readonly double[] values;
+    private int wanted;
 
     public OrderQuery(long runs, ReadOnlySpan<double> probabilities, double? confidence = null)
     {
         this.runs = runs;
         positions = new double[probabilities.Length];
         intervals = new OrderStatisticInterval[confidence is null ? 0 : probabilities.Length];
-        var wanted = new SortedSet<long>();
+        ranks = new long[4 * probabilities.Length];
         for (int i = 0; i < probabilities.Length; i++)
         {
             positions[i] = (runs - 1) * probabilities[i];
             long below = (long)positions[i];
-            wanted.Add(below);
-            wanted.Add(Math.Min(below + 1, runs - 1));
+            Want(below);
+            Want(Math.Min(below + 1, runs - 1));
             if (confidence is { } level)
             {
                 intervals[i] = OrderStatisticInterval.Of(runs, probabilities[i], level);
-                wanted.Add(Math.Clamp(intervals[i].LowerRank - 1, 0, runs - 1));
-                wanted.Add(Math.Clamp(intervals[i].UpperRank - 1, 0, runs - 1));
+                Want(Math.Clamp(intervals[i].LowerRank - 1, 0, runs - 1));
+                Want(Math.Clamp(intervals[i].UpperRank - 1, 0, runs - 1));
             }
         }
 
-        ranks = [.. wanted];
-        values = new double[ranks.Length];
+        values = new double[wanted];
     }
 
     /// <summary>The quantiles from <paramref name="source"/>.</summary>
     public double[] Answer(QuantileSource source)
     {
-        source.Select(ranks, values);
+        source.Select(new(ranks, 0, wanted), values);
         var quantiles = new double[positions.Length];
         for (int i = 0; i < quantiles.Length; i++)
         {
@@ -60,7 +60,32 @@ internal sealed class OrderQuery
             interval.UpperRank == runs + 1 ? double.PositiveInfinity : At(interval.UpperRank - 1));
     }
 
-    private double At(long rank) => values[Array.BinarySearch(ranks, rank)];
+    private double At(long rank) => values[Place(rank)];
+
+    /// <summary>Adds a rank to those asked for, which stand in order and each once.</summary>
+    private void Want(long rank)
+    {
+        int at = Place(rank);
+        if (at == wanted || ranks[at] != rank)
+        {
+            Array.Copy(ranks, at, ranks, at + 1, wanted - at);
+            ranks[at] = rank;
+            wanted++;
+        }
+    }
+
+    /// <summary>How many of the ranks asked for are below <paramref name="rank"/>.</summary>
+    private int Place(long rank)
+    {
+        (int low, int high) = (0, wanted);
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = ranks[middle] < rank ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     /// <summary>a + part·(b − a), with no ∞ − ∞: towards an infinite neighbour there is no between, so the nearer one stands.</summary>
     private static double Between(double a, double b, double part)

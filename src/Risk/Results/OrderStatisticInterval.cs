@@ -33,38 +33,40 @@ internal readonly record struct OrderStatisticInterval(long LowerRank, long Uppe
     {
         long mode = Math.Min((long)((n + 1) * p), n);
         double odds = p / (1 - p);
-        List<double> down = [];
-        double term = 1;
-        for (long k = mode; k > 0; k--)
-        {
-            // P(B = k − 1) ÷ P(B = k).
-            term *= k / ((n - k + 1) * odds);
-            if (term < Negligible)
-            {
-                break;
-            }
 
-            down.Add(term);
+        // Counted first, then filled: an array is compiled ahead of time where a list of numbers is not.
+        long least = mode, most = mode;
+        for (double term = 1; least > 0 && (term *= Below(least)) >= Negligible; least--)
+        {
         }
 
-        List<double> up = [1];
-        term = 1;
-        for (long k = mode; k < n; k++)
+        for (double term = 1; most < n && (term *= Above(most)) >= Negligible; most++)
         {
-            term *= (n - k) * odds / (k + 1);
-            if (term < Negligible)
-            {
-                break;
-            }
-
-            up.Add(term);
         }
 
-        down.Reverse();
-        double[] terms = [.. down, .. up];
-        double total = terms.Sum();
-        long least = mode - down.Count;
+        var terms = new double[most - least + 1];
+        terms[mode - least] = 1;
+        for (long k = mode; k > least; k--)
+        {
+            terms[k - 1 - least] = terms[k - least] * Below(k);
+        }
+
+        for (long k = mode; k < most; k++)
+        {
+            terms[k + 1 - least] = terms[k - least] * Above(k);
+        }
+
+        double total = 0;
+        foreach (double term in terms)
+        {
+            total += term;
+        }
+
         return Ranks(terms, total, least, n, alphaHalf);
+
+        // P(B = k − 1) ÷ P(B = k), and P(B = k + 1) ÷ P(B = k).
+        double Below(long k) => k / ((n - k + 1) * odds);
+        double Above(long k) => (n - k) * odds / (k + 1);
     }
 
     private static OrderStatisticInterval Ranks(double[] terms, double total, long least, long n, double alphaHalf)

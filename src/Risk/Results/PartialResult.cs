@@ -119,9 +119,9 @@ public sealed class PartialResult
         }
 
         Moments[] total = tree.Total();
-        RunWeights? weights = Identity.Scheme.Dependence == RunDependence.Weighted ? new(Replicates[0].Tree, Runs, WholeColumn(ValueNames.Count)!) : null;
+        RunWeights? weights = Identity.Scheme.Dependence == RunDependence.Weighted ? new(Replicates![0].Tree, Runs, WholeColumn(ValueNames.Count)!) : null;
         RunWeights? uneven = weights is { AreOne: false } ? weights : null;
-        DesignErrors? errors = weights is not null || Replicates.Count == 0 ? null : new(Identity.Scheme, Replicates, Runs);
+        DesignErrors? errors = weights is not null || Replicates is not { Count: > 0 } ? null : new(Identity.Scheme, Replicates, Runs);
         var values = new ValueOutput[ValueNames.Count];
         for (int i = 0; i < values.Length; i++)
         {
@@ -139,8 +139,8 @@ public sealed class PartialResult
 
     internal MomentTree Tree => tree;
 
-    /// <summary>The sums for the errors of a design, by replicate; empty where runs are independent.</summary>
-    internal IReadOnlyDictionary<long, ReplicateSums> Replicates { get; init; } = new SortedDictionary<long, ReplicateSums>();
+    /// <summary>The sums for the errors of a design, by replicate; null or empty where runs are independent.</summary>
+    internal IReadOnlyDictionary<long, ReplicateSums>? Replicates { get; init; }
 
     internal IReadOnlyList<long> EventCounts => eventCounts;
 

@@ -17,7 +17,11 @@ internal static class PartialResultMerger
             ThrowIfDifferent(first, part);
             ThrowIfShort(part, runs);
             AddLeaves(tree, part);
-            ReplicateSums.AddAll(replicates, part.Replicates);
+            if (part.Replicates is { } sums)
+            {
+                ReplicateSums.AddAll(replicates, sums);
+            }
+
             for (int i = 0; i < counts.Length; i++)
             {
                 counts[i] += part.EventCounts[i];

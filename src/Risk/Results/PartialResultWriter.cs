@@ -78,8 +78,8 @@ internal static class PartialResultWriter
             return;
         }
 
-        writer.Write(part.Replicates.Count);
-        foreach ((long replicate, ReplicateSums sums) in part.Replicates)
+        writer.Write(part.Replicates?.Count ?? 0);
+        foreach ((long replicate, ReplicateSums sums) in part.Replicates ?? new SortedDictionary<long, ReplicateSums>())
         {
             writer.Write(replicate);
             WriteRoots(sums.Tree, writer);

@@ -17,7 +17,7 @@ internal sealed class StoppingFigure(StoppingRule rule, bool isEvent, int index,
     /// <summary>The figure with its interval after the runs of <paramref name="whole"/>.</summary>
     public Estimate At(PartialResult whole)
     {
-        DesignErrors? errors = whole.Replicates.Count == 0 ? null : new(whole.Identity.Scheme, whole.Replicates, whole.Runs);
+        DesignErrors? errors = whole.Replicates is not { Count: > 0 } ? null : new(whole.Identity.Scheme, whole.Replicates, whole.Runs);
         if (isEvent)
         {
             return Probability(whole.EventCounts[index], whole.Runs, errors);

@@ -15,10 +15,14 @@ internal sealed unsafe class LeafHasher : IDisposable
     public LeafHasher(IBatchProgram program)
     {
         string[] names = [.. program.ValueNames, .. program.EventNames];
-        int[] order = [.. Enumerable.Range(0, names.Length).OrderBy(i => names[i], StringComparer.Ordinal)];
-        columns = [.. Enumerable.Range(0, names.Length + (program.HasWeights ? 1 : 0)).Select(_ => new double[Leaf.Runs])];
-        valueColumns = [.. Enumerable.Range(0, program.ValueNames.Count).Select(i => Array.IndexOf(order, i))];
-        eventColumns = [.. Enumerable.Range(program.ValueNames.Count, program.EventNames.Count).Select(i => Array.IndexOf(order, i))];
+        Array.Sort(names, StringComparer.Ordinal);
+        columns = new double[names.Length + (program.HasWeights ? 1 : 0)][];
+        for (int i = 0; i < columns.Length; i++)
+        {
+            columns[i] = new double[Leaf.Runs];
+        }
+
+        (valueColumns, eventColumns) = (Places(program.ValueNames, names), Places(program.EventNames, names));
     }
 
     /// <summary>The sum over the leaves hashed so far.</summary>
@@ -36,6 +40,17 @@ internal sealed unsafe class LeafHasher : IDisposable
         {
             Accumulate.Indicators(masks, runs, column + offset);
         }
+    }
+
+    private static int[] Places(IReadOnlyList<string> outputs, string[] names)
+    {
+        var places = new int[outputs.Count];
+        for (int i = 0; i < places.Length; i++)
+        {
+            places[i] = Array.BinarySearch(names, outputs[i], StringComparer.Ordinal);
+        }
+
+        return places;
     }
 
     /// <summary>Hashes the <paramref name="runs"/> runs of <paramref name="leaf"/>.</summary>

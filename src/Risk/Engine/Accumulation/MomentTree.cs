@@ -9,11 +9,13 @@ namespace Risk.Engine;
 /// </summary>
 internal sealed class MomentTree(int outputs)
 {
-    private readonly List<Node> roots = [];
+    // An array of its own, which is compiled ahead of time where a list of structs is not.
+    private Node[] roots = new Node[4];
+    private int count;
     private readonly Stack<Moments[]> spare = new();
 
     /// <summary>The complete subtrees by their start.</summary>
-    public IReadOnlyList<Node> Roots => roots;
+    public IReadOnlyList<Node> Roots => new ArraySegment<Node>(roots, 0, count);
 
     /// <summary>The number of outputs of each node.</summary>
     public int Outputs { get; } = outputs;
@@ -24,9 +26,9 @@ internal sealed class MomentTree(int outputs)
         get
         {
             long runs = 0;
-            foreach (Node node in roots)
+            for (int i = 0; i < count; i++)
             {
-                runs += node.Runs;
+                runs += roots[i].Runs;
             }
 
             return runs;
@@ -35,7 +37,7 @@ internal sealed class MomentTree(int outputs)
 
     /// <summary>Adds the complete subtree of 2^<paramref name="level"/> leaves from <paramref name="start"/>, and whatever it completes.</summary>
     /// <exception cref="InvalidOperationException">A leaf is already there; <see cref="FirstOverlap"/> asks beforehand.</exception>
-    public void Add(long start, int level, long runs, ReadOnlySpan<Moments> moments)
+    public void Add(long start, int level, long runs, Moments[] moments)
     {
         int at = IndexAfter(start);
         if (FirstOverlap(start, 1L << level) is { } leaf)
@@ -44,8 +46,8 @@ internal sealed class MomentTree(int outputs)
         }
 
         Moments[] copy = spare.TryPop(out Moments[]? used) ? used : new Moments[Outputs];
-        moments.CopyTo(copy);
-        roots.Insert(at, new Node(start, level, runs, copy));
+        Array.Copy(moments, copy, Outputs);
+        Insert(at, new Node(start, level, runs, copy));
         while (TryMergeSiblings(ref at))
         {
         }
@@ -54,8 +56,9 @@ internal sealed class MomentTree(int outputs)
     /// <summary>Adds every node of <paramref name="other"/>.</summary>
     public void Add(MomentTree other)
     {
-        foreach (Node node in other.roots)
+        for (int i = 0; i < other.count; i++)
         {
+            Node node = other.roots[i];
             Add(node.Start, node.Level, node.Runs, node.Moments);
         }
     }
@@ -64,41 +67,43 @@ internal sealed class MomentTree(int outputs)
     public void MoveTo(MomentTree target)
     {
         target.Add(this);
-        foreach (Node node in roots)
+        for (int i = 0; i < count; i++)
         {
-            spare.Push(node.Moments);
+            spare.Push(roots[i].Moments);
         }
 
-        roots.Clear();
+        count = 0;
     }
 
-    /// <summary>The least leaf of [<paramref name="start"/>, start + count) that is held, or null.</summary>
-    public long? FirstOverlap(long start, long count)
+    /// <summary>The least leaf of [<paramref name="start"/>, start + leaves) that is held, or null.</summary>
+    public long? FirstOverlap(long start, long leaves)
     {
         int at = IndexAfter(start);
         return at > 0 && roots[at - 1].End > start ? start
-            : at < roots.Count && roots[at].Start < start + count ? roots[at].Start
+            : at < count && roots[at].Start < start + leaves ? roots[at].Start
             : null;
     }
 
     /// <summary>The held leaves as sorted ranges that do not touch.</summary>
     public IReadOnlyList<LeafRange> Leaves()
     {
-        var ranges = new LeafRange[roots.Count];
-        int count = 0;
-        foreach (Node node in roots)
+        var ranges = new LeafRange[count];
+        int found = 0;
+        for (int i = 0; i < count; i++)
         {
-            if (count > 0 && ranges[count - 1].End == node.Start)
+            if (found > 0 && ranges[found - 1].End == roots[i].Start)
             {
-                ranges[count - 1] = ranges[count - 1] with { End = node.End };
+                ranges[found - 1] = new LeafRange(ranges[found - 1].First, roots[i].End);
             }
             else
             {
-                ranges[count++] = new LeafRange(node.Start, node.End);
+                ranges[found++] = new LeafRange(roots[i].Start, roots[i].End);
             }
         }
 
-        return count == ranges.Length ? ranges : ranges[..count];
+        var held = new LeafRange[found];
+        Array.Copy(ranges, held, found);
+        return held;
     }
 
     /// <summary>The moments over all leaves: the roots folded from the last to the first, so that small subtrees join before large ones.</summary>
@@ -106,7 +111,7 @@ internal sealed class MomentTree(int outputs)
     {
         var total = new Moments[Outputs];
         long runs = 0;
-        for (int i = roots.Count - 1; i >= 0; i--)
+        for (int i = count - 1; i >= 0; i--)
         {
             Node node = roots[i];
             for (int j = 0; j < Outputs; j++)
@@ -126,7 +131,7 @@ internal sealed class MomentTree(int outputs)
         bool isLeft = ((node.Start >> node.Level) & 1) == 0;
         int sibling = isLeft ? at + 1 : at - 1;
         long siblingStart = isLeft ? node.End : node.Start - (1L << node.Level);
-        if (sibling < 0 || sibling >= roots.Count || roots[sibling].Start != siblingStart || roots[sibling].Level != node.Level)
+        if (sibling < 0 || sibling >= count || roots[sibling].Start != siblingStart || roots[sibling].Level != node.Level)
         {
             return false;
         }
@@ -139,16 +144,31 @@ internal sealed class MomentTree(int outputs)
         }
 
         roots[at] = left with { Level = left.Level + 1, Runs = left.Runs + right.Runs };
-        roots.RemoveAt(at + 1);
+        count--;
+        Array.Copy(roots, at + 2, roots, at + 1, count - (at + 1));
         spare.Push(right.Moments);
         return true;
+    }
+
+    private void Insert(int at, Node node)
+    {
+        if (count == roots.Length)
+        {
+            var longer = new Node[2 * count];
+            Array.Copy(roots, longer, count);
+            roots = longer;
+        }
+
+        Array.Copy(roots, at, roots, at + 1, count - at);
+        roots[at] = node;
+        count++;
     }
 
     /// <summary>The index of the first node that starts after <paramref name="start"/>.</summary>
     private int IndexAfter(long start)
     {
         int low = 0;
-        int high = roots.Count;
+        int high = count;
         while (low < high)
         {
             int middle = (low + high) / 2;

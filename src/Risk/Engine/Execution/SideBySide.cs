@@ -11,7 +11,7 @@ internal static class SideBySide
         var others = new Thread[threads - 1];
         for (int i = 0; i < others.Length; i++)
         {
-            others[i] = new Thread(work.Invoke) { IsBackground = true, Name = $"{name} {i + 1}" };
+            others[i] = new Thread(() => work()) { IsBackground = true, Name = $"{name} {i + 1}" };
             others[i].Start();
         }
 

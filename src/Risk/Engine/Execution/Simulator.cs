@@ -139,12 +139,12 @@ internal static partial class Simulator
             var counts = new long[program.EventNames.Count];
             var histograms = new Histogram[samples is null ? program.ValueNames.Count : 0];
             ResultChecksum? checksum = options.Checksum ? default(ResultChecksum) : null;
-            var replicates = new SortedDictionary<long, ReplicateSums>();
+            SortedDictionary<long, ReplicateSums>? replicates = null;
             foreach (Worker worker in finished)
             {
                 if (worker.SumsForErrors is { } sums)
                 {
-                    ReplicateSums.AddAll(replicates, sums);
+                    ReplicateSums.AddAll(replicates ??= [], sums);
                 }
 
                 for (int i = 0; i < counts.Length; i++)

@@ -11,7 +11,7 @@ internal sealed unsafe partial class Assembler<T>
     private readonly Dictionary<Expression, int> _uses;
     private readonly Bounds _bounds;
     private readonly RowNeeds _rows;
-    private readonly IReadOnlyDictionary<Distribution, Lazy<QuantileTable>> _tables;
+    private readonly Dictionary<Distribution, Lazy<QuantileTable>> _tables;
     private readonly Dictionary<Fingerprint, Expression> _kin = [];
     private readonly Dictionary<Fingerprint, Expression> _kinRows = [];
 
@@ -135,13 +135,24 @@ internal sealed unsafe partial class Assembler<T>
     }
 
     /// <summary>Tables are kept by law; those not yet built are built side by side.</summary>
-    private static IReadOnlyDictionary<Distribution, Lazy<QuantileTable>> Tables(List<Expression> order) => LawTables.OfContinuous(
-        [.. order.Where(x => x.Kind == Kind.Quantile).Select(x => (Distribution)x.Tag!).Where(l => !l.IsDiscrete && l is not Distributions.TriangularLaw).Distinct()]);
+    private static Dictionary<Distribution, Lazy<QuantileTable>> Tables(List<Expression> order)
+    {
+        var laws = new HashSet<Distribution>();
+        foreach (Expression x in order)
+        {
+            if (x is { Kind: Kind.Quantile, Tag: Distribution { IsDiscrete: false } and not Distributions.TriangularLaw })
+            {
+                laws.Add((Distribution)x.Tag);
+            }
+        }
+
+        return LawTables.OfContinuous(laws);
+    }
 
     /// <summary>A column, or the number itself for operations that take it as it is.</summary>
     private Slot Argument(Expression expression) => expression.IsConstant ? Slot.Known(expression.Value) : Column(expression);
 
-    private bool UsedOnce(Expression expression) => _uses.GetValueOrDefault(expression) == 1;
+    private bool UsedOnce(Expression expression) => _uses.TryGetValue(expression, out int uses) && uses == 1;
 
     private Slot Ready(Expression expression) => _slots[expression];
 
@@ -216,7 +227,7 @@ internal sealed unsafe partial class Assembler<T>
         Slot low = Argument(term.Low), high = Argument(term.High), coefficient = Argument(rate);
         Register rows = Ready(block).Register!;
         Expression k = term.Measure.A[0];
-        double[] boundaries = [.. _rows.RowsOf(block).Select(row => term.Measure.K[row])];
+        double[] boundaries = Boundaries(_rows.RowsOf(block), term.Measure);
         int first = FirstReached(boundaries, term.Start);
         int count = boundaries.Length - first;
         if (count < 2)
@@ -231,9 +242,25 @@ internal sealed unsafe partial class Assembler<T>
         }
 
         bool ramp = term.Measure.Kind == Kind.RampAnnuityRows;
-        double[] known = Array.ConvertAll(
-            boundaries[first..], b => ramp ? LaneScalar.RampAnnuity(k.Value, b) : LaneScalar.Annuity(k.Value, b));
+        var known = new double[count];
+        for (int i = 0; i < count; i++)
+        {
+            double boundary = boundaries[first + i];
+            known[i] = ramp ? LaneScalar.RampAnnuity(k.Value, boundary) : LaneScalar.Annuity(k.Value, boundary);
+        }
+
         Emit(new(&Operations<T>.AccrueKnown) { D = rows, Row = first, A = low, B = high, C = coefficient, K0 = scale, Data = known, N = count });
+    }
+
+    private static double[] Boundaries(int[] rows, Expression measure)
+    {
+        var boundaries = new double[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            boundaries[i] = measure.K[rows[i]];
+        }
+
+        return boundaries;
     }
 
     private void EmitRamp(Expression block, RampTerm term)
@@ -242,7 +269,7 @@ internal sealed unsafe partial class Assembler<T>
         Slot coefficient = Argument(rate);
         Slot[] operands = Array.ConvertAll(term.Operands, Argument);
         int[] kept = _rows.RowsOf(block);
-        int first = FirstReached([.. kept.Select(row => term.Measure.K[row])], term.Start);
+        int first = FirstReached(Boundaries(kept, term.Measure), term.Start);
         if (kept.Length - first < 2)
         {
             return;

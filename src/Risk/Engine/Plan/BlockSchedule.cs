@@ -20,7 +20,12 @@ internal static class BlockSchedule
         var families = new HashSet<Fingerprint>();
         foreach (Expression expression in order)
         {
-            int highest = ExpressionGraph.Needs(expression).Select(n => level[n]).DefaultIfEmpty(0).Max();
+            int highest = 0;
+            foreach (Expression need in ExpressionGraph.Needs(expression))
+            {
+                highest = Math.Max(highest, level[need]);
+            }
+
             if (expression.Kind is Kind.Accrual or Kind.Pulse or Kind.FamilySum)
             {
                 if (levels.Count == highest)

@@ -21,7 +21,12 @@ internal sealed unsafe class CompiledModel
         (RedrawnFrom, _weight) = (split.Before.Count, weight);
         (_values, _events) = ([.. values.Select(v => v.Slot)], [.. events.Select(e => e.Slot)]);
         (ValueNames, EventNames) = ([.. values.Select(v => v.Name)], [.. events.Select(e => e.Name)]);
-        _allowsInfinity = Array.ConvertAll(values, v => v.Infinite);
+        _allowsInfinity = new bool[values.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            _allowsInfinity[i] = values[i].Infinite;
+        }
+
         _columns = ColumnAllotment.Allot(steps, _values.Concat(_events).Concat(weight is null ? [] : [weight]).Select(s => s.Register!).Concat(split.Shared()));
         Inputs = [.. steps.SelectMany(s => s.Inputs ?? []).Order(StringComparer.Ordinal)];
         Hash = hash;
@@ -79,15 +84,16 @@ internal sealed unsafe class CompiledModel
         }
 
         // A constant event is a mask: all bits or none.
+        var isEvent = new bool[roots.Length];
         for (int i = 0; i < roots.Length; i++)
         {
-            if (ordered[i].Node.Shape == Shape.Event && roots[i].IsConstant)
+            isEvent[i] = ordered[i].Node.Shape == Shape.Event;
+            if (isEvent[i] && roots[i].IsConstant)
             {
                 roots[i] = pool.Constant(roots[i].Is(0) ? 0 : BitConverter.UInt64BitsToDouble(ulong.MaxValue));
             }
         }
 
-        bool[] isEvent = Array.ConvertAll(ordered, o => o.Node.Shape == Shape.Event);
         (List<Step> steps, Slot[] slots) = Eight.IsNative
             ? Assembler<Eight>.Assemble(roots, isEvent, canonical.Checks) : Assembler<Four>.Assemble(roots, isEvent, canonical.Checks);
         Placed[] placed = [.. ordered.Take(outputs.Count).Select((o, i) => new Placed(o.Name, o.Node.Shape, slots[i], unbounded.Contains(o.Name)))];

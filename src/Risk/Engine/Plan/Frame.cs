@@ -33,8 +33,17 @@ internal sealed unsafe class Frame : IBatchFrame
         }
 
         layout.Fill(_frame);
-        _values = Array.ConvertAll(values, v => layout.Offset(v.Register!, v.Row));
-        _events = Array.ConvertAll(events, e => layout.Offset(e.Register!, 0) + (e.Row * layout.Runs / 8));
+        (_values, _events) = (new nint[values.Length], new nint[events.Length]);
+        for (int i = 0; i < values.Length; i++)
+        {
+            _values[i] = layout.Offset(values[i].Register!, values[i].Row);
+        }
+
+        for (int i = 0; i < events.Length; i++)
+        {
+            _events[i] = layout.Offset(events[i].Register!, 0) + (events[i].Row * layout.Runs / 8);
+        }
+
         Weight = weight is null ? null : (double*)(_frame + layout.Offset(weight.Register!, weight.Row));
         _payloads = GCHandle.Alloc((object?[])[.. layout.Payloads, _fault]);
     }

@@ -16,8 +16,8 @@ internal sealed unsafe class Layout(int columns, int runs)
 
     // Pinned arrays are kept alive here, since instructions hold only their addresses.
     private readonly List<object> _pinned = [];
-    private readonly List<double> _constants = [];
-    private readonly Dictionary<object, int> _places = []; // by number, boxed: code that is compiled already
+    private readonly List<object> _constants = []; // numbers, boxed, as in the next: code that is compiled already
+    private readonly Dictionary<object, int> _places = [];
     private readonly List<object?> _payloads = [];
 
     public int Runs { get; } = runs;
@@ -46,7 +46,7 @@ internal sealed unsafe class Layout(int columns, int runs)
         {
             { Table: { } table } => Keep(table),
             { Data: { } data } => Pin(data),
-            { Inputs: { } names } => Pin(Array.ConvertAll(names, name => StreamKey.Of(seed, name))),
+            { Inputs: { } names } => Pin(KeysOf(names, seed)),
             { Operands: { } operands } => Pin(Array.ConvertAll(operands, OperandAt)),
             { Arguments: { } arguments } => Pin(Array.ConvertAll(arguments, a => Place(a).Offset)),
             _ => null,
@@ -73,10 +73,12 @@ internal sealed unsafe class Layout(int columns, int runs)
     public void Fill(byte* frame)
     {
         var target = (double*)(frame + (columns * Stride));
-        foreach (double constant in _constants)
+        foreach (object constant in _constants)
         {
-            new Span<double>(target, ConstantBytes / sizeof(double)).Fill(constant);
-            target += ConstantBytes / sizeof(double);
+            for (int i = 0; i < ConstantBytes / sizeof(double); i++)
+            {
+                *target++ = (double)constant;
+            }
         }
     }
 
@@ -99,6 +101,17 @@ internal sealed unsafe class Layout(int columns, int runs)
         }
 
         return ((columns * Stride) + (place * ConstantBytes), 0);
+    }
+
+    private static ulong[] KeysOf(string[] names, ulong seed)
+    {
+        var keys = new ulong[names.Length];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            keys[i] = StreamKey.Of(seed, names[i]);
+        }
+
+        return keys;
     }
 
     private Operand OperandAt(Slot slot)

@@ -31,7 +31,10 @@ internal sealed class RowNeeds
                 }
                 else
                 {
-                    Array.Fill(rows, true);
+                    for (int row = 0; row < rows.Length; row++)
+                    {
+                        rows[row] = true;
+                    }
                 }
             }
         }
@@ -39,12 +42,26 @@ internal sealed class RowNeeds
         Share();
         foreach ((Fingerprint key, bool[] needed) in _rows)
         {
-            _indices.Add(key, [.. Enumerable.Range(0, needed.Length).Where(row => needed[row])]);
+            _indices.Add(key, Indices(needed));
         }
     }
 
     /// <summary>The indices of boundaries that are needed of a block, or of the rows of a measure.</summary>
     public int[] RowsOf(Expression rows) => _indices[Key(rows)];
+
+    private static int[] Indices(bool[] needed)
+    {
+        var indices = new List<int>(needed.Length);
+        for (int row = 0; row < needed.Length; row++)
+        {
+            if (needed[row])
+            {
+                indices.Add(row);
+            }
+        }
+
+        return [.. indices];
+    }
 
     /// <summary>Both measures of one rate at the same boundaries come together.</summary>
     private static Fingerprint Key(Expression rows)

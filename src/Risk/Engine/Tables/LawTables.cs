@@ -14,14 +14,23 @@ internal static class LawTables
     public static QuantileTable OfContinuous(Distribution law) => Cache.Of(law).Value;
 
     /// <summary>The tables of the laws, built side by side. One that cannot be built says so where it is asked for.</summary>
-    public static IReadOnlyDictionary<Distribution, Lazy<QuantileTable>> OfContinuous(Distribution[] laws)
+    public static Dictionary<Distribution, Lazy<QuantileTable>> OfContinuous(IReadOnlySet<Distribution> laws)
     {
-        Dictionary<Distribution, Lazy<QuantileTable>> tables = laws.ToDictionary(law => law, Cache.Of);
-        Lazy<QuantileTable>[] waiting = [.. tables.Values.Where(table => !table.IsValueCreated)];
+        var tables = new Dictionary<Distribution, Lazy<QuantileTable>>();
+        var waiting = new List<Lazy<QuantileTable>>();
+        foreach (Distribution law in laws)
+        {
+            Lazy<QuantileTable> table = tables[law] = Cache.Of(law);
+            if (!table.IsValueCreated)
+            {
+                waiting.Add(table);
+            }
+        }
+
         int next = -1;
         void Build()
         {
-            for (int i = Interlocked.Increment(ref next); i < waiting.Length; i = Interlocked.Increment(ref next))
+            for (int i = Interlocked.Increment(ref next); i < waiting.Count; i = Interlocked.Increment(ref next))
             {
                 try
                 {
@@ -35,7 +44,7 @@ internal static class LawTables
             }
         }
 
-        SideBySide.Run(Build, Math.Max(1, Math.Min(waiting.Length, Environment.ProcessorCount)), "tables");
+        SideBySide.Run(Build, Math.Max(1, Math.Min(waiting.Count, Environment.ProcessorCount)), "tables");
         return tables;
     }
 

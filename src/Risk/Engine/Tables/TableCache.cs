@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Risk.Engine;
@@ -7,20 +6,24 @@ namespace Risk.Engine;
 internal sealed class TableCache<TKey, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TValue>(int most, Func<TKey, TValue> build)
     where TKey : notnull
 {
-    private readonly ConcurrentDictionary<TKey, Lazy<TValue>> _known = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<TKey, Lazy<TValue>> _known = [];
 
     public Lazy<TValue> Of(TKey key)
     {
-        if (_known.TryGetValue(key, out Lazy<TValue>? known))
+        lock (_gate)
         {
-            return known;
-        }
+            if (!_known.TryGetValue(key, out Lazy<TValue>? value))
+            {
+                if (_known.Count >= most)
+                {
+                    _known.Clear();
+                }
 
-        if (_known.Count >= most)
-        {
-            _known.Clear();
-        }
+                _known.Add(key, value = new(() => build(key)));
+            }
 
-        return _known.GetOrAdd(key, static (k, make) => new(() => make(k)), build);
+            return value;
+        }
     }
 }
