@@ -37,7 +37,7 @@ names=() commands=()
 row() { if [ -x "$2" ]; then names+=("$1"); shift; commands+=("$*"); fi; }
 row 'the runtime alone: an empty program' "$work/floor/Floor"
 row 'the programme of the README, compiled as it runs' "$work/jit/Programme"
-row 'the same, compiled ahead of time (`PublishReadyToRun`; so is the library in its package)' "$work/precompiled/Programme"
+row 'the same, compiled ahead of time (`PublishReadyToRun`, or the package with `Precompiled`)' "$work/precompiled/Programme"
 row 'the same, Native AOT' "$work/native/Programme"
 row '`risk simulate`' "$work/command/risk-cli" simulate "$work/programme.json" --runs 10000 --seed 42
 row '`risk simulate`, compiled ahead of time' "$work/command-precompiled/risk-cli" simulate "$work/programme.json" --runs 10000 --seed 42

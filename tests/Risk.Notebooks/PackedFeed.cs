@@ -99,7 +99,7 @@ public sealed partial class PackedFeed : IDisposable
         File.WriteAllText(Folder("pack.proj"), $"""
             <Project>
               <Target Name="Pack">
-                <MSBuild Projects="{projects}" Targets="Pack" Properties="NoBuild=true;Precompiled=false;Configuration={configuration};PackageVersion={_version};PackageOutputPath={Folder("feed")};NuspecOutputPath={Folder("nuspec")}" />
+                <MSBuild Projects="{projects}" Targets="Pack" Properties="NoBuild=true;Configuration={configuration};PackageVersion={_version};PackageOutputPath={Folder("feed")};NuspecOutputPath={Folder("nuspec")}" />
               </Target>
             </Project>
             """);

@@ -3,29 +3,21 @@ using System.Text.RegularExpressions;
 
 namespace Risk.Tests.House;
 
-/// <summary>Risk packed without code compiled ahead of time, in a folder of its own outside the repository that goes when the tests end.</summary>
-public partial class PackedRisk : IDisposable
+/// <summary>Risk packed as it is published, in a folder of its own outside the repository that goes when the tests end.</summary>
+public sealed partial class PackedRisk : IDisposable
 {
     private static readonly Dictionary<string, string> Nothing = [];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("risk-package-");
 
     public PackedRisk()
-        : this("-p:Precompiled=false")
-    {
-    }
-
-    protected PackedRisk(string option)
     {
         // A version no other build has: package folders never fetch a version twice.
         Version = "0.1.0-test." + Path.GetFileName(_folder.FullName).Split('-')[^1].ToLowerInvariant() + "x";
-        Said = DotnetCommand.Run(
+        DotnetCommand.Run(
             Repository.Root, Nothing, "pack", "src/Risk/Risk.csproj", "-c", "Release", "-o", Feed, "-m:1", "-v", "q",
-            "--artifacts-path", Folder("artifacts"), $"-p:PackageVersion={Version}", option);
+            "--artifacts-path", Folder("artifacts"), $"-p:PackageVersion={Version}");
     }
-
-    /// <summary>What the packing printed.</summary>
-    public string Said { get; }
 
     public string Version { get; }
 
@@ -82,15 +74,7 @@ public partial class PackedRisk : IDisposable
     /// <summary>The methods that the last program had compiled while it ran, one a line with how.</summary>
     public IReadOnlyList<string> Compiled { get; private set; } = [];
 
-    /// <summary>Those of <see cref="Compiled"/> that were compiled at their first call. A method that is compiled again because it is hot does not count.</summary>
-    public IReadOnlyList<string> CompiledFirst =>
-        [.. Compiled.Where(line => line.Contains("[Tier0", StringComparison.Ordinal) || line.Contains("[Instrumented Tier0", StringComparison.Ordinal) || line.Contains("[FullOpts", StringComparison.Ordinal))];
-
-    public void Dispose()
-    {
-        _folder.Delete(recursive: true);
-        GC.SuppressFinalize(this);
-    }
+    public void Dispose() => _folder.Delete(recursive: true);
 
     // Risk comes from the folder just packed; all else from the sources this machine is set up with, or from what it has fetched before.
     private string Configuration()
