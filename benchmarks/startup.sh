@@ -43,7 +43,7 @@ row '`risk simulate`' "$work/command/risk-cli" simulate "$work/programme.json" -
 row '`risk simulate`, compiled ahead of time' "$work/command-precompiled/risk-cli" simulate "$work/programme.json" --runs 10000 --seed 42
 row 'the sample, 4,096 runs' "$work/sample/NextGenerationSharedServices" --runs 4096
 row 'the sample, compiled ahead of time' "$work/sample-precompiled/NextGenerationSharedServices" --runs 4096
-if [ -n "$python" ]; then row 'Python, `import numpy`' "$python" -c 'import numpy'; fi
+if [ -n "$python" ]; then row 'Python, `import numpy`' "$python" -c '__import__("numpy")'; fi # without a space, at which commands are split
 
 # The first round reads the files from disk and is not counted.
 for ((round = 0; round <= launches; round++)); do
