@@ -1,3 +1,5 @@
+using Risk.Modelling;
+
 namespace Risk;
 
 /// <summary>A law with uncertain parameters as it was written: the factory and what it was given, so that files and reports can say it again.</summary>
@@ -5,6 +7,9 @@ namespace Risk;
 /// <param name="Arguments">The arguments by parameter name, in the order of the factory.</param>
 public sealed record LawCall(string Factory, IReadOnlyList<(string Name, Uncertain Value)> Arguments)
 {
+    /// <summary>How its draw is made of one uniform; null where it is made otherwise, as a sum of draws is.</summary>
+    internal LawForm? Form { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Factory}({string.Join(", ", Arguments.Select(a => a.Name))})";
 }

@@ -191,7 +191,7 @@ public abstract partial class Distribution
     {
         CheckPresent(form, parameters);
         return Uncertain.Waiting(
-            new(form.Factory, [.. parameters.Select((p, i) => (form.Names[i], p))]),
+            new(form.Factory, [.. parameters.Select((p, i) => (form.Names[i], p))]) { Form = form },
             name => Node.With(Operation.LawQuantile, form, [Node.Input(name, Uniform(0.0, 1.0), "a law with uncertain parameters"), .. parameters.Select(p => p.Node)]));
     }
 
@@ -200,13 +200,13 @@ public abstract partial class Distribution
     {
         ArgumentNullException.ThrowIfNull(law);
         CheckPresent(form, parameters);
-        if (law.IsNamed || (law.Law is null && (law.Call is null || !DrawnLaw.IsLaw(law.Bind("law")))))
+        if (law.IsNamed || (law.Law is null && law.Call?.Form is null))
         {
             throw new ArgumentException("a law is needed here: a distribution, or one with uncertain parameters, that has no name yet", nameof(law));
         }
 
         return Uncertain.Waiting(
-            new(form.Factory, [(nameof(law), law), .. parameters.Select((p, i) => (form.Names[i], p))]),
+            new(form.Factory, [(nameof(law), law), .. parameters.Select((p, i) => (form.Names[i], p))]) { Form = form },
             name => Node.With(Operation.LawQuantile, form, [law.Bind(name), .. parameters.Select(p => p.Node)]));
     }
 

@@ -9,7 +9,7 @@ namespace Risk.Tests.Modelling;
 public class UncertainParametersTests
 {
     /// <summary>Every factory that takes uncertain parameters, with parameters and the law that those make.</summary>
-    private static readonly (string Factory, double[] Parameters, Func<Uncertain[], Uncertain> Drawn, Distribution Law)[] Pairs =
+    internal static readonly (string Factory, double[] Parameters, Func<Uncertain[], Uncertain> Drawn, Distribution Law)[] Pairs =
     [
         ("Uniform", [-3, 7], p => Uniform(p[0], p[1]), Uniform(-3, 7)),
         ("Normal", [3, 2], p => Normal(p[0], p[1]), Normal(3, 2)),
@@ -71,7 +71,7 @@ public class UncertainParametersTests
     private static readonly Uncertain Half = Uncertain.Input("half", Uniform(0, 1));
 
     /// <summary>Always c, in a way that the plan does not know.</summary>
-    private static Uncertain Disguised(double c) => (Half > 2).Choose(1, c);
+    internal static Uncertain Disguised(double c) => (Half > 2).Choose(1, c);
 
     [Fact]
     public void At_parameters_that_never_vary_the_draws_are_those_of_the_fixed_law()
@@ -100,7 +100,7 @@ public class UncertainParametersTests
     }
 
     /// <summary>1e-12 of the value or of the quartile distance; where a table stands for a standard law, 1e-10 in probability.</summary>
-    private static bool Near(Distribution law, double u, double x, double exact, double scale) =>
+    internal static bool Near(Distribution law, double u, double x, double exact, double scale) =>
         Math.Abs(x - exact) <= 1e-12 * Math.Max(Math.Abs(exact), scale) || (!law.IsDiscrete && Math.Abs(u > 0.5 ? law.SurvivalFunction(x) - (1 - u) : law.Cdf(x) - u) <= 1e-10);
 
     [Fact]
