@@ -7,8 +7,11 @@ namespace Risk.Modelling;
 /// <param name="Parameters">A node each.</param>
 internal sealed record DrawnLaw(Node Source, Distribution? Fixed, LawForm[] Forms, Node[] Parameters)
 {
+    /// <summary>The law without its nodes.</summary>
+    public LawShape Shape { get; } = new(Fixed, Forms);
+
     /// <summary>The laws inside each other, such as <c>Truncated of Gamma</c>.</summary>
-    public string Name { get; } = string.Join(" of ", Forms.Reverse().Select(f => f.Factory).Concat(Fixed is null ? [] : [Fixed.Family]));
+    public string Name => Shape.Name;
 
     /// <summary>The input that is drawn, for messages.</summary>
     public string Input => Source.Payload switch { InputLaw input => input.Name, ScoreLaw score => score.Input, _ => "of a formula" };
@@ -40,36 +43,12 @@ internal sealed record DrawnLaw(Node Source, Distribution? Fixed, LawForm[] Form
     public DrawnLaw Innermost(int count) => count == Forms.Length ? this : new(Source, Fixed, Forms[..count], Parameters[..Forms[..count].Sum(f => f.Names.Length)]);
 
     /// <summary>The draw of a law that waits for its name, at a uniform that something else gives; null where it is not the quantile of one uniform.</summary>
-    public static Node? At(Node uniform, Uncertain law)
-    {
-        if (law.Law is { } known)
-        {
-            return Node.With(Operation.Quantile, known, uniform);
-        }
-
-        if (law.Call is not { Form: { } form, Arguments: var arguments })
-        {
-            return null;
-        }
-
-        Node? first = form.TakesLaw ? At(uniform, arguments[0].Value) : uniform;
-        return first is null ? null : Node.With(Operation.LawQuantile, form, [first, .. arguments.Skip(form.TakesLaw ? 1 : 0).Select(a => a.Value.Node)]);
-    }
+    public static Node? At(Node uniform, Uncertain law) => law.Law is { } known ? Node.With(Operation.Quantile, known, uniform) : law.Call?.Drawn?.At(uniform);
 
     /// <summary>True where a combinator can be put round it.</summary>
     public static bool IsLaw(Node node) => node.Operation is Operation.LawQuantile or Operation.Input;
 
     /// <summary>The law with these parameters.</summary>
     /// <exception cref="ParameterException">They break a rule.</exception>
-    public Distribution Make(ReadOnlySpan<double> parameters)
-    {
-        Distribution? law = Fixed;
-        foreach (LawForm form in Forms)
-        {
-            law = form.Make(law, parameters[..form.Names.Length]);
-            parameters = parameters[form.Names.Length..];
-        }
-
-        return law!;
-    }
+    public Distribution Make(ReadOnlySpan<double> parameters) => Shape.Make(parameters);
 }

@@ -80,7 +80,7 @@ public sealed partial class Model
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(name);
             ArgumentNullException.ThrowIfNull(law);
-            if (law.IsNamed ? law.Constant is null : law.Law is null && law.Call?.Form is null)
+            if (law.IsNamed ? law.Constant is null : law.Law is null && law.Call?.Drawn is null)
             {
                 problems.Add(new("COR014", group, $"{name} is {(law.IsNamed ? "a named or computed value" : law.Call?.Factory ?? "drawn from several laws")}: under a copula stands a law that is drawn from one uniform"));
             }
