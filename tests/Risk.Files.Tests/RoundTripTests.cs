@@ -88,6 +88,42 @@ public class RoundTripTests
         }
     }
 
+    [Fact]
+    public void Laws_of_uncertain_lists_come_back_bit_for_bit_and_are_refused_inside_a_formula()
+    {
+        Uncertain x = Uncertain.Input("x", Uniform(1, 2));
+        Uncertain[] laws =
+        [
+            Mixture([x, 0.5], [Normal(0, 1), Normal(3, 2)]), Mixture([1, 0.5], [Truncated(Gamma(x, 2), 0, 9), Mixture([x, 1], [Constant(0), Poisson(2)])]), LinearPool([2, 1], [Gumbel(x, 1), Logistic(0, 1)]), Discrete([x, 1, 9], [0.2, 0.5, 0.3]),
+            Cumulative([0, x, 4], [0, 0.25 * x, 1]), Metalog([x, 0.5, 0.1]), Metalog([x, 0.5, 0.1], 0, double.PositiveInfinity), Spliced(LogNormal(0, 0.4), Pareto(x, 5), 0.1), MaximumOf(3, Gamma(x, 2)), MinimumOf(Uncertain.Floor(2 * x), Gamma(2, 3)),
+            SumOfDraws(Poisson(2), Exponential(x)), Shifted(Discrete([x, 1], [1, 1]), 3),
+        ];
+        var options = new SimulationOptions { Runs = 300, Seed = 7, Checksum = true };
+        foreach (Uncertain law in laws)
+        {
+            string json = ProgrammeFile.ToJson(With(law));
+            Assert.Equal(With(law).Simulate(options).Model.Checksum, ProgrammeFile.Parse(json, "test").Programme.Simulate(options).Model.Checksum);
+            Assert.Equal(json, ProgrammeFile.ToJson(ProgrammeFile.Parse(json, "test").Programme));
+        }
+
+        Problem refused = Assert.Single(Assert.Throws<ModelException>(() => ProgrammeFile.ToJson(With(Uncertain.Input("mixed", laws[0]) + 1))).Problems);
+        Assert.Equal(("FORM003", "/customers/0/annualSaving", "a formula cannot say Mixture of uncertain lists or laws: let the law stand by itself where the value is wanted, not inside a formula"), (refused.Code, refused.Path, refused.Message));
+    }
+
+    [Theory]
+    [InlineData("""{ "distribution": "mixture", "weights": ["=x", { "distribution": "normal", "mean": 0, "standardDeviation": 1 }], "laws": [{ "distribution": "poisson", "mean": "=x" }, { "distribution": "constant", "value": 1 }] }""", "FILE011", "a distribution as an item of weights needs a name: declare it under inputs and write \"=name\"")]
+    [InlineData("""{ "distribution": "mixture", "weights": ["=x", 1], "laws": [{ "distribution": "poisson", "mean": "=x" }, 3] }""", "FILE011", "expected a distribution (was 3)")]
+    [InlineData("""{ "distribution": "mixture", "weights": ["=x"], "laws": [{ "distribution": "poisson", "mean": "=x" }, { "distribution": "constant", "value": 1 }] }""", "DIST013", "2 components but 1 weights")]
+    [InlineData("""{ "distribution": "logarithmicPool", "weights": ["=x", 1], "laws": [{ "distribution": "normal", "mean": 0, "standardDeviation": 1 }, { "distribution": "logistic", "location": 0, "scale": 1 }] }""", "FILE011", "this parameter must be a number: it cannot be uncertain")]
+    [InlineData("""{ "distribution": "compound", "count": { "distribution": "poisson", "mean": "=x" }, "severity": { "distribution": "exponential", "mean": 1 } }""", "FILE011", "a law of uncertain parameters cannot stand here")]
+    public void Lists_that_cannot_be_are_refused_in_words(string law, string code, string message)
+    {
+        string file = $$"""{ "name": "P", "inputs": { "x": { "distribution": "uniform", "minimum": 1, "maximum": 2 } }, "customers": [{ "name": "A", "plannedMigration": 6, "migrationCost": 1, "annualSaving": {{law}} }] }""";
+        Problem problem = Assert.Single(Assert.Throws<ModelException>(() => ProgrammeFile.Parse(file, "x")).Problems);
+        Assert.Equal((code, message), (problem.Code, problem.Message));
+        Assert.StartsWith("/customers/0/annualSaving", problem.Path, StringComparison.Ordinal);
+    }
+
     // Each with x in (1, 2) as a parameter, combinators round one another and round fixed laws among them.
     private static Uncertain[] MoreLaws(Uncertain x) =>
     [

@@ -13,14 +13,17 @@ internal static class LawFactories
             .Where(m => m.GetParameters().All(p => IsSayable(p.ParameterType))),
     ];
 
-    /// <summary>The parameter of a combinator that is the law it is made of.</summary>
-    public const string LawInside = "law";
+    /// <summary>True for a parameter that is the law, or the laws, a combinator is made of.</summary>
+    public static bool IsLaw(string parameter) => parameter is "law" or "laws" or "body" or "tail" or "severity";
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(m => Fields.InFiles(m.Name)).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Those of one name; those of certain parameters first.</summary>
     public static IReadOnlyList<MethodInfo> Named(string name) =>
         [.. All.Where(m => Fields.InFiles(m.Name) == name).OrderBy(m => m.ReturnType == typeof(Distribution) ? 0 : 1).ThenBy(m => m.GetParameters().Length)];
+
+    /// <summary>How many of its parameters may be uncertain.</summary>
+    public static int UncertainParameters(MethodInfo factory) => factory.GetParameters().Count(p => p.ParameterType == typeof(Uncertain) || p.ParameterType == typeof(IReadOnlyList<Uncertain>));
 
     /// <summary>The call that makes <paramref name="law"/> again, or null where no factory does.</summary>
     public static (MethodInfo Factory, object?[] Arguments)? CallOf(Distribution law)
@@ -93,7 +96,7 @@ internal static class LawFactories
 
     private static bool IsSayable(Type type) =>
         type == typeof(double) || type == typeof(int) || type == typeof(double?) || type == typeof(Uncertain) || type == typeof(Distribution)
-        || type == typeof(int?) || type == typeof(IReadOnlyList<(double Probability, double Value)>) || type == typeof(IReadOnlyList<double>) || type == typeof(IReadOnlyList<Distribution>);
+        || type == typeof(int?) || type == typeof(IReadOnlyList<(double Probability, double Value)>) || type == typeof(IReadOnlyList<double>) || type == typeof(IReadOnlyList<Distribution>) || type == typeof(IReadOnlyList<Uncertain>);
 
     /// <summary>The letters alone, so that the words of a family meet the name of its factory, which spells "generalized" as the literature does.</summary>
     private static string Letters(string name) => new([.. name.Replace("generalised", "generalized", StringComparison.Ordinal).Where(char.IsAsciiLetter).Select(c => char.ToLower(c, CultureInfo.InvariantCulture))]);

@@ -29,8 +29,9 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
 
         // An overload takes all that is given; a formula as a parameter needs one of uncertain parameters.
         MethodInfo[] fitting = [.. overloads.Where(m => given.All(g => m.GetParameters().Any(p => p.Name == g.Name)))];
-        MethodInfo? factory = fitting.FirstOrDefault(m => Missing(m, element).Length == 0 && (m.ReturnType == typeof(Uncertain)) == given.Any(IsFormula))
-            ?? fitting.FirstOrDefault(m => Missing(m, element).Length == 0);
+        bool isUncertain = given.Any(IsFormula);
+        MethodInfo? factory = fitting.Where(m => Missing(m, element).Length == 0).OrderBy(m => (m.ReturnType == typeof(Uncertain)) == isUncertain ? 0 : 1)
+            .ThenBy(m => isUncertain ? -LawFactories.UncertainParameters(m) : LawFactories.UncertainParameters(m)).FirstOrDefault();
         if (factory is null)
         {
             string[] missing = Missing(fitting.Length > 0 ? fitting[0] : overloads[0], element);
@@ -49,7 +50,12 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
     }
 
     private static bool IsFormula((string Name, Element Value) given) =>
-        given.Value is { Kind: ElementKind.String } value ? value.Text.StartsWith('=') : given.Name == LawFactories.LawInside && given.Value.Members.Any(m => IsFormula((m.Name, m.Value)));
+        given.Value.Kind switch
+        {
+            ElementKind.String => given.Value.Text.StartsWith('='),
+            ElementKind.Array => given.Value.Items.Any(item => IsFormula((given.Name, item))),
+            _ => LawFactories.IsLaw(given.Name) && given.Value.Members.Any(m => IsFormula((m.Name, m.Value))),
+        };
 
     private static string[] Missing(MethodInfo factory, Element element) =>
         [.. factory.GetParameters().Where(p => !p.HasDefaultValue && element[p.Name!] is null).Select(p => p.Name!)];
@@ -72,6 +78,11 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
             return Items(value).Select(Number).ToArray();
         }
 
+        if (type == typeof(IReadOnlyList<Uncertain>))
+        {
+            return Items(value).Select(item => LawFactories.IsLaw(parameter.Name!) ? UncertainLaw(item) : UncertainNumber("an item of " + parameter.Name, item)).ToArray();
+        }
+
         if (type == typeof(IReadOnlyList<(double Probability, double Value)>))
         {
             return Items(value).Select(Pair).ToArray();
@@ -83,7 +94,7 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
             return whole is >= int.MinValue and <= int.MaxValue ? (int)whole : throw new ModelException(new Problem("FILE011", value.Place, $"{value.Shown} is beyond what is meant here"));
         }
 
-        return type != typeof(Uncertain) ? (object)Number(value) : parameter.Name == LawFactories.LawInside ? UncertainLaw(value) : UncertainNumber(parameter.Name!, value);
+        return type != typeof(Uncertain) ? (object)Number(value) : LawFactories.IsLaw(parameter.Name!) ? UncertainLaw(value) : UncertainNumber(parameter.Name!, value);
     }
 
     private List<Element> Items(Element value)

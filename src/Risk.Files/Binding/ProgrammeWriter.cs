@@ -113,7 +113,16 @@ internal sealed class ProgrammeWriter
             var said = new JsonObject { ["distribution"] = Fields.InFiles(call.Factory) };
             foreach ((string name, Uncertain argument) in call.Arguments)
             {
-                said[name] = Value(argument, $"{place}/{name}");
+                if (name.EndsWith(']'))
+                {
+                    string list = name[..name.IndexOf('[', StringComparison.Ordinal)];
+                    var items = (JsonArray)(said[list] ??= new JsonArray());
+                    items.Add(Value(argument, $"{place}/{list}/{items.Count}"));
+                }
+                else
+                {
+                    said[name] = Value(argument, $"{place}/{name}");
+                }
             }
 
             return said;

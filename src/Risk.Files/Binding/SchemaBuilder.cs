@@ -182,7 +182,7 @@ internal sealed partial class SchemaBuilder(XDocument documentation)
         var properties = new JsonObject { ["distribution"] = new JsonObject { ["const"] = Fields.InFiles(factory.Name) } };
         foreach (ParameterInfo parameter in factory.GetParameters())
         {
-            JsonObject schema = parameter.Name == LawFactories.LawInside ? OfParameter(typeof(Distribution)) : OfParameter(parameter.ParameterType);
+            JsonObject schema = LawFactories.IsLaw(parameter.Name!) ? OfParameter(parameter.ParameterType.IsGenericType ? typeof(IReadOnlyList<Distribution>) : typeof(Distribution)) : OfParameter(parameter.ParameterType);
             if (TextOf(id, "param", parameter.Name!) is { } description)
             {
                 schema["description"] = description;
@@ -212,6 +212,7 @@ internal sealed partial class SchemaBuilder(XDocument documentation)
         _ when type == typeof(Distribution) => new JsonObject { ["$ref"] = "#/$defs/distribution" },
         _ when type == typeof(IReadOnlyList<Distribution>) => new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["$ref"] = "#/$defs/distribution" } },
         _ when type == typeof(IReadOnlyList<double>) => new JsonObject { ["type"] = "array", ["items"] = Type("number") },
+        _ when type == typeof(IReadOnlyList<Uncertain>) => new JsonObject { ["type"] = "array", ["items"] = OfParameter(typeof(Uncertain)) },
         _ when type == typeof(int) || type == typeof(int?) => Type("integer"),
         _ when type == typeof(IReadOnlyList<(double Probability, double Value)>) => new JsonObject
         {

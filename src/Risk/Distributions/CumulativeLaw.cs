@@ -6,6 +6,7 @@ namespace Risk.Distributions
     internal sealed class CumulativeLaw : Distribution
     {
         private readonly double[] _values, _below, _above;
+        private readonly Lazy<double> _mean, _variance;
 
         public CumulativeLaw(IReadOnlyList<double> values, IReadOnlyList<double> probabilities)
         {
@@ -24,8 +25,8 @@ namespace Risk.Distributions
                 $"cumulative probabilities run from 0 to 1 (were {Require.Text(probabilities[0])} and {Require.Text(probabilities[^1])})");
             (_values, _below) = ([.. values], [.. probabilities]);
             _above = Array.ConvertAll(_below, p => 1 - p);
-            Mean = Raw(x => x);
-            Variance = Raw(x => (x - Mean) * (x - Mean));
+            _mean = new(() => Raw(x => x));
+            _variance = new(() => Raw(x => (x - Mean) * (x - Mean)));
         }
 
         public override string Family => "cumulative";
@@ -37,9 +38,9 @@ namespace Risk.Distributions
 
         public override double Maximum => _values[Steps.FirstAtLeast(_below, 1)];
 
-        public override double Mean { get; }
+        public override double Mean => _mean.Value;
 
-        public override double Variance { get; }
+        public override double Variance => _variance.Value;
 
         public override double Skewness => Raw(x => (x - Mean) * (x - Mean) * (x - Mean)) / (Variance * StandardDeviation);
 

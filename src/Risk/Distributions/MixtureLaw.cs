@@ -8,6 +8,7 @@ namespace Risk.Distributions
         // Marks of each component, so that a narrow one is not missed between the nodes of a table.
         private static readonly double[] Marks = [.. Enumerable.Range(0, 65).Select(i => 1 / (1 + Elementary.Exp((32 - i) * 0.5)))];
         private readonly double[] _weights;
+        private readonly Lazy<double> _mean;
 
         public MixtureLaw(IReadOnlyList<double> weights, IReadOnlyList<Distribution> laws)
             : base(laws)
@@ -16,7 +17,7 @@ namespace Risk.Distributions
             double total = most * CompensatedSum.Of(weights.Count, i => weights[i] / most);
             _weights = [.. weights.Select(w => w / total)];
             IsDiscrete = laws.All(l => l.IsDiscrete);
-            Mean = Sum(i => laws[i].Mean);
+            _mean = new(() => Sum(i => laws[i].Mean));
         }
 
         /// <summary>The probability of each law; they sum to 1.</summary>
@@ -32,7 +33,7 @@ namespace Risk.Distributions
 
         public override bool IsDiscrete { get; }
 
-        public override double Mean { get; }
+        public override double Mean => _mean.Value;
 
         public override double Variance => double.IsFinite(Mean) ? Sum(i => Components[i].Variance + (Shift(i) * Shift(i))) : Components.Max(c => c.Variance);
 
@@ -97,7 +98,7 @@ namespace Risk
         /// <param name="laws">The laws, continuous or discrete.</param>
         /// <remarks>
         /// F(x) = Σ wᵢFᵢ(x). Moments follow from those of the laws, and are undefined where one of theirs is. With discrete and continuous laws together,
-        /// <see cref="Density"/> is that of the continuous part. Weights that are uncertain: <c>Event.Occurs("black swan", probability).Choose(tail, body)</c>, a draw of each.
+        /// <see cref="Density"/> is that of the continuous part. Weights that are uncertain may stand in the list; <c>Event.Occurs("black swan", probability).Choose(tail, body)</c> costs less, with a draw of each.
         /// Source: McLachlan and Peel, Finite Mixture Models (2000).
         /// </remarks>
         /// <exception cref="ParameterException">

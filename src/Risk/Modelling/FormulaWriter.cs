@@ -76,6 +76,8 @@ internal sealed class FormulaWriter
         Operation.Select => "if",
         Operation.GammaQuantile => "gammaQuantile",
         Operation.BetaQuantile => "betaQuantile",
+        Operation.LawQuantile when (LawForm)node.Payload! is { IsListed: true } form =>
+            throw new ModelException(new Problem("FORM003", "", $"a formula cannot say {form.Factory} of uncertain lists or laws: let the law stand by itself where the value is wanted, not inside a formula")),
         Operation.LawQuantile => ((LawForm)node.Payload!).Function,
         _ => throw new ModelException(new Problem("FORM003", "", $"a formula cannot say {node.Operation}: it stands for a function in C#, a copula or a period of a series")),
     };

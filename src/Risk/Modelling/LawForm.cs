@@ -22,6 +22,12 @@ internal sealed class LawForm(string factory, string[] names, LawMaker make)
     /// <summary>True where a draw may have to be solved for run by run; what has ranges has a closed form, but for the shapes of gamma, beta and t laws.</summary>
     public bool IsSolved => Ranges is null || Factory is "Gamma" or "Beta" or "BetaFromMean" or "StudentT";
 
+    /// <summary>The laws it is made of, whose parameters stand among its own; it is then a form of one call, as every form of lists is.</summary>
+    public LawShape[] Inside { get; init; } = [];
+
+    /// <summary>True where the parameters are those of lists, which a formula has no words for.</summary>
+    public bool IsListed { get; init; }
+
     /// <summary>True where the parameters must not fall, and the last be greater than the first.</summary>
     public bool Ascending { get; init; }
 

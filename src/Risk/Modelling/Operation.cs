@@ -37,7 +37,7 @@ internal enum Operation : byte
     /// <summary>The quantile of the law in the payload; argument (probability).</summary>
     Quantile,
 
-    /// <summary>The distribution function of the law in the payload, held inside (0, 1); argument (value).</summary>
+    /// <summary>The distribution function of the law in the payload, a <see cref="ScoreLaw"/>, held inside (0, 1); argument (value).</summary>
     Cdf,
 
     /// <summary>The quantile of the standard gamma law; arguments (probability, shape).</summary>
@@ -70,6 +70,6 @@ internal enum Operation : byte
     /// <summary>One period of a series; the payload is its index.</summary>
     Element,
 
-    /// <summary>The quantile of the law of the form in the payload, a <see cref="LawForm"/>; arguments (probability, parameters …), or (law inside, parameters …).</summary>
+    /// <summary>The quantile of the law of the form in the payload, a <see cref="LawForm"/>; arguments (probability, parameters …), or (law inside, parameters …), the latter an input, a quantile or such a node.</summary>
     LawQuantile,
 }

@@ -50,6 +50,9 @@ public sealed class Uncertain
     /// <summary>A law of uncertain parameters, with the call that says it again.</summary>
     internal static Uncertain Waiting(LawCall call, Func<string, Node> bind) => new(bind, null, call);
 
+    /// <summary>A law of uncertain parameters that is drawn from one uniform.</summary>
+    internal static Uncertain OneUniform(LawCall call) => new(call.Drawn!.Named, null, call);
+
     /// <summary>A named input. The name fixes its draws for a given seed; renaming is the one edit that changes them.</summary>
     /// <param name="name">A name of its own within the model.</param>
     /// <param name="law">A distribution, also one with uncertain parameters.</param>

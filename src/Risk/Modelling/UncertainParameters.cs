@@ -190,9 +190,7 @@ public abstract partial class Distribution
     private static Uncertain Drawn(LawForm form, params Uncertain[] parameters)
     {
         CheckPresent(form, parameters);
-        return Uncertain.Waiting(
-            new(form.Factory, [.. parameters.Select((p, i) => (form.Names[i], p))]),
-            name => Node.With(Operation.LawQuantile, form, [Node.Input(name, Uniform(0.0, 1.0), "a law with uncertain parameters"), .. parameters.Select(p => p.Node)]));
+        return Uncertain.OneUniform(new(form.Factory, [.. parameters.Select((p, i) => (form.Names[i], p))]) { Drawn = new(form, null, parameters) });
     }
 
     /// <summary>A combinator round a law that waits for its name.</summary>
@@ -200,14 +198,8 @@ public abstract partial class Distribution
     {
         ArgumentNullException.ThrowIfNull(law);
         CheckPresent(form, parameters);
-        if (law.IsNamed || (law.Law is null && (law.Call is null || !DrawnLaw.IsLaw(law.Bind("law")))))
-        {
-            throw new ArgumentException("a law is needed here: a distribution, or one with uncertain parameters, that has no name yet", nameof(law));
-        }
-
-        return Uncertain.Waiting(
-            new(form.Factory, [(nameof(law), law), .. parameters.Select((p, i) => (form.Names[i], p))]),
-            name => Node.With(Operation.LawQuantile, form, [law.Bind(name), .. parameters.Select(p => p.Node)]));
+        ListedCall.CheckIsLaw(law, nameof(law));
+        return Uncertain.OneUniform(new(form.Factory, [(nameof(law), law), .. parameters.Select((p, i) => (form.Names[i], p))]) { Drawn = new(form, law, parameters) });
     }
 
     private static void CheckPresent(LawForm form, Uncertain[] parameters)

@@ -79,7 +79,7 @@ internal sealed class CertainValue
     }
 
     /// <summary>The median of the law of the parameters' own values, or its quantile where a uniform is.</summary>
-    private double Drawn(DrawnLaw drawn) => drawn.Make(Array.ConvertAll(drawn.Parameters, At)).Quantile(drawn.Fixed is null ? At(drawn.Source) : 0.5);
+    private double Drawn(DrawnLaw drawn) => drawn.Make(Array.ConvertAll(drawn.Parameters, At)).Quantile(drawn is { Fixed: not null, Source.Operation: Operation.Input } ? 0.5 : At(drawn.Source));
 
     private double At(Node node) => node.IsConstant ? node.Constant : _known[node].Value;
 
@@ -109,7 +109,7 @@ internal sealed class CertainValue
 
         // The draws of laws with uncertain parameters, and of dependent inputs: the quantile at the median of what they are made from.
         Operation.Quantile => ((Distribution)node.Payload!).Quantile(x[0]),
-        Operation.Cdf => ((Distribution)node.Payload!).Cdf(x[0]),
+        Operation.Cdf => ((ScoreLaw)node.Payload!).Law.Cdf(x[0]),
         Operation.GammaQuantile => IncompleteGamma.Inverse(x[1], x[0], 1 - x[0]),
         Operation.BetaQuantile => BetaFunctions.Inverse(x[0], 1 - x[0], x[1], x[2]).X,
         Operation.Function => Called((ColumnFunction)node.Payload!, x),

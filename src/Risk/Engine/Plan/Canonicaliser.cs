@@ -108,7 +108,7 @@ internal sealed class Canonicaliser
             Operation.Not => _pool.Not(A(0)),
             Operation.Select => _pool.Select(A(0), A(1), A(2)),
             Operation.Quantile => _laws.Of((Distribution)node.Payload!, A(0)),
-            Operation.Cdf => _pool.Make(Kind.Cdf, [A(0)], null, node.Payload),
+            Operation.Cdf => _pool.Make(Kind.Cdf, [A(0)], null, ((ScoreLaw)node.Payload!).Law),
             Operation.GammaQuantile => _pool.Make(Kind.GammaQuantile, [A(0), A(1)]),
             Operation.BetaQuantile => _pool.Make(Kind.BetaQuantile, [A(0), A(1), A(2)]),
             Operation.LawQuantile => Drawn(DrawnLaw.Of(node)),
@@ -120,7 +120,7 @@ internal sealed class Canonicaliser
 
     private Expression Drawn(DrawnLaw law) => _drawn.Of(
         law,
-        law.Fixed is null ? _scalars[law.Source] : _pool.Uniform(((InputLaw)law.Source.Payload!).Name),
+        law is { Fixed: not null, Source.Payload: InputLaw input } ? _pool.Uniform(input.Name) : _scalars[law.Source],
         Array.ConvertAll(law.Parameters, p => _scalars[p]));
 
     private Expression ElementOf(SeriesForm form, int period) =>

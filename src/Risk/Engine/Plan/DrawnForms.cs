@@ -22,7 +22,7 @@ internal sealed class DrawnForms(ExpressionPool pool, LawForms laws)
     /// <summary>The draw, from its uniform and its parameters.</summary>
     public Expression Of(DrawnLaw law, Expression u, Expression[] parameters)
     {
-        string input = u.Tag as string ?? "of a formula";
+        string input = law.Input;
         if (Array.TrueForAll(parameters, p => p.IsConstant) && !Holds(law, input, parameters))
         {
             return pool.Zero;
@@ -113,7 +113,8 @@ internal sealed class DrawnForms(ExpressionPool pool, LawForms laws)
 
     private Expression OneLess(Expression x) => pool.Linear(1, [(-1, x)]);
 
-    private Expression Normal(Expression u) => laws.Of(StandardNormal, u);
+    /// <summary>Under a Gaussian copula the uniform is that of a normal score: the two cancel.</summary>
+    private Expression Normal(Expression u) => u.Kind == Kind.Cdf && StandardNormal.Equals(u.Tag) ? u.A[0] : laws.Of(StandardNormal, u);
 
     /// <summary>−ln(1 − u).</summary>
     private Expression Exponential(Expression u) => laws.Of(Distribution.Exponential(1), u);
