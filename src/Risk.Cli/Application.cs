@@ -50,7 +50,7 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
         // As people ask: risk help, risk help simulate.
         ParseResult parsed = root.Parse(args is ["help", .. string[] topic] ? [.. topic, "--help"] : args);
         bool asksForHelp = parsed.Action is HelpAction || parsed.Action?.GetType().Name.StartsWith("Version", StringComparison.Ordinal) == true;
-        if (parsed.Errors.Count > 0 && !asksForHelp)
+        if (asksForHelp ? WrongUse.IsUnknownCommand(parsed, root) : parsed.Errors.Count > 0)
         {
             foreach (string line in WrongUse.Of(parsed, root))
             {
@@ -111,6 +111,15 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
         {
             errors.WriteLine(exception.Message);
             return ExitCode.File;
+        }
+    }
+
+    /// <summary>Tells of a file that a command wrote beside what it prints.</summary>
+    public void Written(string file, bool isQuiet)
+    {
+        if (!isQuiet)
+        {
+            errors.WriteLine($"{file} is written");
         }
     }
 

@@ -144,7 +144,7 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(0, code);
         Assert.Contains("dearer.json less", output, StringComparison.Ordinal);
         Assert.Contains("2035-36", output, StringComparison.Ordinal);
-        Assert.Contains("mean net present value: -", output, StringComparison.Ordinal);
+        Assert.Contains("mean net present value, £m: difference -", output, StringComparison.Ordinal);
     }
 
     [Fact]
