@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Globalization;
 using Risk.Cli.Commands;
 
 namespace Risk.Cli;
@@ -87,11 +88,9 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
                 errors.WriteLine(problem);
             }
 
-            if (exception.Problems.Count >= ModelException.Limit)
+            if (exception.Found > exception.Problems.Count)
             {
-                errors.WriteLine(exception.Found > ModelException.Limit
-                    ? $"{exception.Found - ModelException.Limit} more were found, and there may be others: only the first {ModelException.Limit} are told"
-                    : $"there may be more: only the first {ModelException.Limit} are told");
+                errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(exception.Found >= ModelException.MostCounted ? "at least " : "")}{exception.Found:N0} faults were found: only the first {exception.Problems.Count} are told"));
             }
 
             return exception.Problems[0].Code is CannotGo or Forecast.TooLong ? ExitCode.Usage

@@ -108,7 +108,7 @@ public sealed class CommandTests : IDisposable
         (int code, _, string errors) = await Risk("check", At("cycles.json"));
         Assert.Equal(2, code);
         Assert.Contains("GRAPH001", errors, StringComparison.Ordinal);
-        Assert.Contains("only the first 100", errors, StringComparison.Ordinal);
+        Assert.Contains("faults were found: only the first 100", errors, StringComparison.Ordinal);
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 20);
     }
 

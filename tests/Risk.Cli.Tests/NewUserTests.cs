@@ -192,12 +192,18 @@ public sealed class NewUserTests : IDisposable
         (int code, _, string errors) = await Risk("check", At("many.json"));
         Assert.Equal(2, code);
         Assert.Equal(100, errors.Split('\n').Count(line => line.Contains("[FILE014]", StringComparison.Ordinal)));
-        Assert.Contains("only the first 100 are told", errors, StringComparison.Ordinal);
+        Assert.Contains("300 faults were found: only the first 100 are told", errors, StringComparison.Ordinal);
+
+        // Those of several files together, and no word of more where there are exactly a hundred.
+        (_, _, errors) = await Risk("compare", At("many.json"), At("many.json"));
+        Assert.Contains("faults were found: only the first 100 are told", errors, StringComparison.Ordinal);
+        File.WriteAllText(At("hundred.json"), $"{{ \"name\": \"P\", \"customers\": [{string.Join(", ", customers[..50])}] }}");
+        Assert.DoesNotContain("only the first", (await Risk("check", At("hundred.json"))).Errors, StringComparison.Ordinal);
         Problem[] problems = [.. Enumerable.Range(0, 130).Select(i => new Problem("X", $"{i}", "wrong"))];
         Assert.Equal((130, 100), (new ModelException(problems).Found, new ModelException(problems).Problems.Count));
         using StringWriter output = new(), told = new();
         Assert.Equal(2, await new Application(output, told, showProgress: false).Guarded(() => throw new ModelException(problems)));
-        Assert.Contains("30 more were found", told.ToString(), StringComparison.Ordinal);
+        Assert.Contains("130 faults were found: only the first 100", told.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

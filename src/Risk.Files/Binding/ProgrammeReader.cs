@@ -86,7 +86,7 @@ internal sealed partial class ProgrammeReader(ProblemList problems)
                 if (!isRoot || !OfTheFile.Contains(name))
                 {
                     IReadOnlyList<string> offered = [.. fields.Properties.Select(p => Fields.InFiles(p.Name)), .. isRoot ? OfTheFile : []];
-                    problems.Error("FILE014", value, $"unknown field {name}{NearNames.Hint(name, offered)}");
+                    problems.Error("FILE014", value, $"unknown field {name}{problems.Near(name, offered)}");
                 }
 
                 continue;
@@ -168,8 +168,7 @@ internal sealed partial class ProgrammeReader(ProblemList problems)
         var list = new ArrayList();
         foreach (Element item in element.Items)
         {
-            // No exception lists more: what comes after it would be read for nothing.
-            if (problems.Count >= ModelException.Limit)
+            if (problems.Count >= ModelException.MostCounted)
             {
                 break;
             }
