@@ -5,15 +5,7 @@ namespace Risk.Cli;
 /// <summary>The options of every command that simulates.</summary>
 internal sealed class RunOptions
 {
-    private static readonly (string Name, SamplingDesign Design)[] Designs =
-    [
-        ("monte-carlo", SamplingDesign.MonteCarlo),
-        ("antithetic", SamplingDesign.Antithetic),
-        ("latin-hypercube", SamplingDesign.LatinHypercube),
-        ("midpoint-latin-hypercube", SamplingDesign.MidpointLatinHypercube),
-        ("sobol", SamplingDesign.Sobol),
-        ("smoothed-sobol", SamplingDesign.SmoothedSobol),
-    ];
+    private static readonly (string Name, SamplingDesign Design)[] Designs = [.. SamplingDesign.Named.Select(d => (Spelling.Dashed(d.Name), d.Design))];
 
     private readonly Option<long> _runs = new("--runs", "-n")
     {

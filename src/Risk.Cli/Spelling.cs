@@ -98,6 +98,9 @@ internal static class Spelling
         return null;
     }
 
+    /// <summary>A name of the library as commands spell it: LatinHypercube is latin-hypercube.</summary>
+    public static string Dashed(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
+
     public static string TextOf(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
 
     public static void Refuse(ArgumentResult result, string rule) =>

@@ -65,16 +65,16 @@ internal sealed partial class ProgrammeReader
         return null;
     }
 
-    private object Choice(Type type, Element element)
+    /// <summary>Which of some names; the first where it is none of them.</summary>
+    private int Choice(string[] names, Element element)
     {
-        string[] names = Enum.GetNames(type);
         int i = element.Kind == ElementKind.String ? Array.FindIndex(names, n => Fields.InFiles(n) == element.Text) : -1;
         if (i < 0)
         {
             problems.Error("FILE011", element, $"expected one of {string.Join(", ", names.Select(Fields.InFiles))} (was {element.Shown})");
         }
 
-        return Enum.GetValues(type).GetValue(Math.Max(i, 0))!;
+        return Math.Max(i, 0);
     }
 
     private Dictionary<string, Provenance> Sources(Element element)
