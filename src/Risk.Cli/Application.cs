@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Globalization;
 using Risk.Cli.Commands;
 
 namespace Risk.Cli;
@@ -50,7 +51,7 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
         // As people ask: risk help, risk help simulate.
         ParseResult parsed = root.Parse(args is ["help", .. string[] topic] ? [.. topic, "--help"] : args);
         bool asksForHelp = parsed.Action is HelpAction || parsed.Action?.GetType().Name.StartsWith("Version", StringComparison.Ordinal) == true;
-        if (parsed.Errors.Count > 0 && !asksForHelp)
+        if (asksForHelp ? WrongUse.IsUnknownCommand(parsed, root) : parsed.Errors.Count > 0)
         {
             foreach (string line in WrongUse.Of(parsed, root))
             {
@@ -87,11 +88,9 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
                 errors.WriteLine(problem);
             }
 
-            if (exception.Problems.Count >= ModelException.Limit)
+            if (exception.Found > exception.Problems.Count)
             {
-                errors.WriteLine(exception.Found > ModelException.Limit
-                    ? $"{exception.Found - ModelException.Limit} more were found, and there may be others: only the first {ModelException.Limit} are told"
-                    : $"there may be more: only the first {ModelException.Limit} are told");
+                errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(exception.Found >= ModelException.MostCounted ? "at least " : "")}{exception.Found:N0} faults were found: only the first {exception.Problems.Count} are told"));
             }
 
             return exception.Problems[0].Code is CannotGo or Forecast.TooLong ? ExitCode.Usage
@@ -111,6 +110,15 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
         {
             errors.WriteLine(exception.Message);
             return ExitCode.File;
+        }
+    }
+
+    /// <summary>Tells of a file that a command wrote beside what it prints.</summary>
+    public void Written(string file, bool isQuiet)
+    {
+        if (!isQuiet)
+        {
+            errors.WriteLine($"{file} is written");
         }
     }
 

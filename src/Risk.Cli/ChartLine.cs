@@ -2,34 +2,14 @@ using System.Globalization;
 
 namespace Risk.Cli;
 
-/// <summary>One line on a terminal that tells which chart of a report is drawn; nothing where the output goes to a file or a pipe.</summary>
+/// <summary>Tells on a terminal which chart of a report is drawn.</summary>
 internal sealed class ChartLine(TextWriter errors, bool show) : IProgress<ReportProgress>, IDisposable
 {
-    private int _width;
+    private readonly TerminalLine _line = new(errors, show);
 
-    public void Report(ReportProgress value)
-    {
-        if (show)
-        {
-            Show(value.Chart.Length == 0 ? "" : Line(value));
-        }
-    }
+    public void Report(ReportProgress value) => _line.Show(value.Chart.Length == 0 ? "" : Line(value));
 
-    public void Dispose()
-    {
-        if (_width > 0)
-        {
-            Show("");
-            errors.Write('\r');
-            _width = 0;
-        }
-    }
+    public void Dispose() => _line.Dispose();
 
     internal static string Line(ReportProgress value) => string.Create(CultureInfo.InvariantCulture, $"report: {value.Done} charts drawn, now {value.Chart}");
-
-    private void Show(string line)
-    {
-        errors.Write("\r" + line.PadRight(_width));
-        _width = line.Length;
-    }
 }

@@ -8,6 +8,7 @@ internal static class ModelFiles
     {
         var loaded = new List<LoadedProgramme>();
         var problems = new List<Problem>();
+        int untold = 0;
         foreach (string path in paths)
         {
             try
@@ -17,11 +18,13 @@ internal static class ModelFiles
             }
             catch (ModelException exception)
             {
+                untold += exception.Found - exception.Problems.Count;
                 problems.AddRange(exception.Problems.Select(p => Of(path, p)));
             }
         }
 
-        return problems.Count > 0 ? throw new ModelException([.. problems.Distinct()]) : [.. loaded];
+        Problem[] distinct = [.. problems.Distinct()];
+        return distinct.Length > 0 ? throw new ModelException(distinct, distinct.Length + untold) : [.. loaded];
     }
 
     private static Problem Of(string file, Problem problem) =>

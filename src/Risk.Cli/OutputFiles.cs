@@ -8,7 +8,12 @@ internal static class OutputFiles
     /// <param name="files">What it is asked to write; null for what is not asked.</param>
     public static void Check(bool force, string? model, params IEnumerable<string?> files)
     {
-        string[] targets = [.. files.OfType<string>().Where(f => f != "-")];
+        string[] targets = [.. files.OfType<string>()];
+        if (targets.Contains("-"))
+        {
+            throw new ModelException(new Problem(Application.CannotGo, "", "- stands for the standard output, to which only simulate --json - writes: name a file"));
+        }
+
         if (targets.GroupBy(Path.GetFullPath, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
         {
             throw new ModelException(new Problem(Application.CannotGo, "", $"two options write the same file: {twice.First()}"));

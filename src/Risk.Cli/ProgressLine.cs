@@ -3,39 +3,28 @@ using System.Globalization;
 
 namespace Risk.Cli;
 
-/// <summary>One line on a terminal that tells how far a simulation is; nothing where the output goes to a file or a pipe.</summary>
+/// <summary>Tells on a terminal how far a simulation is, a few times a second.</summary>
 internal sealed class ProgressLine(TextWriter errors, bool show) : IProgress<SimulationProgress>, IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(200);
 
     private readonly Lock _lock = new();
     private readonly Stopwatch _sinceShown = Stopwatch.StartNew();
-    private int _width;
+    private readonly TerminalLine _line = new(errors, show);
 
     public void Report(SimulationProgress value)
     {
         lock (_lock)
         {
-            if (show && (_sinceShown.Elapsed >= Every || (_width > 0 && value.RunsDone == value.Runs)))
+            if (_sinceShown.Elapsed >= Every || (_line.IsShown && value.RunsDone == value.Runs))
             {
                 _sinceShown.Restart();
-                Show(Line(value));
+                _line.Show(Line(value));
             }
         }
     }
 
-    public void Dispose()
-    {
-        lock (_lock)
-        {
-            if (_width > 0)
-            {
-                Show("");
-                errors.Write('\r');
-                _width = 0;
-            }
-        }
-    }
+    public void Dispose() => _line.Dispose();
 
     /// <summary>Share done, throughput, time left and the probability so far, in words.</summary>
     internal static string Line(SimulationProgress value)
@@ -49,10 +38,4 @@ internal sealed class ProgressLine(TextWriter errors, bool show) : IProgress<Sim
     private static string Watched(SimulationProgress value) => value.WatchedCount is { } count && value.WatchedRuns > 0 && Estimate.Probability(count, value.WatchedRuns) is var p
         ? string.Create(CultureInfo.InvariantCulture, $"; {100 * p.Value:0.00} % ({100 * p.Low:0.00} to {100 * p.High:0.00})")
         : "";
-
-    private void Show(string line)
-    {
-        errors.Write("\r" + line.PadRight(_width));
-        _width = line.Length;
-    }
 }

@@ -5,28 +5,25 @@ namespace Risk.Cli;
 /// <summary>The options of every command that simulates.</summary>
 internal sealed class RunOptions
 {
-    private static readonly (string Name, SamplingDesign Design)[] Designs =
-    [
-        ("monte-carlo", SamplingDesign.MonteCarlo),
-        ("antithetic", SamplingDesign.Antithetic),
-        ("latin-hypercube", SamplingDesign.LatinHypercube),
-        ("midpoint-latin-hypercube", SamplingDesign.MidpointLatinHypercube),
-        ("sobol", SamplingDesign.Sobol),
-        ("smoothed-sobol", SamplingDesign.SmoothedSobol),
-    ];
+    private static readonly (string Name, SamplingDesign Design)[] Designs = [.. SamplingDesign.Named.Select(d => (Spelling.Dashed(d.Name), d.Design))];
 
     private readonly Option<long> _runs = new("--runs", "-n")
     {
-        Description = "Simulated lives: 100000, 1e6, 100_000. Default 100000.",
+        Description = "Simulated lives: 100000, 1e6, 100_000. Default: what the file says, or 100000.",
+        HelpName = "number",
         CustomParser = Spelling.Whole,
-        DefaultValueFactory = _ => 100_000,
     };
 
-    private readonly Option<ulong?> _seed = new("--seed", "-s") { Description = "The one number of the experiment, 0 to 18446744073709551615. Without it one is drawn, and printed.", CustomParser = Spelling.Seed };
-    private readonly Option<int?> _threads = new("--threads", "-t") { Description = "Threads, 1 to 1024. Default: one for each core. Changes no bit of the result.", CustomParser = Spelling.Small };
-    private readonly Option<string> _design = new("--design", "-d") { Description = $"Sampling design: {string.Join(", ", Designs.Select(d => d.Name))}. Importance sampling takes laws, and lives in code: SamplingDesign.Importance.", DefaultValueFactory = _ => Designs[0].Name };
-    private readonly Option<int?> _replicates = new("--replicates") { Description = "Independent replicates of a latin-hypercube, sobol or smoothed-sobol design, for its errors. Default 16.", CustomParser = Spelling.Small };
-    private readonly Option<double?> _confidence = new("--confidence") { Description = "Confidence of every interval, between 0 and 1, or as 95%. Default 0.95.", CustomParser = Spelling.Share };
+    private readonly Option<ulong?> _seed = new("--seed", "-s") { HelpName = "number", Description = "The one number of the experiment, 0 to 18446744073709551615. Without it one is drawn, and printed.", CustomParser = Spelling.Seed };
+    private readonly Option<int?> _threads = new("--threads", "-t") { HelpName = "number", Description = "Threads, 1 to 1024, or auto: one for each core. Changes no bit of the result.", CustomParser = Spelling.Threads };
+    private readonly Option<string?> _design = new("--design", "-d")
+    {
+        HelpName = "name",
+        Description = $"Sampling design: {string.Join(", ", Designs.Select(d => d.Name))}. Default: what the file says, or {Designs[0].Name}. Importance sampling takes laws, and lives in code: SamplingDesign.Importance.",
+    };
+
+    private readonly Option<int?> _replicates = new("--replicates") { HelpName = "number", Description = "Independent replicates of a latin-hypercube, sobol or smoothed-sobol design, for its errors. Default 16.", CustomParser = Spelling.Small };
+    private readonly Option<double?> _confidence = new("--confidence") { HelpName = "share", Description = "Confidence of every interval, between 0 and 1, or as 95%. Default 0.95.", CustomParser = Spelling.Share };
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Start even what would take hours." };
 
     public RunOptions(Command command)
@@ -38,7 +35,7 @@ internal sealed class RunOptions
                 result.AddError("--design importance: it takes the laws that inputs are drawn from, and lives in code: SamplingDesign.Importance (docs/designs.md)");
             }
         });
-        _design.AcceptOnlyFromAmong([.. Designs.Select(d => d.Name)]);
+        Choice.Among(_design, [.. Designs.Select(d => d.Name)]);
         foreach (Option option in (Option[])[_runs, _seed, _threads, _design, _replicates, _confidence, _yes])
         {
             command.Add(option);
@@ -47,6 +44,9 @@ internal sealed class RunOptions
 
     /// <summary>Whether the number of runs was given.</summary>
     public bool HasRuns(ParseResult parsed) => parsed.GetResult(_runs) is { Implicit: false };
+
+    /// <summary>Whether the seed was given, by the command line or by the file.</summary>
+    public bool HasSeed(ParseResult parsed, SimulationOptions? file) => (parsed.GetValue(_seed) ?? file?.Seed) is not null;
 
     /// <summary>Tells how long it would take where that is longer than an hour, unless --yes is said.</summary>
     public void Confirm(ParseResult parsed, IReadOnlyList<Programme> programmes, SimulationOptions settings, CancellationToken cancellation)
@@ -63,11 +63,11 @@ internal sealed class RunOptions
     public SimulationOptions Of(ParseResult parsed, SimulationOptions? file)
     {
         SimulationOptions said = file ?? new();
-        bool choosesDesign = parsed.GetResult(_design) is { Implicit: false };
-        SamplingDesign design = choosesDesign ? Designs.First(d => d.Name == parsed.GetValue(_design)).Design : said.Design;
+        string? chosen = parsed.GetValue(_design);
+        SamplingDesign design = chosen is null ? said.Design : Designs.First(d => d.Name == chosen).Design;
         if (parsed.GetValue(_replicates) is not null && !design.HasReplicates)
         {
-            throw new ModelException(new Problem(Application.CannotGo, "", $"--replicates cannot go with {(choosesDesign || file is null ? $"--design {parsed.GetValue(_design)}" : $"the design {design} of the file")}: it has none"));
+            throw new ModelException(new Problem(Application.CannotGo, "", $"--replicates cannot go with {(chosen is not null || file is null ? $"--design {chosen ?? Designs[0].Name}" : $"the design {design} of the file")}: it has none"));
         }
 
         SimulationOptions options = said with

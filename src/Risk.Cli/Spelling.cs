@@ -32,6 +32,9 @@ internal static class Spelling
     /// <summary>A whole number that an int holds; a greater or lesser one is cut, so that the rule of the option says what is too many.</summary>
     public static int? Small(ArgumentResult result) => (int)Math.Clamp(Whole(result), int.MinValue, int.MaxValue);
 
+    /// <summary>A number of threads, or auto: one for each core.</summary>
+    public static int? Threads(ArgumentResult result) => TextOf(result) == "auto" ? Environment.ProcessorCount : Small(result);
+
     /// <summary>A seed: 0 to 2⁶⁴ − 1.</summary>
     public static ulong? Seed(ArgumentResult result)
     {
@@ -51,6 +54,12 @@ internal static class Spelling
         string text = TextOf(result), number = text.TrimEnd('%');
         if (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
         {
+            if (number.Length == text.Length && value is > 1 and < 100)
+            {
+                Refuse(result, $"expected a share between 0 and 1; write {text}%");
+                return null;
+            }
+
             return number.Length < text.Length ? value / 100 : value;
         }
 
@@ -88,6 +97,9 @@ internal static class Spelling
         Refuse(result, "expected a financial year, such as 2032 or 2031-32");
         return null;
     }
+
+    /// <summary>A name of the library as commands spell it: LatinHypercube is latin-hypercube.</summary>
+    public static string Dashed(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
 
     public static string TextOf(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
 

@@ -12,12 +12,13 @@ internal sealed class UntilOptions
 
     private readonly Option<double?> _error = new("--until-error")
     {
+        HelpName = "points",
         Description = "Simulate until the interval of the probability is at most so many percentage points on either side: 0.1%. --runs is then the most runs, 1e8 unless given.",
         CustomParser = PercentagePoints,
     };
 
-    private readonly Option<int?> _year = new("--until-year") { Description = "The financial year to know it for, 2032 or 2031-32. Default: the one nearest to even odds.", CustomParser = Spelling.Year };
-    private readonly Option<double?> _time = new("--time-limit") { Description = "The most seconds, with --until-error: 60 or 60s.", CustomParser = Spelling.Seconds };
+    private readonly Option<int?> _year = new("--until-year") { HelpName = "year", Description = "The financial year to know it for, 2032 or 2031-32. Default: the one nearest to even odds.", CustomParser = Spelling.Year };
+    private readonly Option<double?> _time = new("--time-limit") { HelpName = "seconds", Description = "The most seconds, with --until-error: 60 or 60s.", CustomParser = Spelling.Seconds };
 
     public UntilOptions(Command command)
     {

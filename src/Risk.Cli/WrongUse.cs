@@ -6,14 +6,9 @@ namespace Risk.Cli;
 /// <summary>What is wrong with a command line, in words: a command or option that there is not, with those it may have meant, before what follows from it.</summary>
 internal static class WrongUse
 {
-    /// <summary>The lines to tell; empty where nothing is wrong.</summary>
+    /// <summary>The lines to tell, of a command line that is wrong.</summary>
     public static IReadOnlyList<string> Of(ParseResult parsed, RootCommand root)
     {
-        if (parsed.Errors.Count == 0)
-        {
-            return [];
-        }
-
         Command command = parsed.CommandResult.Command;
         if (command == root)
         {
@@ -27,6 +22,10 @@ internal static class WrongUse
             ? [$"{command.Name} has no option {option}{NearNames.Hint(option, Names(command))}"]
             : [.. parsed.Errors.Select(e => e.Message).Distinct()];
     }
+
+    /// <summary>Help was asked for a command that there is not.</summary>
+    public static bool IsUnknownCommand(ParseResult parsed, RootCommand root) =>
+        parsed.CommandResult.Command == root && parsed.UnmatchedTokens is [{ } first, ..] && !first.StartsWith('-');
 
     private static string[] Names(Command command) => [.. command.Options.Where(o => !o.Hidden).Select(o => o.Name)];
 }

@@ -6,15 +6,27 @@ public sealed class ModelException : Exception
     /// <summary>The most problems one exception lists.</summary>
     public const int Limit = 100;
 
+    /// <summary>A reader counts problems up to about so many: beyond, the rest of a file is not read.</summary>
+    public const int MostCounted = 10_000;
+
     /// <summary>All problems of the model.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 
-    /// <summary>How many problems were found: more than <see cref="Problems"/> lists beyond <see cref="Limit"/>. A reader may stop looking once it has found that many.</summary>
+    /// <summary>How many problems were found, which may be more than <see cref="Problems"/> lists.</summary>
     public int Found { get; }
 
     /// <summary>An exception for <paramref name="problems"/>, of which there is at least one.</summary>
     public ModelException(IReadOnlyList<Problem> problems)
-        : base(Describe(problems)) => (Problems, Found) = ([.. problems.Take(Limit)], problems.Count);
+        : this(problems, problems?.Count ?? 0)
+    {
+    }
+
+    /// <summary>An exception for the first of the problems that were found.</summary>
+    /// <param name="problems">Those that are known, at least one.</param>
+    /// <param name="found">How many were found in all, such as by several exceptions together.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no problem, or fewer were found than are known.</exception>
+    public ModelException(IReadOnlyList<Problem> problems, int found)
+        : base(Describe(problems, found)) => (Problems, Found) = ([.. problems.Take(Limit)], found);
 
     /// <summary>An exception for one problem.</summary>
     public ModelException(Problem problem)
@@ -22,11 +34,14 @@ public sealed class ModelException : Exception
     {
     }
 
-    private static string Describe(IReadOnlyList<Problem> problems)
+    private static string Describe(IReadOnlyList<Problem> problems, int found)
     {
+        ArgumentNullException.ThrowIfNull(problems);
         ArgumentOutOfRangeException.ThrowIfZero(problems.Count);
+        ArgumentOutOfRangeException.ThrowIfLessThan(found, problems.Count);
         string lines = string.Join(Environment.NewLine, problems.Take(Limit).Select(p => "  " + p));
-        string more = problems.Count > Limit ? $"{Environment.NewLine}  and {problems.Count - Limit} more" : "";
-        return $"{problems.Count} problem{(problems.Count == 1 ? "" : "s")}:{Environment.NewLine}{lines}{more}";
+        int told = Math.Min(problems.Count, Limit);
+        string more = found > told ? $"{Environment.NewLine}  and {found - told} more" : "";
+        return $"{found} problem{(found == 1 ? "" : "s")}:{Environment.NewLine}{lines}{more}";
     }
 }

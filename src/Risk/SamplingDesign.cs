@@ -64,6 +64,13 @@ public sealed partial record SamplingDesign
     /// </remarks>
     public static SamplingDesign SmoothedSobol { get; } = new(SamplingMethod.Sobol) { Redraws = RedrawsByRuns };
 
+    /// <summary>The designs that ask for nothing more than their name, by it; files and commands spell it in their ways (<c>latinHypercube</c>, <c>latin-hypercube</c>).</summary>
+    public static IReadOnlyList<(string Name, SamplingDesign Design)> Named =>
+    [
+        (nameof(MonteCarlo), MonteCarlo), (nameof(Antithetic), Antithetic), (nameof(LatinHypercube), LatinHypercube), (nameof(MidpointLatinHypercube), MidpointLatinHypercube),
+        (nameof(Sobol), Sobol), (nameof(SmoothedSobol), SmoothedSobol),
+    ];
+
     /// <summary>Which method.</summary>
     public SamplingMethod Method { get; }
 

@@ -108,7 +108,7 @@ public sealed class CommandTests : IDisposable
         (int code, _, string errors) = await Risk("check", At("cycles.json"));
         Assert.Equal(2, code);
         Assert.Contains("GRAPH001", errors, StringComparison.Ordinal);
-        Assert.Contains("only the first 100", errors, StringComparison.Ordinal);
+        Assert.Contains("faults were found: only the first 100", errors, StringComparison.Ordinal);
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 20);
     }
 
@@ -144,7 +144,7 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(0, code);
         Assert.Contains("dearer.json less", output, StringComparison.Ordinal);
         Assert.Contains("2035-36", output, StringComparison.Ordinal);
-        Assert.Contains("mean net present value: -", output, StringComparison.Ordinal);
+        Assert.Contains("mean net present value, £m: difference -", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,6 +25,12 @@ public sealed class NewUserTests : IDisposable
     [InlineData("--time-limit soon: expected a number of seconds, such as 60", "simulate", "p.json", "--until-error", "1%", "--time-limit", "soon")]
     [InlineData("two or more model files are compared, the first is the baseline (was 1)", "compare", "p.json")]
     [InlineData("risk compare --help tells what can be asked", "compare")]
+    [InlineData("--design sobel: expected one of monte-carlo, antithetic, latin-hypercube, midpoint-latin-hypercube, sobol, smoothed-sobol; did you mean \"sobol\"", "simulate", "p.json", "--design", "sobel")]
+    [InlineData("--format exel: expected one of csv, parquet, arrow, excel, sipmath, json; did you mean \"excel\"?", "export", "p.json", "--to", "x.csv", "--format", "exel")]
+    [InlineData("shell fish: expected one of bash, zsh, pwsh", "completion", "fish")]
+    [InlineData("--confidence 95: expected a share between 0 and 1; write 95%", "simulate", "p.json", "--confidence", "95")]
+    [InlineData("there is no command simulat; did you mean \"simulate\"?", "help", "simulat")]
+    [InlineData("there is no command simulat; did you mean \"simulate\"?", "simulat", "--help")]
     public async Task Wrong_use_is_told_in_words(string words, params string[] command)
     {
         (int code, string output, string errors) = await Risk(command);
@@ -124,7 +130,9 @@ public sealed class NewUserTests : IDisposable
         (int code, _, string errors) = await Risk(command);
         Assert.True(code == 0, errors);
         string page = File.ReadAllText(At("c.html"));
-        Assert.Contains(At("cheaper.json"), page, StringComparison.Ordinal);
+        Assert.Contains("<h1>Compared with p</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("<strong>cheaper</strong>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(_folder.FullName, page, StringComparison.Ordinal);
         Assert.Contains("suppliers/Acme/platform/build cost", page, StringComparison.Ordinal);
         Assert.Equal(4, (await Risk(command)).Code);
         Assert.Equal(0, (await Risk([.. command, "--force"])).Code);
@@ -184,36 +192,92 @@ public sealed class NewUserTests : IDisposable
         (int code, _, string errors) = await Risk("check", At("many.json"));
         Assert.Equal(2, code);
         Assert.Equal(100, errors.Split('\n').Count(line => line.Contains("[FILE014]", StringComparison.Ordinal)));
-        Assert.Contains("only the first 100 are told", errors, StringComparison.Ordinal);
+        Assert.Contains("300 faults were found: only the first 100 are told", errors, StringComparison.Ordinal);
+
+        // Those of several files together, and no word of more where there are exactly a hundred.
+        (_, _, errors) = await Risk("compare", At("many.json"), At("many.json"));
+        Assert.Contains("faults were found: only the first 100 are told", errors, StringComparison.Ordinal);
+        File.WriteAllText(At("hundred.json"), $"{{ \"name\": \"P\", \"customers\": [{string.Join(", ", customers[..50])}] }}");
+        Assert.DoesNotContain("only the first", (await Risk("check", At("hundred.json"))).Errors, StringComparison.Ordinal);
         Problem[] problems = [.. Enumerable.Range(0, 130).Select(i => new Problem("X", $"{i}", "wrong"))];
         Assert.Equal((130, 100), (new ModelException(problems).Found, new ModelException(problems).Problems.Count));
         using StringWriter output = new(), told = new();
         Assert.Equal(2, await new Application(output, told, showProgress: false).Guarded(() => throw new ModelException(problems)));
-        Assert.Contains("30 more were found", told.ToString(), StringComparison.Ordinal);
+        Assert.Contains("130 faults were found: only the first 100", told.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("bash", "-n")]
-    [InlineData("zsh", "-n")]
-    public async Task A_completion_script_is_one_that_its_shell_reads(string shell, string onlyReads)
+    [InlineData("simulate", "--report", "-")]
+    [InlineData("report", "--to", "-")]
+    [InlineData("export", "--format", "csv", "--to", "-")]
+    [InlineData("export", "--format", "excel", "--to", "x.csv")]
+    public async Task What_would_write_to_a_file_nobody_meant_is_refused(string command, params string[] options)
     {
-        string script = (await Risk("completion", shell)).Output;
-        foreach ((char open, char close) in new[] { ('(', ')'), ('{', '}'), ('[', ']') })
+        (int code, string output, string errors) = await Risk([command, await Example(), "--runs", "300", .. options]);
+        Assert.Equal((64, ""), (code, output));
+        Assert.Contains(options[^1] == "-" ? "name a file" : "--format excel cannot go with --to x.csv: its ending says csv", errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(options[^1]));
+    }
+
+    [Fact]
+    public async Task Numbers_too_long_for_their_column_stay_apart()
+    {
+        string text = File.ReadAllText(await Example());
+        foreach ((string cost, string shown) in new[] { ("9e49", "     9e49     9e49"), ("12345678", " 12345694 12345696 "), ("1e20", "     1e20     1e20") })
         {
-            Assert.Equal(script.Count(c => c == open), script.Count(c => c == close));
+            File.WriteAllText(At("huge.json"), text.Replace("\"buildCost\": 9", $"\"buildCost\": {cost}", StringComparison.Ordinal));
+            (int code, string output, string errors) = await Risk("simulate", At("huge.json"), "--runs", "300", "--seed", "1", "-q");
+            Assert.True(code == 0, errors);
+            Assert.Contains(shown, output, StringComparison.Ordinal);
+            Assert.DoesNotContain("NaN", output, StringComparison.Ordinal);
+            Assert.All(output.Split('\n'), line => Assert.InRange(line.Length, 0, 150));
         }
 
-        string? program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, shell)).FirstOrDefault(File.Exists);
-        if (program is null)
+        // Beyond what can be summed it is refused, a number and a law.
+        foreach (string cost in (string[])["9e300", "-1e51", "{ \"distribution\": \"uniform\", \"minimum\": 0, \"maximum\": 1e60 }"])
         {
-            return;
+            File.WriteAllText(At("huge.json"), text.Replace("\"buildCost\": 9", $"\"buildCost\": {cost}", StringComparison.Ordinal));
+            (int code, _, string errors) = await Risk("simulate", At("huge.json"), "--runs", "300");
+            Assert.Equal(2, code);
+            Assert.Contains("is beyond 1E+50", errors, StringComparison.Ordinal);
         }
+    }
 
-        File.WriteAllText(At("completion"), script);
-        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(program, [onlyReads, At("completion")]) { RedirectStandardError = true })!;
-        string errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.Equal((0, ""), (process.ExitCode, errors));
+    [Fact]
+    public async Task One_run_of_one_customer_is_told_in_the_singular_and_auto_is_a_number_of_threads()
+    {
+        (int code, string output, string errors) = await Risk("simulate", await Example(), "--runs", "1", "--seed", "1", "--threads", "auto");
+        Assert.True(code == 0, errors);
+        Assert.Contains("1 run, seed 1", output, StringComparison.Ordinal);
+        Assert.Contains("(not in the one run)", output, StringComparison.Ordinal);
+        Assert.Contains("(in the one run)", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("1 runs", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_written_beside_the_answer_is_told_and_a_seed_drawn_to_explain_a_run_too()
+    {
+        (_, _, string errors) = await Risk("simulate", await Example(), "--runs", "300", "--report", At("r.html"), "--json", At("r.json"));
+        Assert.Contains($"{At("r.html")} is written", errors, StringComparison.Ordinal);
+        Assert.Contains($"{At("r.json")} is written", errors, StringComparison.Ordinal);
+        Assert.Contains("drawn now: --seed tells a life of an earlier simulation", (await Risk("explain", At("p.json"), "--run", "3")).Errors, StringComparison.Ordinal);
+        (_, string told, errors) = await Risk("explain", At("p.json"), "--run", "3", "--seed", "5");
+        Assert.DoesNotContain("drawn now", errors, StringComparison.Ordinal);
+        Assert.Contains("Money in £m", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_probability_in_a_comparison_never_rounds_to_certainty()
+    {
+        string text = File.ReadAllText(await Example());
+        File.WriteAllText(At("cheaper.json"), text.Replace("\"buildCost\": 9", "\"buildCost\": 6", StringComparison.Ordinal));
+        (int code, string output, string errors) = await Risk("compare", At("p.json"), At("cheaper.json"), "--seed", "1", "-q", "--charts", _folder.FullName);
+        Assert.True(code == 0, errors);
+        Assert.DoesNotMatch(@"(?<![\d.<])0\.0 %", output);
+        Assert.DoesNotContain("100.0 %", output, StringComparison.Ordinal);
+        Assert.Matches(@"2029-30 +<0\.1 % to +<0\.1 %", output);
+        Assert.Equal(["by-year.svg", "differences.svg", "drivers.svg"], _folder.GetFiles("*.svg").Select(f => f.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(4, (await Risk("compare", At("p.json"), At("cheaper.json"), "--runs", "300", "--charts", _folder.FullName)).Code);
     }
 
     [Fact]

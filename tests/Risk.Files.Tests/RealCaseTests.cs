@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using NextGenerationSharedServices;
 using Risk.Files.Binding;
+using Risk.Tests.House;
 
 namespace Risk.Files.Tests;
 
@@ -14,7 +15,7 @@ public class RealCaseTests
     [Fact]
     public void The_real_case_from_its_file_gives_the_bits_of_the_code()
     {
-        Programme read = ProgrammeFile.Read(Path.Combine(Committed.Root, CaseFile));
+        Programme read = ProgrammeFile.Read(Path.Combine(Repository.Root, CaseFile));
         var options = new SimulationOptions { Runs = 10_000, Seed = 2016, Checksum = true };
         SimulationResult file = read.Simulate(options), code = BaseCase.Programme().Simulate(options);
         Assert.Equal(code.Model.Checksum, file.Model.Checksum);

@@ -1,3 +1,4 @@
+using Risk.Tests.House;
 using static Risk.Distribution;
 
 namespace Risk.Files.Tests;
@@ -33,7 +34,7 @@ public class RoundTripTests
     public void The_list_of_laws_holds_every_factory()
     {
         string[] factories = [.. typeof(Distribution).GetMethods().Where(m => m.IsStatic && !m.IsSpecialName && m.ReturnType == typeof(Distribution)).Select(m => m.Name).Distinct()];
-        string source = File.ReadAllText(Path.Combine(Committed.Root, "tests/Risk.Files.Tests/RoundTripTests.cs"));
+        string source = File.ReadAllText(Path.Combine(Repository.Root, "tests/Risk.Files.Tests/RoundTripTests.cs"));
 
         // From data: what is kept is the law that was found. A MathNet law and a law of a function are objects of C#, which no file can say.
         string[] apart = ["MetalogFromQuantiles", "MetalogFromData", "FromMathNet", "FromCdf", "FromDensity", "FromQuantile"];

@@ -20,7 +20,8 @@ public sealed partial class PackedFeed : IDisposable
     // A version no other build has: package folders never fetch a version twice. Notebooks ask for the one of the repository.
     private readonly string _version;
 
-    private readonly Lazy<bool> _packed;
+    /// <summary>The folder that holds the packages, once they are packed.</summary>
+    private readonly Lazy<string> _feed;
 
     private readonly Lazy<JsonObject> _assets;
 
@@ -28,7 +29,7 @@ public sealed partial class PackedFeed : IDisposable
     {
         Version = XDocument.Parse(Repository.Read("Directory.Build.props")).Descendants("Version").Single().Value;
         _version = $"{Version}-notebooks.{Path.GetFileName(_folder.FullName).Split('-')[^1].ToLowerInvariant()}x";
-        _packed = new(Pack);
+        _feed = new(Pack);
         _assets = new(() => Restore("session", Packages));
     }
 
@@ -92,7 +93,7 @@ public sealed partial class PackedFeed : IDisposable
     private static KeyValuePair<string, JsonNode?> Library(JsonObject libraries, string id) =>
         libraries.Single(library => library.Key.StartsWith(id + "/", StringComparison.OrdinalIgnoreCase));
 
-    private bool Pack()
+    private string Pack()
     {
         string configuration = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name;
         string projects = string.Join(';', Packages.Append(Pictures).Select(id => Path.Combine(Repository.Root, "src", id, id + ".csproj")));
@@ -104,13 +105,12 @@ public sealed partial class PackedFeed : IDisposable
             </Project>
             """);
         DotnetCommand.Run(Repository.Root, Nothing, "msbuild", Folder("pack.proj"), "-t:Pack", "-nologo", "-v:q", "-m:1");
-        return true;
+        return Folder("feed");
     }
 
     /// <summary>Restores a new project that references packages, and nothing of this repository, and returns its assets.</summary>
     private JsonObject Restore(string name, string[] packages, string properties = "")
     {
-        Assert.True(_packed.Value);
         string references = string.Concat(packages.Select(id => $"""<PackageReference Include="{id}" Version="[{_version}]" />"""));
         Directory.CreateDirectory(Folder(name));
         File.WriteAllText(Path.Combine(Folder(name), "Session.csproj"), $"""
@@ -135,7 +135,7 @@ public sealed partial class PackedFeed : IDisposable
         string own = string.Concat(Packages.Append(Pictures).Select(id => $"<package pattern=\"{id}\" />"));
         return $"""
             <configuration>
-              <packageSources><add key="packed" value="{Folder("feed")}" /></packageSources>
+              <packageSources><add key="packed" value="{_feed.Value}" /></packageSources>
               <packageSourceMapping><packageSource key="packed">{own}</packageSource>{inherited}</packageSourceMapping>
               {(Directory.Exists(fetched) ? $"<fallbackPackageFolders><add key=\"fetched\" value=\"{fetched}\" /></fallbackPackageFolders>" : "")}
             </configuration>

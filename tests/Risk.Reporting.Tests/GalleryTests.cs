@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Risk.Tests.House;
 using static Risk.Distribution;
 
 namespace Risk.Reporting.Tests;
@@ -161,13 +162,7 @@ public partial class GalleryTests
 
     private static void Compare(string file, string made, List<string> stale)
     {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Risk.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        string path = Path.Combine(folder!, "docs", file);
+        string path = Path.Combine(Repository.Root, "docs", file);
         if (Environment.GetEnvironmentVariable("RISK_UPDATE") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -67,7 +67,7 @@ public partial class ReportTests
     {
         SimulationResult result = Subject.RealCase;
         string page = HtmlReport.Of(result, new ReportOptions { Drivers = [result.Drivers(result.ValueForMoney, 2018, 500)], DriversShown = 3 }).ToHtml();
-        Assert.Contains("What drives payback/full/by/2017-18", page, StringComparison.Ordinal);
+        Assert.Contains("What drives payback, full costs, by 2017-18", page, StringComparison.Ordinal);
         Assert.DoesNotContain("What drives net present value", page, StringComparison.Ordinal);
         Assert.Contains("probability when low", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<h2>What drives it</h2>\n<figure>", HtmlReport.Of(result, new ReportOptions { Drivers = [] }).ToHtml(), StringComparison.Ordinal);

@@ -11,10 +11,11 @@ internal static class CompareCommand
     public static Command Make(Application application)
     {
         var files = new Argument<string[]>("files") { Description = "Two or more model files; the first is the baseline.", Arity = new ArgumentArity(0, MostFiles) };
-        var report = new Option<string?>("--report") { Description = "Write the comparison as a page, one HTML file that needs nothing else." };
+        var report = new Option<string?>("--report") { HelpName = "file", Description = "Write the comparison as a page, one HTML file that needs nothing else." };
+        var charts = new Option<string?>("--charts") { HelpName = "folder", Description = "Write every chart of the page as SVG, into a folder that is there." };
         var force = new Option<bool>("--force") { Description = "Replace a file that is there." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress, no warnings." };
-        var command = new Command("compare", "Compare programmes in the same simulated lives: draws of inputs with the same name are the same.") { files, report, force, quiet };
+        var command = new Command("compare", "Compare programmes in the same simulated lives: draws of inputs with the same name are the same.") { files, report, charts, force, quiet };
 
         // Of the command: an argument that is not there at all is not asked.
         command.Validators.Add(result =>
@@ -31,11 +32,11 @@ internal static class CompareCommand
             string[] paths = parsed.GetValue(files)!;
             LoadedProgramme[] loaded = ModelFiles.Load(paths);
             SimulationOptions settings = options.Of(parsed, loaded[0].Simulation);
-            string? page = parsed.GetValue(report);
+            string? page = parsed.GetValue(report), folder = parsed.GetValue(charts);
             bool overwrite = parsed.GetValue(force), isQuiet = parsed.GetValue(quiet);
             foreach (string path in paths)
             {
-                OutputFiles.Check(overwrite, path, page);
+                OutputFiles.Check(overwrite, path, page, folder is null ? null : Path.Combine(folder, "by-year.svg"));
             }
 
             options.Confirm(parsed, [.. loaded.Select(l => l.Programme)], settings, cancellation);
@@ -51,10 +52,9 @@ internal static class CompareCommand
             }
 
             Print(application, paths, comparison);
-            if (page is not null)
+            if ((page ?? folder) is not null)
             {
-                using var drawn = new ChartLine(application.Errors, application.ShowProgress && !isQuiet);
-                HtmlComparison.Of(comparison, Names(loaded, paths), drawn, cancellation).Write(page, overwrite);
+                Draw(application, comparison, Names(loaded, paths), page, folder, overwrite, isQuiet, cancellation);
             }
 
             return ExitCode.Ok;
@@ -62,14 +62,41 @@ internal static class CompareCommand
         return command;
     }
 
+    private static void Draw(Application application, Comparison comparison, string[]? names, string? page, string? folder, bool overwrite, bool isQuiet, CancellationToken cancellation)
+    {
+        using var drawn = new ChartLine(application.Errors, application.ShowProgress && !isQuiet);
+        HtmlComparison written = HtmlComparison.Of(comparison, names, drawn, cancellation);
+        (string File, string Text)[] pictures = folder is null ? [] : [.. written.Pictures.Select(p => (Path.Combine(folder, p.Key + ".svg"), p.Value.ToSvg()))];
+        OutputFiles.Check(overwrite, null, pictures.Select(p => p.File));
+        if (page is not null)
+        {
+            written.Write(page, overwrite);
+        }
+
+        foreach ((string file, string text) in pictures)
+        {
+            ProgrammeFile.WriteText(file, text, overwrite);
+        }
+
+        drawn.Dispose();
+        foreach (string file in pictures.Select(p => p.File).Prepend(page).OfType<string>())
+        {
+            application.Written(file, isQuiet);
+        }
+    }
+
     /// <summary>All are simulated alike, as the baseline's file says: another that says otherwise is told so.</summary>
     private static IEnumerable<Problem> OtherWishes(LoadedProgramme[] loaded, string[] paths) => loaded.Index()
         .Where(l => l.Item.Simulation is { } own && !own.Equals(loaded[0].Simulation))
         .Select(l => new Problem("FILE048", paths[l.Index], $"its simulation settings do not count: all are simulated as {paths[0]} or the command line says", Severity.Warning));
 
-    /// <summary>The programmes' own names where they differ; else the files', since a copy of a file keeps its name.</summary>
-    private static string[]? Names(LoadedProgramme[] loaded, string[] paths) =>
-        loaded.Select(l => l.Programme.Name).Distinct(StringComparer.Ordinal).Count() == loaded.Length ? null : paths;
+    /// <summary>The programmes' own names where they differ; else the files', since a copy of a file keeps its name: as short as tells them apart.</summary>
+    private static string[]? Names(LoadedProgramme[] loaded, string[] paths)
+    {
+        string[][] choices = [[.. loaded.Select(l => l.Programme.Name)], [.. paths.Select(p => Path.GetFileNameWithoutExtension(p))], [.. paths.Select(p => Path.GetFileName(p))], paths];
+        int first = Array.FindIndex(choices, names => names.Distinct(StringComparer.Ordinal).Count() == names.Length);
+        return first == 0 ? null : first < 0 ? paths : choices[first];
+    }
 
     private static void Print(Application application, string[] paths, Comparison comparison)
     {
@@ -84,16 +111,18 @@ internal static class CompareCommand
                 output.WriteLine($"{difference.Baseline.YearLabel(year)}  {Shown(before),8} to {Shown(after),8}   difference {difference.ProbabilityBy(year)}");
             }
 
-            output.WriteLine(difference.SharesHorizon ? $"mean net present value: {difference.NetPresentValue()}" : "net present value: the horizons differ");
+            output.WriteLine(difference.SharesHorizon ? $"mean net present value, £m: difference {difference.NetPresentValue()}" : "net present value: the horizons differ");
             output.WriteLine();
         }
 
         SimulationResult first = comparison.Results[0];
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{first.Runs:N0} runs, seed {first.Seed}, {first.Model.Design}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{first.Runs:N0} run{(first.Runs == 1 ? "" : "s")}, seed {first.Seed}, {first.Model.Design}"));
     }
 
-    // A share of runs that is 0 or 1 is never shown as certain.
-    private static string Shown(Estimate p) => p.Value is 0 ? "<" + Percent(Math.Max(p.High, 0.001)) : p.Value is 1 ? ">" + Percent(Math.Min(p.Low, 0.999)) : Percent(p.Value);
+    // A share of runs is never shown as certain: not where it is 0 or 1, and not where it rounds to them.
+    private static string Shown(Estimate p) =>
+        p.Value is 0 ? "<" + Percent(Math.Max(p.High, 0.001)) : p.Value < 0.0005 ? "<" + Percent(0.001)
+        : p.Value is 1 ? ">" + Percent(Math.Min(p.Low, 0.999)) : p.Value >= 0.9995 ? ">" + Percent(0.999) : Percent(p.Value);
 
     private static string Percent(double p) => string.Create(CultureInfo.InvariantCulture, $"{100 * p:0.0} %");
 }

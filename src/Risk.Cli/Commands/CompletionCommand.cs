@@ -24,7 +24,7 @@ internal static class CompletionCommand
             # in ~/.zshrc, after compinit: eval "$(risk completion zsh)"
             _risk() {
               local -a found
-              local line="${words[*]}"
+              local line="${(j: :)words[1,CURRENT]}"
               found=("${(@f)$(risk "[suggest:${#line}]" "$line" 2>/dev/null)}")
               [[ -n "${found[1]}" ]] && compadd -a found
               _files
@@ -47,7 +47,7 @@ internal static class CompletionCommand
     public static Command Make(Application application)
     {
         var shell = new Argument<string>("shell") { Description = string.Join(", ", Scripts.Keys) };
-        shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
+        Choice.Among(shell, [.. Scripts.Keys]);
         var command = new Command("completion", "Print the script with which a shell completes risk; its first line says where to put it.") { shell };
         command.SetAction((parsed, _) => application.Guarded(() =>
         {

@@ -8,7 +8,7 @@ internal static class ExplainCommand
     public static Command Make(Application application)
     {
         var file = new Argument<string>("file") { Description = "A model file." };
-        var run = new Option<long>("--run") { Description = "The number of the run, from 0.", Required = true, CustomParser = Spelling.Whole };
+        var run = new Option<long>("--run") { HelpName = "number", Description = "The number of the run, from 0.", Required = true, CustomParser = Spelling.Whole };
         var command = new Command("explain", "Tell one simulated life: what was drawn, and what followed from it.") { file, run };
         var options = new RunOptions(command);
         command.SetAction((parsed, _) => application.Guarded(() =>
@@ -23,7 +23,8 @@ internal static class ExplainCommand
             }
 
             application.Output.WriteLine(loaded.Programme.ToModel().Model.Explain(number, settings));
-            application.Errors.WriteLine($"seed {settings.Seed}");
+            application.Output.WriteLine("Money in £m, durations and dates in months from the start.");
+            application.Errors.WriteLine($"seed {settings.Seed}{(options.HasSeed(parsed, loaded.Simulation) ? "" : ", drawn now: --seed tells a life of an earlier simulation")}");
             return ExitCode.Ok;
         }));
         return command;

@@ -15,11 +15,12 @@ internal static class ExportCommand
     public static Command Make(Application application)
     {
         var file = new Argument<string>("file") { Description = "A model file." };
-        var to = new Option<string>("--to") { Description = "Where to write; its ending says the format.", Required = true };
-        var format = new Option<string?>("--format") { Description = $"The format, where the ending does not say it: {string.Join(", ", Endings.Select(e => e.Format).Distinct())}." };
-        format.AcceptOnlyFromAmong([.. Endings.Select(e => e.Format).Distinct()]);
+        var to = new Option<string>("--to") { HelpName = "file", Description = "Where to write; its ending says the format.", Required = true };
+        var format = new Option<string?>("--format") { HelpName = "name", Description = $"The format, where the ending does not say it: {string.Join(", ", Endings.Select(e => e.Format).Distinct())}." };
+        Choice.Among(format, [.. Endings.Select(e => e.Format).Distinct()]);
         var columns = new Option<string[]>("--columns")
         {
+            HelpName = "names",
             Description = "Which columns: names, patterns such as \"net present value/*\", or inputs, values, events, all. Default: inputs values; in Excel no runs.",
             AllowMultipleArgumentsPerToken = true,
         };
@@ -29,7 +30,7 @@ internal static class ExportCommand
         var options = new RunOptions(command);
         command.SetAction((parsed, cancellation) => application.Guarded(() =>
         {
-            string target = parsed.GetValue(to)!, chosen = parsed.GetValue(format) ?? FormatOf(target);
+            string target = parsed.GetValue(to)!, chosen = FormatOf(target, parsed.GetValue(format));
             LoadedProgramme loaded = ProgrammeFile.Load(parsed.GetValue(file)!);
             SimulationOptions settings = options.Of(parsed, loaded.Simulation) with { Checksum = true, KeepSamples = false };
             bool overwrite = parsed.GetValue(force), isQuiet = parsed.GetValue(quiet);
@@ -85,7 +86,15 @@ internal static class ExportCommand
         }
     }
 
-    private static string FormatOf(string target) =>
-        Endings.FirstOrDefault(e => target.EndsWith(e.Ending, StringComparison.OrdinalIgnoreCase)).Format
-        ?? throw new ModelException(new Problem(Application.CannotGo, target, $"no format has this ending: {string.Join(", ", Endings.Select(e => e.Ending))}", Severity.Error, "say it with --format"));
+    /// <summary>The format said, which may not be at odds with the ending; or that of the ending.</summary>
+    private static string FormatOf(string target, string? said)
+    {
+        string? ofEnding = Endings.FirstOrDefault(e => target.EndsWith(e.Ending, StringComparison.OrdinalIgnoreCase)).Format;
+
+        // SIPmath libraries are JSON, and many are named so.
+        return said is null
+            ? ofEnding ?? throw new ModelException(new Problem(Application.CannotGo, target, $"no format has this ending: {string.Join(", ", Endings.Select(e => e.Ending))}", Severity.Error, "say it with --format"))
+            : ofEnding is null || ofEnding == said || (ofEnding, said) is ("json", "sipmath") ? said
+            : throw new ModelException(new Problem(Application.CannotGo, target, $"--format {said} cannot go with --to {target}: its ending says {ofEnding}"));
+    }
 }

@@ -8,9 +8,9 @@ internal static class ReportCommand
     public static Command Make(Application application)
     {
         var file = new Argument<string>("file") { Description = "A model file." };
-        var to = new Option<string?>("--to", "-o") { Description = "Where to write; the name of the model file with .html unless said." };
-        var year = new Option<int?>("--drivers-by") { Description = "Tell also what drives value for money by the end of this financial year, 2032 or 2031-32.", CustomParser = Spelling.Year };
-        var charts = new Option<string?>("--charts") { Description = "Write also every chart of the report as SVG, into a folder that is there." };
+        var to = new Option<string?>("--to", "-o") { HelpName = "file", Description = "Where to write; the name of the model file with .html unless said." };
+        var year = new Option<int?>("--drivers-by") { HelpName = "year", Description = "Tell also what drives value for money by the end of this financial year, 2032 or 2031-32.", CustomParser = Spelling.Year };
+        var charts = new Option<string?>("--charts") { HelpName = "folder", Description = "Write also every chart of the report as SVG, into a folder that is there." };
         var force = new Option<bool>("--force") { Description = "Replace a file that is there." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress, no warnings." };
         var command = new Command("report", "Simulate a programme and write its report, one HTML file that needs nothing else.") { file, to, year, charts, force, quiet };

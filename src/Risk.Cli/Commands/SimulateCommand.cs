@@ -9,8 +9,8 @@ internal static class SimulateCommand
     public static Command Make(Application application)
     {
         var file = new Argument<string>("file") { Description = "A model file." };
-        var json = new Option<string?>("--json") { Description = "Write the result as data to a file; - for the standard output, in place of the table." };
-        var report = new Option<string?>("--report") { Description = "Write a report, one HTML file that needs nothing else." };
+        var json = new Option<string?>("--json") { HelpName = "file", Description = "Write the result as data to a file; - for the standard output, in place of the table." };
+        var report = new Option<string?>("--report") { HelpName = "file", Description = "Write a report, one HTML file that needs nothing else." };
         var force = new Option<bool>("--force") { Description = "Replace output files that are there." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress, no warnings." };
         var command = new Command("simulate", "Simulate a programme and print the probability of value for money by year.") { file, json, report, force, quiet };
@@ -21,7 +21,7 @@ internal static class SimulateCommand
             LoadedProgramme loaded = ProgrammeFile.Load(parsed.GetValue(file)!);
             SimulationOptions settings = options.Of(parsed, loaded.Simulation) with { Checksum = true, ResultWhenCancelled = true };
             string? target = parsed.GetValue(json), page = parsed.GetValue(report);
-            OutputFiles.Check(parsed.GetValue(force), parsed.GetValue(file)!, target, page);
+            OutputFiles.Check(parsed.GetValue(force), parsed.GetValue(file)!, target == "-" ? null : target, page);
             options.Confirm(parsed, [loaded.Programme], settings with { Runs = until.Foreseen(parsed, settings.Runs, options.HasRuns(parsed)) }, cancellation);
 
             bool isQuiet = parsed.GetValue(quiet);
@@ -42,12 +42,15 @@ internal static class SimulateCommand
             if (target is not null and not "-")
             {
                 ProgrammeFile.WriteText(target, ResultFile.ToJson(result), parsed.GetValue(force));
+                application.Written(target, isQuiet);
             }
 
             if (page is not null)
             {
                 using var drawn = new ChartLine(application.Errors, application.ShowProgress && !isQuiet);
                 HtmlReport.Of(result, progress: drawn, cancellation: isPartial ? CancellationToken.None : cancellation).Write(page, parsed.GetValue(force));
+                drawn.Dispose();
+                application.Written(page, isQuiet);
             }
 
             return isPartial ? ExitCode.Cancelled : ExitCode.Ok;
@@ -65,7 +68,7 @@ internal static class SimulateCommand
 
         application.Output.Write(result.ToString());
         application.Output.WriteLine();
-        application.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Runs:N0} runs, seed {result.Seed}, {result.Model.Design}; checksum {result.Model.Checksum}"));
+        application.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Runs:N0} run{(result.Runs == 1 ? "" : "s")}, seed {result.Seed}, {result.Model.Design}; checksum {result.Model.Checksum}"));
         if (result.Stopping is { } stopping)
         {
             application.Output.WriteLine(stopping);

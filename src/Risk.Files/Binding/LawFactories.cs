@@ -64,7 +64,7 @@ internal static class LawFactories
             {
                 arguments[i] = law.Parameters.Where(p => p.Name.StartsWith(name + "[", StringComparison.Ordinal)).Select(p => p.Value).ToArray();
             }
-            else if (law.Parameters.Where(p => p.Name == name).Select(p => (double?)p.Value).FirstOrDefault() is { } value)
+            else if (law.StatedParameters.Where(p => p.Name == name).Select(p => (double?)p.Value).FirstOrDefault() is { } value)
             {
                 arguments[i] = type == typeof(int) ? (object)(int)value : value;
             }

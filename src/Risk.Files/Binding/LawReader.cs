@@ -11,7 +11,7 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
         IReadOnlyList<MethodInfo> overloads = family.Kind == ElementKind.String ? LawFactories.Named(family.Text) : [];
         if (overloads.Count == 0)
         {
-            problems.Error("FILE014", family, $"unknown distribution {family.Shown}{NearNames.Hint(family.Text, LawFactories.Names)}");
+            problems.Error("FILE014", family, $"unknown distribution {family.Shown}{problems.Near(family.Text, LawFactories.Names)}");
             return 0;
         }
 
@@ -19,7 +19,7 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
         string[] known = [.. overloads.SelectMany(m => m.GetParameters()).Select(p => p.Name!).Distinct()];
         foreach ((string name, Element value) in given.Where(g => !known.Contains(g.Name)))
         {
-            problems.Error("FILE014", value, $"unknown field {name}{NearNames.Hint(name, known)}");
+            problems.Error("FILE014", value, $"unknown field {name}{problems.Near(name, known)}");
         }
 
         if (given.Any(g => !known.Contains(g.Name)))

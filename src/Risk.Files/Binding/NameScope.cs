@@ -43,10 +43,8 @@ internal sealed class NameScope : IReadOnlyDictionary<string, Uncertain>
                 continue;
             }
 
-            if (cycle.Length > 0)
-            {
-                _problems.Error("GRAPH001", _elements[name].Element, $"dependency cycle: {cycle}");
-            }
+            // Beyond those that are told in full, a cycle is counted without its names.
+            _problems.Error("GRAPH001", _elements[name].Element, cycle.Length > 0 ? $"dependency cycle: {cycle}" : "dependency cycle");
 
             _known[name] = 0;
         }

@@ -20,14 +20,14 @@ internal sealed partial class ProgrammeReader
         if (element.Kind == ElementKind.String)
         {
             return ProgrammeWriter.NamedRates.FirstOrDefault(r => r.Name == element.Text).Rate
-                ?? Refused(element, NumberIn(element.Text) is { } meant ? $"expected a rate; write {meant} (was {element.Shown})" : $"unknown discount rate{NearNames.Hint(element.Text, [.. ProgrammeWriter.NamedRates.Select(r => r.Name)])}", DiscountRate.GreenBook2026);
+                ?? Refused(element, NumberIn(element.Text) is { } meant ? $"expected a rate; write {meant} (was {element.Shown})" : $"unknown discount rate{problems.Near(element.Text, ProgrammeWriter.NamedRates.Select(r => r.Name))}", DiscountRate.GreenBook2026);
         }
 
         string label = element["label"] is { } text ? Text(text) : "";
         DiscountBand[] bands = element["bands"] is { } list ? (DiscountBand[])List(typeof(DiscountBand), list, "discount rate") : [];
         foreach ((string name, Element value) in element.Members.Where(m => m.Name is not ("label" or "bands")))
         {
-            problems.Error("FILE014", value, $"unknown field {name}{NearNames.Hint(name, ["label", "bands"])}");
+            problems.Error("FILE014", value, $"unknown field {name}{problems.Near(name, ["label", "bands"])}");
         }
 
         return (DiscountRate?)Guarded(element, () => new DiscountRate(label, bands)) ?? DiscountRate.GreenBook2026;
@@ -59,22 +59,22 @@ internal sealed partial class ProgrammeReader
 
         if (element.Kind == ElementKind.String)
         {
-            problems.Error("MOD014", element, $"there is no supplier {element.Shown}{NearNames.Hint(element.Text, [.. _suppliers.Keys])}");
+            problems.Error("MOD014", element, $"there is no supplier {element.Shown}{problems.Near(element.Text, _suppliers.Keys)}");
         }
 
         return null;
     }
 
-    private object Choice(Type type, Element element)
+    /// <summary>Which of some names; the first where it is none of them.</summary>
+    private int Choice(string[] names, Element element)
     {
-        string[] names = Enum.GetNames(type);
         int i = element.Kind == ElementKind.String ? Array.FindIndex(names, n => Fields.InFiles(n) == element.Text) : -1;
         if (i < 0)
         {
             problems.Error("FILE011", element, $"expected one of {string.Join(", ", names.Select(Fields.InFiles))} (was {element.Shown})");
         }
 
-        return Enum.GetValues(type).GetValue(Math.Max(i, 0))!;
+        return Math.Max(i, 0);
     }
 
     private Dictionary<string, Provenance> Sources(Element element)

@@ -86,7 +86,7 @@ internal sealed partial class ProgrammeReader(ProblemList problems)
                 if (!isRoot || !OfTheFile.Contains(name))
                 {
                     IReadOnlyList<string> offered = [.. fields.Properties.Select(p => Fields.InFiles(p.Name)), .. isRoot ? OfTheFile : []];
-                    problems.Error("FILE014", value, $"unknown field {name}{NearNames.Hint(name, offered)}");
+                    problems.Error("FILE014", value, $"unknown field {name}{problems.Near(name, offered)}");
                 }
 
                 continue;
@@ -143,8 +143,9 @@ internal sealed partial class ProgrammeReader(ProblemList problems)
             _ when inner == typeof(PriceBasis) => Prices(element),
             _ when inner == typeof(DiscountRate) => Rate(element),
             _ when inner == typeof(ValueForMoneyCriterion) => Criterion(element),
+            _ when inner == typeof(SamplingDesign) => SamplingDesign.Named[Choice([.. SamplingDesign.Named.Select(d => d.Name)], element)].Design,
             _ when inner == typeof(Supplier) => SupplierOf(element),
-            _ when inner.IsEnum => Choice(inner, element),
+            _ when inner.IsEnum => Enum.GetValues(inner).GetValue(Choice(Enum.GetNames(inner), element)),
             _ when inner == typeof(IReadOnlyDictionary<string, Provenance>) => Sources(element),
             _ when inner.IsGenericType && inner.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => List(inner.GetGenericArguments()[0], element, place),
             _ => Record(inner, element, place),
@@ -168,8 +169,7 @@ internal sealed partial class ProgrammeReader(ProblemList problems)
         var list = new ArrayList();
         foreach (Element item in element.Items)
         {
-            // No exception lists more: what comes after it would be read for nothing.
-            if (problems.Count >= ModelException.Limit)
+            if (problems.Count >= ModelException.MostCounted)
             {
                 break;
             }

@@ -87,6 +87,7 @@ internal sealed class ProgrammeWriter
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         PriceBasis prices => prices.BaseYear is { } year ? year : "cash",
         DiscountRate rate => Rate(rate),
+        SamplingDesign design => Fields.InFiles(SamplingDesign.Named.First(d => d.Design.Equals(design)).Name),
         ValueForMoneyCriterion criterion => Criterion(criterion, place),
         Supplier supplier when !place.StartsWith("/suppliers/", StringComparison.Ordinal) => supplier.Name,
         Enum choice => Fields.InFiles(choice.ToString()),

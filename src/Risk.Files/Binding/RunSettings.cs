@@ -7,7 +7,7 @@ internal sealed record RunSettings
 
     public ulong? Seed { get; init; }
 
-    public DesignName? Design { get; init; }
+    public SamplingDesign? Design { get; init; }
 
     public int? Replicates { get; init; }
 
@@ -18,14 +18,13 @@ internal sealed record RunSettings
     public static RunSettings Of(SimulationOptions options)
     {
         SamplingDesign plain = options.Design with { Replicates = SamplingDesign.DefaultReplicates };
-        int design = Array.FindIndex(Designs, d => d.Equals(plain));
-        return design < 0
+        return !SamplingDesign.Named.Any(d => d.Design.Equals(plain))
             ? throw new ModelException(new Problem("FORM003", "simulation/design", $"a file cannot say the design \"{options.Design}\" with inputs or redraws of its own"))
             : new()
             {
                 Runs = options.Runs,
                 Seed = options.Seed,
-                Design = design == 0 ? null : (DesignName)design,
+                Design = plain.Equals(SamplingDesign.MonteCarlo) ? null : plain,
                 Replicates = options.Design.Replicates == SamplingDesign.DefaultReplicates ? null : options.Design.Replicates,
                 Confidence = options.Confidence == new SimulationOptions().Confidence ? null : options.Confidence,
             };
@@ -34,7 +33,7 @@ internal sealed record RunSettings
     public SimulationOptions Options()
     {
         var standard = new SimulationOptions();
-        SamplingDesign design = Designs[(int)(Design ?? DesignName.MonteCarlo)];
+        SamplingDesign design = Design ?? standard.Design;
         return new()
         {
             Runs = Runs ?? standard.Runs,
@@ -43,8 +42,4 @@ internal sealed record RunSettings
             Confidence = Confidence ?? standard.Confidence,
         };
     }
-
-    // In the order of DesignName.
-    private static readonly SamplingDesign[] Designs =
-        [SamplingDesign.MonteCarlo, SamplingDesign.Antithetic, SamplingDesign.LatinHypercube, SamplingDesign.MidpointLatinHypercube, SamplingDesign.Sobol, SamplingDesign.SmoothedSobol];
 }

@@ -138,7 +138,7 @@ internal sealed partial class SchemaBuilder(XDocument documentation)
             {
                 ["runs"] = Whole(1, SimulationOptions.MaximumRuns, "The number of simulated lives; 100000 unless set."),
                 ["seed"] = Whole(0, ulong.MaxValue, "The one number of the experiment: the same file, seed and number of runs give the same figures everywhere. Drawn unless set."),
-                ["design"] = new JsonObject { ["enum"] = new JsonArray([.. Enum.GetNames<DesignName>().Select(n => (JsonNode)Fields.InFiles(n))]), ["description"] = "How runs are spread over the inputs; monteCarlo unless set." },
+                ["design"] = new JsonObject { ["enum"] = new JsonArray([.. SamplingDesign.Named.Select(d => (JsonNode)Fields.InFiles(d.Name))]), ["description"] = "How runs are spread over the inputs; monteCarlo unless set." },
                 ["replicates"] = Whole(2, 1_000_000, "Independent repetitions of a design that has them; 16 unless set."),
                 ["confidence"] = new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0, ["exclusiveMaximum"] = 1, ["description"] = "Confidence of every interval; 0.95 unless set." },
             },

@@ -29,7 +29,7 @@ internal sealed class ProgrammeSheetsReader(ProblemList problems)
                 default:
                     if (row is null)
                     {
-                        problems.Add(new("FILE046", name, "this sheet is not read" + NearNames.Hint(name, Known), Severity.Warning));
+                        problems.Add(new("FILE046", name, "this sheet is not read" + problems.Near(name, Known), Severity.Warning));
                         break;
                     }
 
@@ -83,7 +83,7 @@ internal sealed class ProgrammeSheetsReader(ProblemList problems)
             Type? type = name == "version" ? typeof(int) : SheetLayout.ProgrammeFields.Contains(name) || name.Contains('.', StringComparison.Ordinal) || !SheetLayout.Tables.Any(t => t.Sheet == name) ? SheetLayout.TypeAt(typeof(Programme), name) : null;
             if (type is null)
             {
-                problems.Error("FILE014", field.Place, $"unknown field {name}{NearNames.Hint(name, SheetLayout.ProgrammeFields)}");
+                problems.Error("FILE014", field.Place, $"unknown field {name}{problems.Near(name, SheetLayout.ProgrammeFields)}");
                 continue;
             }
 
@@ -126,7 +126,7 @@ internal sealed class ProgrammeSheetsReader(ProblemList problems)
             string heading = cell.Text.Trim();
             if (typeOf(heading) is not { } type)
             {
-                problems.Error("FILE014", cell.Place, $"unknown heading {heading}{NearNames.Hint(heading, headings)}");
+                problems.Error("FILE014", cell.Place, $"unknown heading {heading}{problems.Near(heading, headings)}");
             }
             else if (found.Values.Any(f => f.Heading == heading))
             {

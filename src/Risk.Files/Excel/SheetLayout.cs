@@ -58,7 +58,7 @@ internal static class SheetLayout
     /// <summary>Whether the fields of a type have headings of their own. Values, rates and tests stand in one cell; so does the name of a supplier.</summary>
     public static bool IsRecord(Type type) =>
         type == typeof(RunSettings) || (type is { IsClass: true, Namespace: "Risk" }
-        && type != typeof(Uncertain) && type != typeof(PriceBasis) && type != typeof(DiscountRate) && type != typeof(ValueForMoneyCriterion) && type != typeof(Supplier));
+        && type != typeof(Uncertain) && type != typeof(PriceBasis) && type != typeof(DiscountRate) && type != typeof(SamplingDesign) && type != typeof(ValueForMoneyCriterion) && type != typeof(Supplier));
 
     /// <summary>Whether a cell is read as it stands, whatever it looks like.</summary>
     public static bool IsText(Type type) => type == typeof(string) || type == typeof(Supplier);

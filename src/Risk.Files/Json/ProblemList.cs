@@ -12,6 +12,9 @@ internal sealed class ProblemList
 
     public IReadOnlyList<Problem> Warnings => [.. _all.Where(p => p.Severity == Severity.Warning)];
 
+    /// <summary>The names that a mistyped one may have meant; nothing beyond the problems that are told, which are only counted.</summary>
+    public string Near(string wanted, IEnumerable<string> names) => Count < ModelException.Limit ? NearNames.Hint(wanted, [.. names]) : "";
+
     public void Error(string code, string path, string message, string? hint = null) => Add(new(code, path, message, Severity.Error, hint));
 
     public void Error(string code, Element place, string message, string? hint = null) => Error(code, place.Place, message, hint);

@@ -96,7 +96,7 @@ public static partial class Charts
         Dictionary<string, Driver>[] drivers = [.. sensitivities.Select(s => s.Drivers.Where(d => d.RankCorrelation.IsDefined).ToDictionary(d => d.Input, StringComparer.Ordinal))];
         string[] inputs = [.. drivers.SelectMany(d => d.Values).GroupBy(d => d.Input, StringComparer.Ordinal).OrderByDescending(g => g.Max(d => Math.Abs(d.RankCorrelation.Value))).ThenBy(g => g.Key, StringComparer.Ordinal).Take(most).Select(g => g.Key)];
         double bar = sensitivities.Count <= 2 ? 13 : 9, group = (bar * sensitivities.Count) + 10;
-        var drawing = new Drawing($"What drives {sensitivities[0].Output}", string.Create(CultureInfo.InvariantCulture, $"rank correlation with each input, {sensitivities[0].Runs:N0} runs, seed {sensitivities[0].Seed}"), 126 + (group * Math.Max(inputs.Length, 1)) + (18 * names.Count), 330, 40);
+        var drawing = new Drawing($"What drives {OutputWords.Of(sensitivities[0].Output)}", string.Create(CultureInfo.InvariantCulture, $"rank correlation with each input, {sensitivities[0].Runs:N0} runs, seed {sensitivities[0].Seed}"), 126 + (group * Math.Max(inputs.Length, 1)) + (18 * names.Count), 330, 40);
         double widest = Math.Max(inputs.SelectMany(n => drivers.Where(d => d.ContainsKey(n)).Select(d => d[n])).Select(d => Math.Max(Math.Abs(Known(d.RankCorrelation.Low, d)), Math.Abs(Known(d.RankCorrelation.High, d)))).DefaultIfEmpty(1).Max(), 0.01);
         double At(double r) => drawing.X(0.5 + (0.5 * r / widest));
         double first = Drawing.Top + 10, last = first + (group * Math.Max(inputs.Length, 1));

@@ -109,7 +109,7 @@ public static partial class Charts
         ArgumentNullException.ThrowIfNull(sensitivity);
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         Driver[] drivers = [.. sensitivity.Drivers.Where(d => d.RankCorrelation.IsDefined).Take(most)];
-        var drawing = new Drawing($"What drives {sensitivity.Output}", string.Create(CultureInfo.InvariantCulture, $"rank correlation with each input, {sensitivity.Runs:N0} runs, seed {sensitivity.Seed}"), 116 + (26 * Math.Max(drivers.Length, 1)), 330, 40);
+        var drawing = new Drawing($"What drives {OutputWords.Of(sensitivity.Output)}", string.Create(CultureInfo.InvariantCulture, $"rank correlation with each input, {sensitivity.Runs:N0} runs, seed {sensitivity.Seed}"), 116 + (26 * Math.Max(drivers.Length, 1)), 330, 40);
         double widest = Math.Max(drivers.Select(d => Math.Max(Math.Abs(Known(d.RankCorrelation.Low, d)), Math.Abs(Known(d.RankCorrelation.High, d)))).DefaultIfEmpty(1).Max(), 0.01);
         double At(double r) => drawing.X(0.5 + (0.5 * r / widest));
         foreach ((int i, Driver driver) in drivers.Index())

@@ -85,10 +85,10 @@ public sealed class HtmlComparison
 
     private void Answer(StringBuilder page)
     {
-        page.Append(CultureInfo.InvariantCulture, $"<h1>Compared with {Encoded(_names[0])}</h1>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<h1>Compared with {HtmlPage.Text(_names[0])}</h1>\n");
         foreach ((int i, ProgrammeDifferences differences) in _comparison.Differences.Index())
         {
-            page.Append(CultureInfo.InvariantCulture, $"<p class=\"answer\"><strong>{Encoded(_names[i + 1])}</strong>: {Encoded(InWords(differences))}</p>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<p class=\"answer\"><strong>{HtmlPage.Text(_names[i + 1])}</strong>: {HtmlPage.Text(InWords(differences))}</p>\n");
         }
 
         page.Append(Pictures["by-year"].ToHtml()).Append(Pictures["differences"].ToHtml());
@@ -114,7 +114,7 @@ public sealed class HtmlComparison
 
     private void ByYear(StringBuilder page, ProgrammeDifferences differences, string name)
     {
-        page.Append(CultureInfo.InvariantCulture, $"<h2>{Encoded(name)}, by year</h2>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<h2>{HtmlPage.Text(name)}, by year</h2>\n");
         HtmlPage.Table(page, ["by", _names[0], name, "difference, full costs", "difference, reported costs"], differences.Years.Select(y => (string[])
         [
             Baseline.YearLabel(y), Baseline.ValueForMoney.ProbabilityBy(y).ToString(), differences.Alternative.Criterion(Baseline.ValueForMoney.Test).ProbabilityBy(y).ToString(),
@@ -152,6 +152,4 @@ public sealed class HtmlComparison
     }
 
     private static bool IsClear(Estimate difference) => difference.Low > 0 || difference.High < 0;
-
-    private static string Encoded(string text) => SafeText.Encoded(text);
 }

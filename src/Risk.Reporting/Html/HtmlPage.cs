@@ -7,6 +7,9 @@ namespace Risk.Reporting;
 /// <summary>What all pages share: one file that loads nothing, whose content policy allows one style and one script, by their hashes, and whose texts are encoded.</summary>
 internal static class HtmlPage
 {
+    // A sheet of A4 is some 700 dots of 1/96 inch wide between its margins; a bold letter of a head takes up to 10.
+    private const int MostWhole = 60;
+
     /// <summary>The whole page.</summary>
     /// <param name="title">What it is, as plain text.</param>
     /// <param name="body">Its content, encoded already.</param>
@@ -23,13 +26,18 @@ internal static class HtmlPage
         return page.ToString();
     }
 
+    /// <summary>A plain text, encoded; a number and its % stay on one line.</summary>
+    public static string Text(string text) => SafeText.Encoded(text).Replace(" %", "\u00a0%", StringComparison.Ordinal);
+
     /// <summary>A table of plain texts.</summary>
     public static void Table(StringBuilder page, string[] heads, IEnumerable<string[]> rows)
     {
-        page.Append("<div class=\"wide\"><table>\n<thead><tr>").AppendJoin("", heads.Select(h => $"<th>{SafeText.Encoded(h)}</th>")).Append("</tr></thead>\n<tbody>\n");
+        // Words of the head are not broken where all of them surely fit on a sheet of paper.
+        string whole = heads.Sum(h => h.Split(' ').Max(w => w.Length)) <= MostWhole ? " class=\"whole\"" : "";
+        page.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\"><table>\n<thead{whole}><tr>").AppendJoin("", heads.Select(h => $"<th>{Text(h)}</th>")).Append("</tr></thead>\n<tbody>\n");
         foreach (string[] row in rows)
         {
-            page.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{SafeText.Encoded(cell)}</td>")).Append("</tr>\n");
+            page.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{Text(cell)}</td>")).Append("</tr>\n");
         }
 
         page.Append("</tbody>\n</table></div>\n");

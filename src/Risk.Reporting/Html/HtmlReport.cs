@@ -66,8 +66,8 @@ public sealed class HtmlReport
         string half = test.BreakEven.Quantile(0.5) is { } median
             ? $"Half of the simulated lives have reached it by {_result.YearLabel(median)}."
             : "Fewer than half of the simulated lives reach it at all.";
-        page.Append(CultureInfo.InvariantCulture, $"<h1>{Encoded(_result.Programme.Name)}</h1>\n<p class=\"answer\">The probability of value for money ({Encoded(test.Test.Name)}, full costs) by {Encoded(_result.YearLabel(year))} is <strong>{Encoded(test.ProbabilityBy(year).ToString())}</strong>. {Encoded(half)}</p>\n");
-        page.Append(Picture("by-year"));
+        page.Append(CultureInfo.InvariantCulture, $"<h1>{HtmlPage.Text(_result.Programme.Name)}</h1>\n<p class=\"answer\">The probability of value for money ({HtmlPage.Text(test.Test.Name)}, full costs) by {HtmlPage.Text(_result.YearLabel(year))} is <strong>{HtmlPage.Text(test.ProbabilityBy(year).ToString())}</strong>. {HtmlPage.Text(half)}</p>\n");
+        page.Append(_charts.Value.Html("by-year"));
         page.Append("<p class=\"screen\">Point at a mark to read its value. Drag over a chart to enlarge a part of it; a double click or Escape goes back.</p>\n");
         page.Append("<p>In brackets and as bands: the sampling error of the simulation, which more runs make smaller. It says nothing of the assumptions, which are listed below.</p>\n");
     }
@@ -75,15 +75,15 @@ public sealed class HtmlReport
     private void Probabilities(StringBuilder page)
     {
         page.Append("<h2>By year</h2>\n");
-        page.Append(Picture("break-even"));
+        page.Append(_charts.Value.Html("break-even"));
         ValueForMoneyResult test = _result.ValueForMoney;
-        Table(page, ["year", "by, full costs", "in", "sustained from", "by, reported costs"], _result.Years.Select(y => (string[])
+        HtmlPage.Table(page, ["year", "by, full costs", "in", "sustained from", "by, reported costs"], _result.Years.Select(y => (string[])
             [_result.YearLabel(y), test.ProbabilityBy(y).ToString(), test.ProbabilityIn(y).ToString(), test.ProbabilitySustainedFrom(y).ToString(), test.In(Perimeter.Reported).ProbabilityBy(y).ToString()]));
         foreach (ValueForMoneyCriterion criterion in _result.Programme.Criteria.Skip(1))
         {
             ValueForMoneyResult other = _result.Criterion(criterion);
-            page.Append(CultureInfo.InvariantCulture, $"<h3>{Encoded(criterion.Name)}, full costs</h3>\n");
-            Table(page, ["year", "by", "in", "sustained from"], _result.Years.Select(y => (string[])
+            page.Append(CultureInfo.InvariantCulture, $"<h3>{HtmlPage.Text(criterion.Name)}, full costs</h3>\n");
+            HtmlPage.Table(page, ["year", "by", "in", "sustained from"], _result.Years.Select(y => (string[])
                 [_result.YearLabel(y), other.ProbabilityBy(y).ToString(), other.ProbabilityIn(y).ToString(), other.ProbabilitySustainedFrom(y).ToString()]));
         }
     }
@@ -91,15 +91,15 @@ public sealed class HtmlReport
     private void Money(StringBuilder page)
     {
         page.Append("<h2>Costs and savings</h2>\n");
-        page.Append(Picture("net-benefit"));
-        if (Picture("net-benefit-and-actual") is { Length: > 0 } actual)
+        page.Append(_charts.Value.Html("net-benefit"));
+        if (_charts.Value.Html("net-benefit-and-actual") is { Length: > 0 } actual)
         {
             page.Append("<p>What was spent and saved, as money and not as present value, beside what happened:</p>\n");
             page.Append(actual);
         }
 
-        page.Append(Picture("net-present-value")).Append(Picture("cost")).Append(Picture("saving"));
-        Table(page, ["net present value, £m, by costs", "mean", "P10", "P50", "P80", "P90"], Enum.GetValues<Perimeter>().Select(p =>
+        page.Append(_charts.Value.Html("net-present-value")).Append(_charts.Value.Html("cost")).Append(_charts.Value.Html("saving"));
+        HtmlPage.Table(page, ["net present value, £m, by costs", "mean", "P10", "P50", "P80", "P90"], Enum.GetValues<Perimeter>().Select(p =>
         {
             ValueOutput value = _result.NetPresentValue(p);
             return (string[])[p == Perimeter.Full ? "full" : "reported", value.Mean.ToString(), .. value.Quantiles(0.1, 0.5, 0.8, 0.9).Select(q => q.ToString())];
@@ -109,9 +109,9 @@ public sealed class HtmlReport
     private void Delays(StringBuilder page)
     {
         page.Append("<h2>Cost and delay together</h2>\n<p>Each dot is one simulated life: <code>risk explain --run</code> tells it step by step.</p>\n");
-        page.Append(Picture("cost-and-completion"));
-        page.Append(Picture("cost-and-break-even"));
-        page.Append(Picture("migrated"));
+        page.Append(_charts.Value.Html("cost-and-completion"));
+        page.Append(_charts.Value.Html("cost-and-break-even"));
+        page.Append(_charts.Value.Html("migrated"));
     }
 
     private void Drivers(StringBuilder page)
@@ -133,15 +133,15 @@ public sealed class HtmlReport
     {
         if (drivers.Drivers.Count == 0)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<p>No uncertain input moves {Encoded(drivers.Output)}.</p>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<p>No uncertain input moves {HtmlPage.Text(OutputWords.Of(drivers.Output))}.</p>\n");
             return;
         }
 
         string measured = drivers.IsEvent ? "probability" : "mean";
-        page.Append(Picture(name));
-        Table(page, ["input", "rank correlation", $"{measured} when low", $"{measured} when high"], drivers.Drivers.Take(_options.DriversShown).Select(d => (string[])
+        page.Append(_charts.Value.Html(name));
+        HtmlPage.Table(page, ["input", "rank correlation", $"{measured} when low", $"{measured} when high"], drivers.Drivers.Take(_options.DriversShown).Select(d => (string[])
             [d.Input, d.RankCorrelation.ToString(), d.WhenLow.ToString(), d.WhenHigh.ToString()]));
-        page.Append(CultureInfo.InvariantCulture, $"<p>Low and high: the lowest and the highest {Percent(drivers.Tail)} of an input's draws. Correlation is not cause: inputs that share a cause rise together.</p>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<p>Low and high: the lowest and the highest {HtmlPage.Percent(drivers.Tail)} of an input's draws. Correlation is not cause: inputs that share a cause rise together.</p>\n");
     }
 
     private void Backtest(StringBuilder page)
@@ -154,10 +154,10 @@ public sealed class HtmlReport
         page.Append("<h2>Beside what happened</h2>\n<p>Rank: the share of simulated lives below the actual figure. Where parameters were tuned to these figures, this is a calibration, not a validation.</p>\n");
         if (_result.Backtest.Any(row => row.Rank is not null))
         {
-            page.Append(Picture("back-test"));
+            page.Append(_charts.Value.Html("back-test"));
         }
 
-        Table(page, ["quantity", "actual", "mean", "P5", "P50", "P95", "rank"], _result.Backtest.Select(row =>
+        HtmlPage.Table(page, ["quantity", "actual", "mean", "P5", "P50", "P95", "rank"], _result.Backtest.Select(row =>
         {
             IReadOnlyList<Estimate> q = row.Simulated.Quantiles(0.05, 0.5, 0.95);
             return (string[])
@@ -171,7 +171,7 @@ public sealed class HtmlReport
     private void Assumptions(StringBuilder page)
     {
         page.Append("<h2>Assumptions</h2>\n");
-        Table(page, ["parameter", "value", "where it comes from"], _result.Programme.Parameters().Select(p => (string[])[p.Path, p.Value, p.Provenance?.ToString() ?? "not said"]));
+        HtmlPage.Table(page, ["parameter", "value", "where it comes from"], _result.Programme.Parameters().Select(p => (string[])[p.Path, p.Value, p.Provenance?.ToString() ?? "not said"]));
     }
 
     private void Method(StringBuilder page)
@@ -181,13 +181,5 @@ public sealed class HtmlReport
         HtmlPage.Warnings(page, [.. _result.Warnings, .. model.Warnings]);
     }
 
-    private string Picture(string name) => _charts.Value.Html(name);
-
-    private static void Table(StringBuilder page, string[] heads, IEnumerable<string[]> rows) => HtmlPage.Table(page, heads, rows);
-
     private static string Short(double value) => double.IsFinite(value) ? Math.Round(value, 3).ToString("0.0##", CultureInfo.InvariantCulture) : "undefined";
-
-    private static string Percent(double share) => HtmlPage.Percent(share);
-
-    private static string Encoded(string text) => SafeText.Encoded(text);
 }

@@ -79,6 +79,12 @@ public abstract partial class Distribution : IEquatable<Distribution>
     /// <summary>The fourth standardised moment less 3; NaN where it does not exist.</summary>
     public abstract double ExcessKurtosis { get; }
 
+    /// <summary>
+    /// The parameters by which a person would state the law, those of one of its factories: for a lognormal law P10 and P90, or mean and standard deviation, where numbers of up to
+    /// six digits make the same law to the last bit. Else, and for all other laws, <see cref="Parameters"/>.
+    /// </summary>
+    public virtual IReadOnlyList<(string Name, double Value)> StatedParameters => Parameters;
+
     /// <summary>What is odd but allowed: an infinite mean, a shape that underflows. Empty for most.</summary>
     public virtual IReadOnlyList<Problem> Warnings => [];
 
@@ -150,7 +156,7 @@ public abstract partial class Distribution : IEquatable<Distribution>
         return hash.ToHashCode();
     }
 
-    /// <summary>The factory call, such as <c>triangular(minimum: 0, mode: 1, maximum: 3)</c>.</summary>
+    /// <summary>The factory call, as a person would state it, such as <c>triangular(minimum: 0, mode: 1, maximum: 3)</c>.</summary>
     public override string ToString() =>
-        $"{Family}({string.Join(", ", [.. Parameters.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name}: {p.Value:R}")), .. Components.Select(c => c.ToString())])})";
+        $"{Family}({string.Join(", ", [.. StatedParameters.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name}: {p.Value:R}")), .. Components.Select(c => c.ToString())])})";
 }

@@ -15,6 +15,11 @@ namespace Risk.Distributions
         public override IReadOnlyList<(string Name, double Value)> Parameters =>
             [("logMean", LogMean), ("logStandardDeviation", LogStandardDeviation)];
 
+        public override IReadOnlyList<(string Name, double Value)> StatedParameters =>
+            Stated(Quantile(0.1), Quantile(0.9), LogNormalFromP10P90, increasing: true) is (double p10, double p90) ? [(nameof(p10), p10), (nameof(p90), p90)]
+            : Stated(Mean, StandardDeviation, LogNormalFromMoments, increasing: false) is (double mean, double standardDeviation) ? [(nameof(mean), mean), (nameof(standardDeviation), standardDeviation)]
+            : Parameters;
+
         public override double Minimum => 0;
 
         public override double Maximum => double.PositiveInfinity;
@@ -41,6 +46,24 @@ namespace Risk.Distributions
                 [new("DIST007", "", $"99.9th percentile / median = {ratio.ToString("0e0", CultureInfo.InvariantCulture)}; check logStandardDeviation is on the log scale", Severity.Warning)];
             }
         }
+
+        // The figures in the fewest digits with which the factory makes this very law.
+        private (double First, double Second)? Stated(double first, double second, Func<double, double, Distribution> factory, bool increasing)
+        {
+            for (int digits = 1; digits <= 6 && first is > 1e-70 and < 1e70 && second is > 1e-70 and < 1e70; digits++)
+            {
+                double a = Rounded(first, digits), b = Rounded(second, digits);
+                if ((!increasing || a < b) && factory(a, b).Equals(this))
+                {
+                    return (a, b);
+                }
+            }
+
+            return null;
+        }
+
+        private static double Rounded(double x, int digits) =>
+            double.Parse(x.ToString("E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
         public override double Density(double x) =>
             x <= 0 || double.IsPositiveInfinity(x) ? 0 : NormalFunctions.Density(Score(x)) / LogStandardDeviation / x;

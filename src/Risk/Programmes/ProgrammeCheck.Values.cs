@@ -3,6 +3,9 @@ namespace Risk.Programmes;
 /// <content>What is wrong with a value where it stands: its range, its law, an uplift made twice.</content>
 internal sealed partial class ProgrammeCheck
 {
+    // Sums of fourth powers, of which the moments are made, stay far inside a double, which ends at 1.8e308.
+    private const double LargestNumber = 1e50;
+
     private void Check(Parameter parameter)
     {
         if (parameter.Value is not { } value)
@@ -27,6 +30,10 @@ internal sealed partial class ProgrammeCheck
         {
             Error("DIST001", parameter.Path, double.IsNaN(x) ? $"{name} is not a number" : $"{name} must be finite (was {Invariant(x)})");
         }
+        else if (Math.Abs(x) > LargestNumber)
+        {
+            TooLarge(parameter, x);
+        }
         else if (parameter.Kind == ParameterKind.Delay && x < 0)
         {
             Error("MOD034", parameter.Path, $"delay is negative ({Invariant(x)} months)");
@@ -49,8 +56,16 @@ internal sealed partial class ProgrammeCheck
         }
     }
 
+    private void TooLarge(Parameter parameter, double x) =>
+        Error("LIM014", parameter.Path, $"{Invariant(x)} is beyond {Invariant(LargestNumber)}: no sum of such numbers has a meaning");
+
     private void CheckLaw(Parameter parameter, Distribution law)
     {
+        if (((double[])[law.Quantile(0.5), law.Minimum, law.Maximum]).Where(double.IsFinite).MaxBy(Math.Abs) is var far && Math.Abs(far) > LargestNumber)
+        {
+            TooLarge(parameter, far);
+        }
+
         switch (parameter.Kind)
         {
             case ParameterKind.Delay when Below(law, 0) is > 0 and var share:

@@ -24,11 +24,17 @@ internal sealed class ResultTable(SimulationResult result)
 
     private void Line(string text = "") => _text.Append(PlainText.OneLine(text.TrimEnd())).Append('\n');
 
+    private static string Counted(long n, string what) => F($"{n:#,0} {what}{(n == 1 ? "" : "s")}");
+
+    /// <summary>A number in its column: without decimals, then scientific, where the column is too narrow for it.</summary>
+    private static string Fits(double x, string format) =>
+        ((string[])[format, "0", "0.###e0", "0.#e0"]).Select(f => x.ToString(f, CultureInfo.InvariantCulture)).First(t => t.Length <= 8);
+
     private void Header()
     {
         Programme p = result.Programme;
         Line(p.Name);
-        Line(F($"{result.Runs:#,0} runs, seed {result.Seed}; {p.Customers.Count} customers, {p.Prices}, £m; discounted at {p.DiscountRate}, {ParameterList.TimingOf(p.DiscountTiming)}"));
+        Line(F($"{Counted(result.Runs, "run")}, seed {result.Seed}; {Counted(p.Customers.Count, "customer")}, {p.Prices}, £m; discounted at {p.DiscountRate}, {ParameterList.TimingOf(p.DiscountTiming)}"));
     }
 
     private void Probabilities()
@@ -91,7 +97,7 @@ internal sealed class ResultTable(SimulationResult result)
 
     private void Row(string name, double? plan, ValueOutput value, string format)
     {
-        string Shown(double x) => x.ToString(format, CultureInfo.InvariantCulture).PadLeft(9);
+        string Shown(double x) => Fits(x, format).PadLeft(9);
         IReadOnlyList<Estimate> q = value.Quantiles(0.05, 0.10, 0.50, 0.90, 0.95);
         Line(name.PadRight(32) + (plan is { } p ? Shown(p) : new string(' ', 9)) + Shown(value.Mean.Value) + string.Concat(q.Select(e => Shown(e.Value))));
     }
@@ -109,7 +115,7 @@ internal sealed class ResultTable(SimulationResult result)
         foreach (BacktestRow row in rows)
         {
             string name = row.Observation.Name + (row.Observation.IsForecast ? " (forecast)" : "");
-            string Shown(double x) => F($"{x:0.0}").PadLeft(9);
+            string Shown(double x) => Fits(x, "0.0").PadLeft(9);
             IReadOnlyList<Estimate> q = row.Simulated.Quantiles(0.05, 0.50, 0.95);
             Line(name.PadRight(36) + (row.Observation.Actual is { } actual ? Shown(actual) : "-".PadLeft(9)) + Shown(row.Simulated.Mean.Value)
                 + string.Concat(q.Select(e => Shown(e.Value))) + (row.Rank is { } rank ? F($"{rank:0.000}") : "-").PadLeft(8));

@@ -63,6 +63,27 @@ public sealed class WorkbookTests : IDisposable
     }
 
     [Fact]
+    public void A_lognormal_law_is_written_as_it_was_stated_and_reads_back_to_the_same_bits()
+    {
+        (Distribution Law, string Said)[] laws =
+        [
+            (LogNormalFromP10P90(3, 18), "logNormalFromP10P90(p10: 3, p90: 18)"), (LogNormalFromP10P90(0.725, 12345.6), "logNormalFromP10P90(p10: 0.725, p90: 12345.6)"),
+            (LogNormalFromMoments(10, 2.5), "logNormalFromMoments(mean: 10, standardDeviation: 2.5)"), (LogNormal(1.25, 0.5), "logNormal(logMean: 1.25, logStandardDeviation: 0.5)"),
+            (Truncated(LogNormalFromP10P90(3, 18), 1, 40), "truncated(law: logNormalFromP10P90(p10: 3, p90: 18), "),
+
+            // A bit beside it is another law, and is said by its own parameters.
+            (LogNormal(Math.BitIncrement(LogNormalFromP10P90(3, 18).Parameters[0].Value), LogNormalFromP10P90(3, 18).Parameters[1].Value), "logNormal(logMean: 1.99"),
+        ];
+        foreach ((Distribution law, string said) in laws)
+        {
+            ProgrammeWorkbook.WriteTemplate(new("P") { Customers = [new("A") { AnnualSaving = 3, MigrationCost = law }] }, At("law.xlsx"), overwrite: true);
+            var row = (IDictionary<string, object>)MiniExcel.Query(At("law.xlsx"), useHeaderRow: true, sheetName: "customers").Single();
+            Assert.StartsWith(said, (string)row["migrationCost"], StringComparison.Ordinal);
+            Assert.Equal(law, ProgrammeWorkbook.Load(At("law.xlsx")).Programme.Customers[0].MigrationCost.Law);
+        }
+    }
+
+    [Fact]
     public void Another_program_reads_the_template_and_every_heading_has_a_meaning()
     {
         ProgrammeWorkbook.WriteTemplate(TableSubject.Programme, At("t.xlsx"));

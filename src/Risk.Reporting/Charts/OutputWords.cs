@@ -1,0 +1,12 @@
+namespace Risk.Reporting;
+
+/// <summary>The name of a programme's output in words: <c>payback/full/by/2017-18</c> is "payback, full costs, by 2017-18". Any other name stays as it is.</summary>
+internal static class OutputWords
+{
+    public static string Of(string output) => output.Split('/') switch
+    {
+        [{ } what, "full" or "reported", { } year] parts => $"{what}, {parts[1]} costs, to {year}",
+        [{ } test, "full" or "reported", "by" or "in" or "sustained from", { } year] parts => $"{test}, {parts[1]} costs, {parts[2]} {year}",
+        _ => output,
+    };
+}

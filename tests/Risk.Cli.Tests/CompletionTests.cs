@@ -1,0 +1,55 @@
+using System.Diagnostics;
+
+namespace Risk.Cli.Tests;
+
+/// <summary>The completion scripts in their shells, with a stand-in for the command; what the command itself suggests is tested with the commands.</summary>
+public sealed class CompletionTests : IDisposable
+{
+    private const string StandIn = "risk() { printf 'simulate\\nschema\\nexplain\\n--help\\n'; }";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("risk-shell-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [ShellFact("bash")]
+    public async Task Bash_completes_commands_and_leaves_options_until_one_is_begun()
+    {
+        string script = await Script("bash");
+        const string Complete = "_risk; printf '%s\\n' \"${COMPREPLY[@]}\"";
+        Assert.Equal("simulate\nschema\n", await Said("bash", $"source {script}; {StandIn}; COMP_WORDS=(risk s) COMP_CWORD=1 COMP_LINE='risk s' COMP_POINT=6; {Complete}"));
+        Assert.Equal("--help\n", await Said("bash", $"source {script}; {StandIn}; COMP_WORDS=(risk --h) COMP_CWORD=1 COMP_LINE='risk --h' COMP_POINT=8; {Complete}"));
+        Assert.Contains("_risk risk", await Said("bash", $"source {script}; complete -p risk"), StringComparison.Ordinal);
+    }
+
+    [ShellFact("zsh")]
+    public async Task Zsh_asks_for_what_stands_before_the_cursor()
+    {
+        string script = await Script("zsh");
+        Assert.Equal("_risk\n", await Said("zsh", $"autoload -U compinit; compinit -u -D; source {script}; print ${{_comps[risk]}}"));
+        const string Shown = "compadd() { print -l -- ${(P)argv[-1]}; }; _files() { }; compdef() { }";
+        const string Asked = "risk() { print -r -- \"$1|$2\"; }";
+        Assert.Equal("[suggest:6]|risk s\n", await Said("zsh", $"{Shown}; source {script}; {Asked}; words=(risk s later); CURRENT=2; _risk"));
+        Assert.Equal("[suggest:14]|risk simulate \n", await Said("zsh", $"{Shown}; source {script}; {Asked}; words=(risk simulate ''); CURRENT=3; _risk"));
+        Assert.Equal("simulate\nschema\nexplain\n--help\n", await Said("zsh", $"{Shown}; source {script}; {StandIn}; words=(risk s); CURRENT=2; _risk"));
+    }
+
+    private async Task<string> Script(string shell)
+    {
+        using StringWriter output = new(), errors = new();
+        Assert.Equal(0, await new Application(output, errors, showProgress: false).Run(["completion", shell]));
+        string file = Path.Combine(_folder.FullName, "completion");
+        await File.WriteAllTextAsync(file, output.ToString());
+        return file;
+    }
+
+    private static async Task<string> Said(string shell, string commands)
+    {
+        string plain = shell == "zsh" ? "-f" : "--norc";
+        using var process = Process.Start(new ProcessStartInfo(shell, [plain, "-c", commands]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal((0, ""), (process.ExitCode, await errors));
+        return output;
+    }
+}
