@@ -63,6 +63,34 @@ public partial class ReportTests
     }
 
     [Fact]
+    public void A_report_tells_what_if_an_input_turns_out_low_or_high()
+    {
+        SimulationResult result = Subject.RealCase;
+        int year = result.Years.MinBy(y => Math.Abs(result.ValueForMoney.ProbabilityBy(y).Value - 0.5));
+        string page = HtmlReport.Of(result).ToHtml(), section = page.Split("<h2>What if</h2>")[1].Split("<h2>")[0].Replace('\u00a0', ' ');
+        Sensitivity moved = result.Drivers(result.ValueForMoney, year, (int)Math.Min(result.Runs, Sensitivity.DefaultRuns));
+        Driver first = moved.Drivers[0];
+        Assert.Contains($"by {result.YearLabel(year)} is in", section, StringComparison.Ordinal);
+        Assert.Contains(System.Net.WebUtility.HtmlEncode($"{first.Input}</td><td>{first.WhenLow}</td><td>{first.WhenHigh}").Replace("&lt;/td&gt;&lt;td&gt;", "</td><td>", StringComparison.Ordinal), section, StringComparison.Ordinal);
+        Assert.True(Math.Abs(first.WhenLow.Value - first.WhenHigh.Value) > 0.1);
+
+        // The order of reading: the answer, what drives it, costs, delays, what if, what happened, assumptions, method.
+        string[] heads = [.. Regex.Matches(page, "<h2>(.*?)</h2>").Select(m => m.Groups[1].Value)];
+        Assert.Equal(["By year", "What drives it", "Costs and savings", "Cost and delay together", "What if", "Beside what happened", "Assumptions", "Method"], heads.Where(h => h != "Warnings"));
+        Assert.DoesNotContain("<h2>What if</h2>", HtmlReport.Of(result, new ReportOptions { Drivers = [] }).ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_and_its_percent_sign_stay_on_one_line_and_heads_that_fit_are_not_broken()
+    {
+        string page = HtmlReport.Of(Subject.RealCase).ToHtml();
+        Assert.DoesNotMatch(@"<(td|p|strong)>[^<]*\d %", page.Split("<h2>What if</h2>")[0].Split("<h2>By year</h2>")[1]);
+        Assert.Contains("<thead class=\"whole\"><tr><th>input</th>", page, StringComparison.Ordinal);
+        string longNames = HtmlComparison.Of(Comparison.Of(Subject.Small(new string('x', 70), 1).Programme, Subject.Small("b", 1).Programme, new SimulationOptions { Runs = 300, Seed = 1 })).ToHtml();
+        Assert.Contains($"<thead><tr><th>by</th><th>{new string('x', 70)}", longNames, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_report_shows_the_drivers_it_is_given()
     {
         SimulationResult result = Subject.RealCase;

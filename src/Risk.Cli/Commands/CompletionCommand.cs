@@ -26,6 +26,8 @@ internal static class CompletionCommand
               local -a found
               local line="${(j: :)words[1,CURRENT]}"
               found=("${(@f)$(risk "[suggest:${#line}]" "$line" 2>/dev/null)}")
+              # Options where one is begun; else what the command takes, or files.
+              [[ "${words[CURRENT]}" == -* ]] || found=(${found:#[-/]*})
               [[ -n "${found[1]}" ]] && compadd -a found
               _files
             }
@@ -36,7 +38,8 @@ internal static class CompletionCommand
             # in $PROFILE: risk completion pwsh | Out-String | Invoke-Expression
             Register-ArgumentCompleter -Native -CommandName risk -ScriptBlock {
               param($word, $line, $position)
-              risk "[suggest:$position]" "$line" | Where-Object { $_ -like "$word*" } | ForEach-Object {
+              # Options where one is begun; else what the command takes.
+              risk "[suggest:$position]" "$line" | Where-Object { $_ -like "$word*" -and ("$word" -like '-*' -or $_ -notmatch '^[-/]') } | ForEach-Object {
                 [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
               }
             }

@@ -23,8 +23,18 @@ internal sealed class ReportCharts
         making.Add("cost-and-completion", () => Charts.CostAgainstCompletion(result, cancellation: cancellation));
         making.Add("cost-and-break-even", () => Charts.CostAgainstBreakEven(result, cancellation: cancellation));
         making.Add("migrated", () => Charts.MigratedCustomers(result, cancellation));
-        Drivers = options.Drivers ?? (result.Runs < Sensitivity.MinimumRuns ? []
-            : making.Made("drivers", () => result.Drivers([result.NetPresentValue().Name], (int)Math.Min(result.Runs, Sensitivity.DefaultRuns), cancellation)));
+        if (options.Drivers is { } chosen)
+        {
+            Drivers = chosen;
+        }
+        else if (result.Runs >= Sensitivity.MinimumRuns)
+        {
+            WhatIfYear = result.Years.MinBy(y => Math.Abs(result.ValueForMoney.ProbabilityBy(y).Value - 0.5));
+            string[] outputs = [result.NetPresentValue().Name, result.Programme.HeadlineBy(WhatIfYear)];
+            IReadOnlyList<Sensitivity> usual = making.Made("drivers", () => result.Drivers(outputs, (int)Math.Min(result.Runs, Sensitivity.DefaultRuns), cancellation));
+            (Drivers, WhatIf) = ([usual[0]], usual[1]);
+        }
+
         foreach ((int i, Sensitivity drivers) in Drivers.Index().Where(d => d.Item.Drivers.Count > 0))
         {
             making.Add(DriversName(i), () => Charts.Tornado(drivers, options.DriversShown));
@@ -40,7 +50,13 @@ internal sealed class ReportCharts
     }
 
     /// <summary>What drives what, as the report shows it.</summary>
-    public IReadOnlyList<Sensitivity> Drivers { get; }
+    public IReadOnlyList<Sensitivity> Drivers { get; } = [];
+
+    /// <summary>What moves the probability of value for money by <see cref="WhatIfYear"/>; null where the drivers were chosen, or there are too few runs.</summary>
+    public Sensitivity? WhatIf { get; }
+
+    /// <summary>The year whose probability is nearest to even odds: there an input moves it most.</summary>
+    public int WhatIfYear { get; }
 
     public IReadOnlyDictionary<string, Chart> All { get; }
 
