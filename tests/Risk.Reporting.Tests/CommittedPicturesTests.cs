@@ -25,7 +25,7 @@ public class CommittedPicturesTests
         const string Late = "\"logMean\": 2.70805020110221", Sooner = "\"logMean\": 1.791759469228055";
         string script = Repository.Read("docs/images/make.sh"), text = Repository.Read("samples/NextGenerationSharedServices/programme.json");
         Assert.Contains($"s/{Late}/{Sooner}/", script, StringComparison.Ordinal);
-        Programme[] programmes = [ProgrammeFile.Parse(text).Programme, ProgrammeFile.Parse(text.Replace(Late, Sooner, StringComparison.Ordinal)).Programme];
+        Programme[] programmes = [ProgrammeFile.Parse(text, "late platform").Programme, ProgrammeFile.Parse(text.Replace(Late, Sooner, StringComparison.Ordinal), "sooner platform").Programme];
         ArePainted("comparison", HtmlComparison.Of(Comparison.Of(programmes, Settings), ["late platform", "sooner platform"]).Pictures);
     }
 
