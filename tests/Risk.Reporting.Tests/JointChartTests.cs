@@ -36,7 +36,7 @@ public class JointChartTests
     {
         Programme programme = Subject.RealCase.Programme;
         Assert.Empty(programme.Parameters().Where(p => p.Provenance is null or { Kind: not ProvenanceKind.Assumption, Source.Length: 0 }).Select(p => p.Path));
-        string assumptions = HtmlReport.Of(Subject.RealCase).ToHtml().Split("<h2>Assumptions</h2>")[1].Split("<h2>")[0];
+        string assumptions = HtmlReport.Of(Subject.RealCase).ToHtml().Split("<h2>Assumptions</h2>")[1].Split("<h2>")[0].Replace('\u00a0', ' ');
         foreach (ParameterSource parameter in programme.Parameters())
         {
             Assert.Contains($"<td>{Encoded(parameter.Path)}</td><td>{Encoded(parameter.Value)}</td><td>{Encoded(parameter.Provenance!.ToString())}</td>", assumptions, StringComparison.Ordinal);

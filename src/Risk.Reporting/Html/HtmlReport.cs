@@ -142,7 +142,7 @@ public sealed class HtmlReport
         page.Append(_charts.Value.Html(name));
         HtmlPage.Table(page, ["input", "rank correlation", $"{measured} when low", $"{measured} when high"], drivers.Drivers.Take(_options.DriversShown).Select(d => (string[])
             [d.Input, d.RankCorrelation.ToString(), d.WhenLow.ToString(), d.WhenHigh.ToString()]));
-        page.Append(CultureInfo.InvariantCulture, $"<p>Low and high: the lowest and the highest {HtmlPage.Percent(drivers.Tail)} of an input's draws. Correlation is not cause: inputs that share a cause rise together.</p>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<p>Low and high: the lowest and the highest {HtmlPage.Text(HtmlPage.Percent(drivers.Tail))} of an input's draws. Correlation is not cause: inputs that share a cause rise together.</p>\n");
     }
 
     private void WhatIf(StringBuilder page)
@@ -155,7 +155,7 @@ public sealed class HtmlReport
         int year = _charts.Value.WhatIfYear;
         page.Append(CultureInfo.InvariantCulture, $"<h2>What if</h2>\n<p>How probable value for money ({HtmlPage.Text(_result.ValueForMoney.Test.Name)}, full costs) by {HtmlPage.Text(_result.YearLabel(year))} is in the simulated lives in which one input turned out low or high, all else as it came. In all of them it is {HtmlPage.Text(_result.ValueForMoney.ProbabilityBy(year).ToString())}.</p>\n");
         HtmlPage.Table(page, ["input", "if it is low", "if it is high"], whatIf.Drivers.Take(_options.DriversShown).Select(d => (string[])[d.Input, d.WhenLow.ToString(), d.WhenHigh.ToString()]));
-        page.Append(CultureInfo.InvariantCulture, $"<p>Low and high: the lowest and the highest {HtmlPage.Percent(whatIf.Tail)} of an input's draws, in {whatIf.Runs:N0} runs. Of a change of the plan itself, <code>risk compare</code> tells what it does.</p>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<p>Low and high: the lowest and the highest {HtmlPage.Text(HtmlPage.Percent(whatIf.Tail))} of an input's draws, in {whatIf.Runs:N0} runs. Of a change of the plan itself, <code>risk compare</code> tells what it does.</p>\n");
     }
 
     private void Backtest(StringBuilder page)
