@@ -32,9 +32,13 @@ internal abstract class WholeNumberLaw : Distribution
 
     private double Least(Func<double, bool> reached, double score)
     {
-        double deviation = Math.Sqrt(Variance);
-        double guess = Math.Floor(Mean + (deviation * score) + (Skewness * deviation * ((score * score) - 1) / 6));
-        return LeastNear(guess, Math.Max(1, Math.Floor(deviation / 16)), reached);
+        double deviation = Math.Sqrt(Variance), skewness = Skewness, z2 = score * score;
+
+        // Cornish and Fisher's expansion (1938), x = m + σ(z + γ(z² − 1)/6 + κ(z³ − 3z)/24 − γ²(2z³ − 5z)/36 + …), and ½ for the whole numbers between.
+        double fourth = ((ExcessKurtosis * (z2 - 3) / 24) - (skewness * skewness * ((2 * z2) - 5) / 36)) * score;
+        bool isNearNormal = Math.Abs(skewness * (1 + Math.Abs(score))) < 0.1 && deviation < 1e8;
+        double guess = Math.Floor(Mean + (deviation * score) + (skewness * deviation * (z2 - 1) / 6) + (isNearNormal ? (deviation * fourth) + 0.5 : 0));
+        return LeastNear(guess, isNearNormal ? 1 : Math.Max(1, Math.Floor(deviation / 16)), reached);
     }
 
     /// <summary>
