@@ -7,7 +7,7 @@ public sealed class ModelException : Exception
     public const int Limit = 100;
 
     /// <summary>A reader counts problems up to about so many: beyond, the rest of a file is not read.</summary>
-    public const int MostCounted = 10_000;
+    public const int MostCounted = 1_000;
 
     /// <summary>All problems of the model.</summary>
     public IReadOnlyList<Problem> Problems { get; }
