@@ -57,10 +57,10 @@ internal static class MetalogFit
         double[] b = [.. points.Select(p => p.Score)];
         for (int i = 0; i < rows; i++)
         {
-            double s = points[i].LogOdds, t = MetalogLaw.Centred(s);
+            double s = points[i].LogOdds, t = MetalogCurve.Centred(s);
             for (int k = 0; k < terms; k++)
             {
-                a[i, k] = MetalogLaw.Term(k, s, t);
+                a[i, k] = MetalogCurve.Term(k, s, t);
             }
         }
 

@@ -21,7 +21,7 @@ internal sealed class FormulaWriter
     }
 
     /// <summary>A name as a formula writes it.</summary>
-    public static string Named(string name) => FormulaParser.IsPlainName(name) ? name : $"'{name.Replace("'", "''", StringComparison.Ordinal)}'";
+    public static string Named(string name) => FormulaText.IsPlainName(name) ? name : $"'{name.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private void Write(Node node, int least)
     {

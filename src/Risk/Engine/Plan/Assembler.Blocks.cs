@@ -1,0 +1,142 @@
+using Risk.Engine.Kernels;
+
+namespace Risk.Engine;
+
+/// <summary>Blocks of rows, to which terms are added one by one: accruals and pulses.</summary>
+internal sealed unsafe partial class Assembler<T>
+    where T : struct, ILane<T>
+{
+    private void EmitBlocks(List<Expression> blocks)
+    {
+        foreach (Expression block in blocks.OrderBy(b => b.Hash))
+        {
+            if (block.Tag is TimeFamily family)
+            {
+                ClearFamily(family);
+                continue;
+            }
+
+            int rows = block.Kind == Kind.Accrual ? _rows.RowsOf(block).Length : ExpressionGraph.Rows(block);
+            Emit(new(&Operations<T>.ClearRows) { D = Define(block, rows), N = rows });
+        }
+
+        foreach (BlockTerm term in BlockSchedule.Order(blocks))
+        {
+            if (term.Block.Tag is AccrualBlock accrual)
+            {
+                EmitAccrual(term.Block, accrual.Terms[term.Index]);
+            }
+            else if (term.Block.Tag is TimeFamily family)
+            {
+                EmitMember(family, family.Terms[term.Index]);
+            }
+            else
+            {
+                var pulse = (PulseBlock)term.Block.Tag!;
+                PulseTerm at = pulse.Terms[term.Index];
+                Slot when = Argument(at.When), coefficient = Argument(at.Coefficient);
+                EmitPulse(Ready(term.Block).Register!, when, coefficient, [.. pulse.Timeline.Boundaries]);
+            }
+        }
+    }
+
+    /// <summary>Periods of 2ⁿ units are found by a product that is exact, others by comparing with each boundary.</summary>
+    private void EmitPulse(Register rows, Slot when, Slot coefficient, double[] boundaries)
+    {
+        double start = boundaries[0], length = boundaries[1] - start;
+        bool even = double.IsPow2(length) && Enumerable.Range(0, boundaries.Length).All(b => boundaries[b] == start + (b * length));
+        Emit(even
+            ? new(&Operations.EvenPulse) { D = rows, A = when, C = coefficient, K0 = start, K1 = 1 / length, N = boundaries.Length }
+            : new(&Operations.Pulse) { D = rows, A = when, C = coefficient, Data = boundaries, N = boundaries.Length });
+    }
+
+    private void EmitAccrual(Expression block, AccrualTerm term)
+    {
+        if (term is RampTerm ramped)
+        {
+            EmitRamp(block, ramped);
+        }
+        else
+        {
+            EmitWindow(block, (WindowTerm)term);
+        }
+    }
+
+    private void EmitWindow(Expression block, WindowTerm term)
+    {
+        (double scale, Expression rate) = Unscaled(term.Coefficient);
+        Slot low = Argument(term.Low), high = Argument(term.High), coefficient = Argument(rate);
+        Register rows = Ready(block).Register!;
+        Expression k = term.Measure.A[0];
+        double[] boundaries = Boundaries(_rows.RowsOf(block), term.Measure);
+        int first = FirstReached(boundaries, term.Start);
+        int count = boundaries.Length - first;
+        if (count < 2)
+        {
+            return;
+        }
+
+        if (!k.IsConstant)
+        {
+            Emit(new(&Operations<T>.Accrue) { D = rows, E = Column(term.Measure).Register, Row = first, A = low, B = high, C = coefficient, K0 = scale, N = count });
+            return;
+        }
+
+        bool ramp = term.Measure.Kind == Kind.RampAnnuityRows;
+        var known = new double[count];
+        for (int i = 0; i < count; i++)
+        {
+            double boundary = boundaries[first + i];
+            known[i] = ramp ? LaneScalar.RampAnnuity(k.Value, boundary) : LaneScalar.Annuity(k.Value, boundary);
+        }
+
+        Emit(new(&Operations<T>.AccrueKnown) { D = rows, Row = first, A = low, B = high, C = coefficient, K0 = scale, Data = known, N = count });
+    }
+
+    private static double[] Boundaries(int[] rows, Expression measure)
+    {
+        var boundaries = new double[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            boundaries[i] = measure.K[rows[i]];
+        }
+
+        return boundaries;
+    }
+
+    private void EmitRamp(Expression block, RampTerm term)
+    {
+        (double scale, Expression rate) = Unscaled(term.Coefficient);
+        Slot coefficient = Argument(rate);
+        Slot[] operands = Array.ConvertAll(term.Operands, Argument);
+        int[] kept = _rows.RowsOf(block);
+        int first = FirstReached(Boundaries(kept, term.Measure), term.Start);
+        if (kept.Length - first < 2)
+        {
+            return;
+        }
+
+        Register annuities = Column(term.Measure).Register!;
+        Emit(new(term.IsSteep ? &Operations<T>.AccrueRamp<RampMoments.Steep> : &Operations<T>.AccrueRamp<RampMoments.Given>)
+        {
+            D = Ready(block).Register, E = annuities, F = Column(term.RampMeasure).Register, Row = first, C = coefficient, K0 = scale, Operands = operands, N = kept.Length - first,
+        });
+    }
+
+    /// <summary>A known factor that nobody else needs is multiplied where the product is used.</summary>
+    private (double Scale, Expression Rate) Unscaled(Expression x) =>
+        x is { Kind: Kind.Linear, A: [var only], K: [0, var k] } && UsedOnce(x) && !IsOpen(only) ? (k, only) : (1, x);
+
+    /// <summary>The last boundary that a flow does not pass in any run: nothing accrues up to there, so nothing need be added.</summary>
+    private int FirstReached(double[] boundaries, Expression start)
+    {
+        double earliest = _bounds.Of(start).Low;
+        int first = 0;
+        while (first + 1 < boundaries.Length && boundaries[first + 1] <= earliest)
+        {
+            first++;
+        }
+
+        return first;
+    }
+}
