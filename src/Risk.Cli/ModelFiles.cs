@@ -8,7 +8,7 @@ internal static class ModelFiles
     {
         var loaded = new List<LoadedProgramme>();
         var problems = new List<Problem>();
-        int untold = 0;
+        var untold = new Dictionary<string, int>();
         foreach (string path in paths)
         {
             try
@@ -18,13 +18,13 @@ internal static class ModelFiles
             }
             catch (ModelException exception)
             {
-                untold += exception.Found - exception.Problems.Count;
+                untold[path] = exception.Found - exception.Problems.Count;
                 problems.AddRange(exception.Problems.Select(p => Of(path, p)));
             }
         }
 
         Problem[] distinct = [.. problems.Distinct()];
-        return distinct.Length > 0 ? throw new ModelException(distinct, distinct.Length + untold) : [.. loaded];
+        return distinct.Length > 0 ? throw new ModelException(distinct, distinct.Length + untold.Values.Sum()) : [.. loaded];
     }
 
     private static Problem Of(string file, Problem problem) =>

@@ -24,7 +24,7 @@ public sealed record SimulationOptions
     /// <summary>The one number of the experiment. Unless set, one is chosen at random, and the result says which.</summary>
     public ulong? Seed { get; init; }
 
-    /// <summary>The number of threads; one for each core unless set. Results do not depend on it.</summary>
+    /// <summary>The number of threads; one for each core unless set. Results do not depend on it. The first programme of a process also has the engine compiled on a second thread, for a few tenths of a second.</summary>
     public int? Threads { get; init; }
 
     /// <summary>

@@ -196,7 +196,7 @@ public sealed class NewUserTests : IDisposable
 
         // Those of several files together, and no word of more where there are exactly a hundred.
         (_, _, errors) = await Risk("compare", At("many.json"), At("many.json"));
-        Assert.Contains("faults were found: only the first 100 are told", errors, StringComparison.Ordinal);
+        Assert.Contains("300 faults were found: only the first 100 are told", errors, StringComparison.Ordinal);
         File.WriteAllText(At("hundred.json"), $"{{ \"name\": \"P\", \"customers\": [{string.Join(", ", customers[..50])}] }}");
         Assert.DoesNotContain("only the first", (await Risk("check", At("hundred.json"))).Errors, StringComparison.Ordinal);
         Problem[] problems = [.. Enumerable.Range(0, 130).Select(i => new Problem("X", $"{i}", "wrong"))];

@@ -62,11 +62,11 @@ internal sealed class ListedCall(string factory)
     }
 
     /// <summary>The law, from the numbers and the laws of a run, in the order in which they were put in.</summary>
-    /// <exception cref="ParameterException">More than 1,000 parameters (LIM014).</exception>
+    /// <exception cref="ParameterException">More than 1,000 numbers and parameters, certain ones among them (LIM014).</exception>
     public Uncertain Drawn(Func<double[], Distribution[], Distribution> make)
     {
         (string Name, Uncertain Value)[] all = [.. _numbers, .. _ofLaws];
-        Require.Holds(all.Length <= MostParameters, "LIM014", factory, all.Length, $"{all.Length} parameters may be uncertain here, limit {MostParameters}");
+        Require.Holds(all.Length <= MostParameters, "LIM014", factory, all.Length, $"{all.Length} numbers and parameters, certain ones among them, limit {MostParameters}");
         int own = _numbers.Count;
         (string Name, LawShape Shape)[] laws = [.. _laws];
         var form = new LawForm(factory, [.. all.Select(p => p.Name)], (_, p) => make(p[..own].ToArray(), Made(laws, p[own..]))) { Inside = [.. laws.Select(l => l.Shape)], IsListed = true };

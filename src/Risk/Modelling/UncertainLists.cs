@@ -5,7 +5,7 @@ namespace Risk;
 
 /// <summary>
 /// Laws of lists whose items are uncertain, and of laws with uncertain parameters. As with every uncertain parameter the law of a run is made of that run's values, by the same rules, and
-/// drawn by its quantile at the input's uniform, which is solved for in that run. At most 1,000 parameters may be uncertain in one law (LIM014). A list that mixes numbers and uncertain
+/// drawn by its quantile at the input's uniform, which is solved for in that run. One law has at most 1,000 numbers and parameters, certain ones among them (LIM014). A list that mixes numbers and uncertain
 /// values is a list of uncertain ones: <c>[share, 0.3]</c>, or <c>[.. numbers]</c> for an array.
 /// </summary>
 public abstract partial class Distribution

@@ -6,6 +6,9 @@ internal sealed partial class ProgrammeCheck
     // Sums of fourth powers, of which the moments are made, stay far inside a double, which ends at 1.8e308.
     private const double LargestNumber = 1e50;
 
+    /// <summary>The probability past either end that a check of a law's draws leaves out.</summary>
+    private const double Rare = 1e-9;
+
     private void Check(Parameter parameter)
     {
         if (parameter.Value is not { } value)
@@ -57,11 +60,13 @@ internal sealed partial class ProgrammeCheck
     }
 
     private void TooLarge(Parameter parameter, double x) =>
-        Error("LIM014", parameter.Path, $"{Invariant(x)} is beyond {Invariant(LargestNumber)}: no sum of such numbers has a meaning");
+        Error("LIM015", parameter.Path, $"{Invariant(x)} is beyond {Invariant(LargestNumber)}: no sum of such numbers has a meaning");
 
     private void CheckLaw(Parameter parameter, Distribution law)
     {
-        if (((double[])[law.Quantile(0.5), law.Minimum, law.Maximum]).Where(double.IsFinite).MaxBy(Math.Abs) is var far && Math.Abs(far) > LargestNumber)
+        // What runs can draw, not where the law could end.
+        double low = law.Quantile(Rare), high = law.UpperQuantile(Rare), far = Math.Abs(low) > Math.Abs(high) ? low : high;
+        if (Math.Abs(far) > LargestNumber)
         {
             TooLarge(parameter, far);
         }

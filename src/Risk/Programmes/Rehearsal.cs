@@ -15,7 +15,14 @@ internal static class Rehearsal
     {
         if (RuntimeFeature.IsDynamicCodeCompiled && Environment.ProcessorCount > 1 && Interlocked.Exchange(ref _begun, 1) == 0)
         {
-            new Thread(Play) { IsBackground = true, Name = "rehearsal" }.Start();
+            try
+            {
+                new Thread(Play) { IsBackground = true, Name = "rehearsal" }.Start();
+            }
+            catch (OutOfMemoryException)
+            {
+                // No thread is to be had: then nothing is rehearsed.
+            }
         }
     }
 

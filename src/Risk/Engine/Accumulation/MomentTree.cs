@@ -46,7 +46,7 @@ internal sealed class MomentTree(int outputs)
         }
 
         Moments[] copy = spare.TryPop(out Moments[]? used) ? used : new Moments[Outputs];
-        Array.Copy(moments, copy, Outputs);
+        Array.Copy(moments, copy, moments.Length);
         Insert(at, new Node(start, level, runs, copy));
         while (TryMergeSiblings(ref at))
         {
