@@ -34,6 +34,20 @@ public sealed class CompletionTests : IDisposable
         Assert.Contains("--help\n", await Said("zsh", $"{Shown}; source {script}; {StandIn}; words=(risk --h); CURRENT=2; _risk"), StringComparison.Ordinal);
     }
 
+    /// <summary>Where no shell is: the least that a script must keep.</summary>
+    [Theory]
+    [InlineData("bash")]
+    [InlineData("zsh")]
+    [InlineData("pwsh")]
+    public async Task A_script_closes_what_it_opens(string shell)
+    {
+        string script = await File.ReadAllTextAsync(await Script(shell));
+        foreach ((char open, char close) in new[] { ('(', ')'), ('{', '}'), ('[', ']') })
+        {
+            Assert.Equal(script.Count(c => c == open), script.Count(c => c == close));
+        }
+    }
+
     private async Task<string> Script(string shell)
     {
         using StringWriter output = new(), errors = new();
