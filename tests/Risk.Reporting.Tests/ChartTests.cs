@@ -186,7 +186,7 @@ public class ChartTests
     public void Results_without_variation_moments_or_success_have_sound_charts()
     {
         foreach (SimulationResult result in (SimulationResult[])
-            [Subject.Small("certain", 5), Subject.Small("hopeless", 0), Subject.Small("heavy", Pareto(1, 0.9)), Subject.Small("very heavy", Pareto(1, 0.01)), Subject.Small("one", 1, runs: 1), Subject.Small("few", Triangular(0.1, 0.5, 1), runs: 199),
+            [Subject.Small("certain", 5), Subject.Small("hopeless", 0), Subject.Small("heavy", Pareto(1, 0.9)), Subject.Small("very heavy", Pareto(1, 0.2)), Subject.Small("one", 1, runs: 1), Subject.Small("few", Triangular(0.1, 0.5, 1), runs: 199),
              (Subject.Programme("a year", Triangular(0.1, 0.5, 1)) with { Years = 1 }).Simulate(300, 1), (Subject.Programme("long", Triangular(0.1, 0.5, 1)) with { Years = 60 }).Simulate(300, 1)])
         {
             Assert.All(Subject.Charts(result), IsSound);

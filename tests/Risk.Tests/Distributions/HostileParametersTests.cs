@@ -14,6 +14,9 @@ public class HostileParametersTests(ITestOutputHelper output)
         0, -0.0, 1, -1, 1.0000001, 2.5, 1e6, 1e14, 1e16, 1e100, 1e299, 1e-8, Math.BitDecrement(1), -3,
     ];
 
+    // What never ends is found; how quick it is, on a machine that does other things, is for the benchmarks.
+    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(60);
+
     private static readonly double[] Probabilities = [5e-324, 1e-300, 1e-100, 1e-16, 1e-12, 1e-3, 0.1, 0.25, 0.5, 0.75, 0.9, 0.999, Math.BitDecrement(1)];
 
     public static IReadOnlyList<MethodInfo> Factories { get; } = [.. typeof(Distribution).GetMethods(BindingFlags.Public | BindingFlags.Static)
@@ -33,7 +36,7 @@ public class HostileParametersTests(ITestOutputHelper output)
                 string call = $"{factory.Name}({string.Join(", ", arguments.Select(a => a.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))})";
                 var clock = Stopwatch.StartNew();
                 string? fault = Fault(factory, arguments, ref laws, ref refused);
-                fault ??= clock.ElapsedMilliseconds > 2000 ? $"took {clock.ElapsedMilliseconds} ms" : null;
+                fault ??= clock.Elapsed > Hang ? $"took {clock.ElapsedMilliseconds} ms" : null;
                 if (fault is not null && faultsOfOne++ < 12)
                 {
                     faults.AppendLine($"{call}: {fault}");
