@@ -20,18 +20,19 @@ internal static class ProfileMode
         var which = new Argument<string>("model") { Description = "ngss or reference." };
         var only = new Option<string?>("--only") { Description = "One output in place of all." };
         var smoothed = new Option<bool>("--smoothed") { Description = "The plan of a smoothed Sobol design, in its two parts." };
+        var list = new Option<bool>("--list") { Description = "Every operation in its order, with what it reads, in place of times." };
         which.AcceptOnlyFromAmong("ngss", "reference");
-        var command = new Command("profile", "Times every operation of a plan over one batch and prints the sums by kind of operation, ns a run.") { which, only, smoothed };
+        var command = new Command("profile", "Times every operation of a plan over one batch and prints the sums by kind of operation, ns a run.") { which, only, smoothed, list };
         command.SetAction(parsed =>
         {
             Model model = parsed.GetValue(which) == "ngss" ? BaseCase.Programme().ToModel().Model : ReferenceProgramme.Build();
             model = parsed.GetValue(only) is { } output ? model.Only(output) : model;
-            Print(model.Compile(parsed.GetValue(smoothed) ? model.RedrawnUnder(SamplingDesign.SmoothedSobol).ToHashSet() : null));
+            Print(model.Compile(parsed.GetValue(smoothed) ? model.RedrawnUnder(SamplingDesign.SmoothedSobol).ToHashSet() : null), parsed.GetValue(list));
         });
         return command;
     }
 
-    private static unsafe void Print(CompiledModel plan)
+    private static unsafe void Print(CompiledModel plan, bool list)
     {
         var layout = new Layout(plan.Columns, plan.BestBatch);
         Instruction[] code = GC.AllocateArray<Instruction>(plan.Listing.Count, pinned: true);
@@ -40,18 +41,44 @@ internal static class ProfileMode
             code[i] = layout.Instruction(plan.Listing[i], seed: 1);
         }
 
-        double[] best = Time(code, layout);
         Dictionary<nint, string> names = Names();
         foreach (int i in Enumerable.Range(0, code.Length).Where(i => plan.Listing[i].Table is not null))
         {
             names[(nint)code[i].Run] = nameof(QuantileTable);
         }
 
+        if (list)
+        {
+            List(plan, i => names.GetValueOrDefault((nint)code[i].Run, "another"));
+            return;
+        }
+
+        double[] best = Time(code, layout);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{code.Length} operations, {plan.Columns} columns, {plan.BestBatch} runs a batch"));
         Print("drawn once", Enumerable.Range(0, plan.RedrawnFrom), code, best, names);
         if (plan.RedrawnFrom < code.Length)
         {
             Print("drawn again", Enumerable.Range(plan.RedrawnFrom, code.Length - plan.RedrawnFrom), code, best, names);
+        }
+    }
+
+    /// <summary>A value is named by the first operation that writes it; rows of one value by their numbers.</summary>
+    private static void List(CompiledModel plan, Func<int, string> name)
+    {
+        var made = new Dictionary<Register, string>();
+        string Of(Slot slot) => slot.Register is { } register ? $"{made[register]}{(slot.Row > 0 ? "." + slot.Row : "")}" : slot.Constant.ToString("G5", CultureInfo.InvariantCulture);
+        for (int i = 0; i < plan.Listing.Count; i++)
+        {
+            Step step = plan.Listing[i];
+            Register[] written = [.. ((Register?[])[step.D, step.E, step.F]).OfType<Register>()];
+            for (int part = 0; part < written.Length; part++)
+            {
+                made.TryAdd(written[part], $"v{i}{(part == 0 ? "" : part == 1 ? "b" : "c")}");
+            }
+
+            string arguments = string.Join(", ", ((Slot?[])[step.A, step.B, step.C, .. step.Operands ?? step.Arguments ?? []]).OfType<Slot>().Select(Of).Concat(step.Inputs ?? []));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{string.Join(' ', written.Select(w => made[w]))}{(step.Row > 0 ? "." + step.Row : "")} = {name(i)}({arguments}) {step.K0:G5} {step.K1:G5} {step.K2:G5} × {step.N}"));
         }
     }
 

@@ -92,6 +92,14 @@ internal static partial class Formulas
             where T : struct, ILane<T> => a & b;
     }
 
+    /// <summary>a ≤ k, and b.</summary>
+    public readonly struct AndAtMost : IFormula2
+    {
+        [MethodImpl(Inline)]
+        public static T Of<T>(T a, T b, T k, T l, T m)
+            where T : struct, ILane<T> => LessOrEqual(a, k) & b;
+    }
+
     public readonly struct Or2 : IFormula2
     {
         [MethodImpl(Inline)]

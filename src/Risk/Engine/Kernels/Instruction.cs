@@ -29,9 +29,9 @@ internal unsafe struct Instruction
     public int Payload;
 }
 
-/// <summary>Where an argument stands beyond the three of an instruction: its place, and bytes from one run to the next.</summary>
+/// <summary>Where an argument stands beyond the three of an instruction: its place, and which bits of a distance count: all, or none for a number that is the same in all runs.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal readonly record struct Operand(nint Offset, nint Step);
+internal readonly record struct Operand(nint Offset, nint Mask);
 
 /// <summary>Where a batch stands: its frame and its runs.</summary>
 [StructLayout(LayoutKind.Sequential)]

@@ -100,21 +100,4 @@ internal static unsafe partial class Operations<T>
             T.Put(k, d + j);
         }
     }
-
-    /// <summary>The masks A as bits, the N-th part of D: an event that is kept to the end takes a sixty-fourth of a column.</summary>
-    [MethodImpl(Loop)]
-    public static void PackMask(Instruction* i, Batch* batch)
-    {
-        byte* d = batch->Frame + i->D + (i->N * batch->Runs / 8), a = batch->Frame + i->A;
-        for (byte* end = a + batch->Bytes; a < end; d++)
-        {
-            uint bits = 0;
-            for (int runs = 0; runs < 8; runs += T.Width, a += T.Bytes)
-            {
-                bits |= T.Signs(T.At(a)) << runs;
-            }
-
-            *d = (byte)bits;
-        }
-    }
 }

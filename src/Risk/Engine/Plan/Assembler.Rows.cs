@@ -24,6 +24,10 @@ internal sealed unsafe partial class Assembler<T>
                 return new(x.A, () => EmitStack(x));
             case Kind.AnnuityRows or Kind.RampAnnuityRows:
                 return new(x.A, () => EmitFadeRows(x));
+            case Kind.Ramped:
+                return new(Uncertain(x.A), () => EmitRamped(x));
+            case Kind.RampedRows:
+                return new(Uncertain(x.A), () => EmitRampedRows(x));
             case Kind.Rows:
                 var sum = (RowSum)x.Tag!;
                 return new([.. ExpressionGraph.Needs(x)], () => EmitRows(x, sum));
@@ -46,7 +50,7 @@ internal sealed unsafe partial class Assembler<T>
         bool ordinary = Interval.Product(_bounds.Of(k), _bounds.Of(t)).IsWithin(LaneMath.ExpLimit);
         delegate*<Instruction*, Batch*, void> run = !ordinary ? &Operations<T>.Fade<Fades.Any>
             : Kin(Kind.Decay, x.A) is null && Kin(Kind.RampAnnuity, x.A) is null ? &Operations<T>.OrdinaryAnnuity : &Operations<T>.Fade<Fades.Ordinary>;
-        return new([.. x.A.Where(a => !a.IsConstant)], () =>
+        return new(Uncertain(x.A), () =>
         {
             Register Target(Kind kind) => Kin(kind, x.A) is { } kin ? Define(kin) : new Register(1);
             Emit(new(run)
@@ -96,6 +100,23 @@ internal sealed unsafe partial class Assembler<T>
             });
         }
     }
+
+    private void EmitRamped(Expression x) => Emit(new((int)x.Tag! == 1 ? &Operations<T>.Ramped<RampMoments.Steep> : &Operations<T>.Ramped<RampMoments.Given>)
+    {
+        D = Define(x), Operands = Array.ConvertAll(x.A, Argument),
+    });
+
+    private void EmitRampedRows(Expression x)
+    {
+        int rows = _rows.RowsOf(x).Length;
+        Register annuities = Ready(x.A[1]).Register!, ramps = Ready(x.A[2]).Register!;
+        Emit(new((int)x.Tag! == 1 ? &Operations<T>.RampedRows<RampMoments.Steep> : &Operations<T>.RampedRows<RampMoments.Given>)
+        {
+            D = Define(x, rows), E = annuities, F = ramps, Operands = Array.ConvertAll(x.A[3..], Argument), N = rows,
+        });
+    }
+
+    private static Expression[] Uncertain(Expression[] arguments) => Array.FindAll(arguments, a => !a.IsConstant);
 
     private void EmitStack(Expression x)
     {

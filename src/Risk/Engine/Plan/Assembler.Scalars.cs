@@ -46,7 +46,7 @@ internal sealed unsafe partial class Assembler<T>
             case Kind.Equal:
                 return Comparison(x, &Operations<T>.Map1<EqualConstant>, &Operations<T>.Map1<EqualConstant>, &Operations<T>.Map2<Equal2>);
             case Kind.And:
-                return Binary(x, &Operations<T>.Map2<And2>);
+                return ChooseAnd(x);
             case Kind.Or:
                 return Binary(x, &Operations<T>.Map2<Or2>);
             case Kind.Not:
@@ -157,6 +157,11 @@ internal sealed unsafe partial class Assembler<T>
                 : only.Kind == Kind.Log && constant == 0 && UsedOnce(only) && IsOneLessUniform(only.A[0]) ? LogOfRest(x, only, k)
                 : IsOpen(only) ? new(only.A, () => EmitProduct(only.A, k, constant, Define(x)))
                 : new([only], () => Emit(new(&Operations<T>.Map1<Linear1>) { D = Define(x), A = Ready(only), K0 = k, K2 = constant }));
+        }
+
+        if (CountedConditions(x) is { } conditions)
+        {
+            return new(conditions, () => Emit(new(&Operations<T>.CountMasks) { D = Define(x), Operands = Array.ConvertAll(conditions, Ready), N = conditions.Length }));
         }
 
         // Products of this sum alone go in by fused multiply-add; the rest is scaled and added.

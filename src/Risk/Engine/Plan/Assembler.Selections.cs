@@ -3,10 +3,13 @@ using static Risk.Engine.Kernels.Formulas;
 
 namespace Risk.Engine;
 
-/// <summary>Choices between two values.</summary>
+/// <summary>Conditions, and choices between two values.</summary>
 internal sealed unsafe partial class Assembler<T>
     where T : struct, ILane<T>
 {
+    /// <summary>Fewer conditions are added up one by one.</summary>
+    private const int LeastCounted = 3;
+
     private Choice ChooseSelect(Expression x)
     {
         if (ChooseScaled(x, x, 1) is { } scaled)
@@ -31,6 +34,43 @@ internal sealed unsafe partial class Assembler<T>
             })),
             _ => Ternary(x, &Operations<T>.Map3<Choose3>),
         };
+    }
+
+    /// <summary>a and b, in one operation where b is a comparison with a known number that nobody else needs.</summary>
+    private Choice ChooseAnd(Expression x)
+    {
+        bool first = IsAtMost(x.A[0]), second = IsAtMost(x.A[1]);
+        if (!first && !second)
+        {
+            return Binary(x, &Operations<T>.Map2<And2>);
+        }
+
+        (Expression most, Expression other) = second ? (x.A[1], x.A[0]) : (x.A[0], x.A[1]);
+        return new([most.A[0], other], () => Emit(new(&Operations<T>.Map2<AndAtMost>) { D = Define(x), A = Ready(most.A[0]), B = Ready(other), K0 = most.A[1].Value }));
+    }
+
+    private bool IsAtMost(Expression x) => x.Kind == Kind.LessOrEqual && x.A[1].IsConstant && UsedOnce(x);
+
+    /// <summary>The conditions whose number the sum is: a whole number, the same in any order. Null for any other sum.</summary>
+    private Expression[]? CountedConditions(Expression sum)
+    {
+        if (sum.K[0] != 0 || sum.A.Length < LeastCounted)
+        {
+            return null;
+        }
+
+        var conditions = new Expression[sum.A.Length];
+        for (int i = 0; i < conditions.Length; i++)
+        {
+            if (sum.K[i + 1] != 1 || sum.A[i] is not { Kind: Kind.Select, A: [var condition, var then, var otherwise] } || !then.Is(1) || !otherwise.Is(0) || !UsedOnce(sum.A[i]))
+            {
+                return null;
+            }
+
+            conditions[i] = condition;
+        }
+
+        return conditions;
     }
 
     /// <summary>

@@ -44,7 +44,7 @@ internal sealed unsafe partial class Assembler<T>
     }
 
     /// <summary>
-    /// The steps that compute <paramref name="roots"/> and check parameters, and where each root stands in the end: a value in a column, an event as bits (<see cref="Packed"/>).
+    /// The steps that compute <paramref name="roots"/> and check parameters, and where each root stands in the end: a value in a column, an event as bits (<see cref="EventBits"/>).
     /// </summary>
     public static (List<Step> Steps, Slot[] Roots) Assemble(IReadOnlyList<Expression> roots, bool[] isEvent, IReadOnlyList<ParameterCheck> checks)
     {
@@ -69,19 +69,41 @@ internal sealed unsafe partial class Assembler<T>
     private Slot[] Placed(IReadOnlyList<Expression> roots, bool[] isEvent)
     {
         var slots = new Slot[roots.Count];
-        Register? bits = null;
-        int packed = 0;
+        var logic = new EventBits();
         for (int i = 0; i < slots.Length; i++)
         {
-            slots[i] = Column(roots[i]);
             if (isEvent[i])
             {
-                bits = packed % Layout.EventsInColumn == 0 ? new Register(1) : bits;
-                slots[i] = Packed(slots[i], bits!, packed++ % Layout.EventsInColumn);
+                logic.PlaceOf(roots[i]);
             }
         }
 
+        var bits = new Register((logic.Count + Layout.EventsInColumn - 1) / Layout.EventsInColumn);
+        int packed = 0;
+        for (int i = 0; i < slots.Length; i++)
+        {
+            slots[i] = isEvent[i] ? Slot.Of(bits, logic.PlaceOf(roots[i])) : Column(roots[i]);
+            packed = isEvent[i] ? Pack(logic, packed, slots[i].Row, bits) : packed;
+        }
+
+        if (logic.Operations.Count > 0)
+        {
+            Emit(new(&Operations.CombineBits) { D = bits, Bits = [.. logic.Operations], N = logic.Operations.Count });
+        }
+
         return slots;
+    }
+
+    /// <summary>Packs the masks that the condition at <paramref name="place"/> needs, from the <paramref name="next"/> on: a mask's place is before that of what is made from it.</summary>
+    private int Pack(EventBits logic, int next, int place, Register bits)
+    {
+        for (; next < logic.Masks.Count && logic.Masks[next].Place <= place; next++)
+        {
+            (Expression condition, int at) = logic.Masks[next];
+            Emit(new(&Operations<T>.PackMask) { D = bits, Row = at / Layout.EventsInColumn, A = Column(condition), N = at % Layout.EventsInColumn });
+        }
+
+        return next;
     }
 
     private void EmitCheck(ParameterCheck check)
@@ -91,13 +113,6 @@ internal sealed unsafe partial class Assembler<T>
             Slot[] columns = Array.ConvertAll(check.Parameters, Column);
             Emit(new Step(&HostOperations.CheckParameters) { Payload = check, Arguments = columns, N = columns.Length });
         }
-    }
-
-    /// <summary>A mask as bits; the row of its slot is its place among the events of the column.</summary>
-    private Slot Packed(Slot mask, Register bits, int place)
-    {
-        Emit(new(&Operations<T>.PackMask) { D = bits, A = mask, N = place });
-        return Slot.Of(bits, place);
     }
 
     /// <summary>A column that holds the expression, also where it is a constant.</summary>

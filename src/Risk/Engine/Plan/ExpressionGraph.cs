@@ -70,7 +70,7 @@ internal static class ExpressionGraph
         { Kind: Kind.Growth } => (int)rows.K[0],
         { Kind: Kind.Stack } => rows.A.Length,
         { Kind: Kind.Cumulative } => Rows(rows.A[0]),
-        { Kind: Kind.AnnuityRows or Kind.RampAnnuityRows } => rows.K.Length,
+        { Kind: Kind.AnnuityRows or Kind.RampAnnuityRows or Kind.RampedRows } => rows.K.Length,
         _ => 1,
     };
 

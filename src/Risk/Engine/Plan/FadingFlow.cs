@@ -51,7 +51,7 @@ internal sealed class FadingFlow
             return null;
         }
 
-        Expression[] shared = [from, ramp, Decay(from), Annuity(ramp), RampAnnuity(ramp)];
+        Expression[] shared = [from, _pool.Divide(_pool.One, ramp), Decay(from), Annuity(ramp), RampAnnuity(ramp)];
         return _steep
             ? [.. shared, Reciprocal, until, Decay(until)]
             : [.. shared, Annuity(from), RampAnnuity(from), Annuity(until), RampAnnuity(until)];

@@ -41,7 +41,7 @@ internal sealed unsafe class Frame : IBatchFrame
 
         for (int i = 0; i < events.Length; i++)
         {
-            _events[i] = layout.Offset(events[i].Register!, 0) + (events[i].Row * layout.Runs / 8);
+            _events[i] = layout.EventOffset(events[i]);
         }
 
         Weight = weight is null ? null : (double*)(_frame + layout.Offset(weight.Register!, weight.Row));

@@ -88,4 +88,10 @@ internal enum Kind : byte
 
     /// <summary>The quantile at argument 0 of the law Tag, a <see cref="DrawnTag"/>, made from the other arguments.</summary>
     LawQuantile,
+
+    /// <summary>What a ramped flow of rate 1 has carried by its end: the operands of a <see cref="RampTerm"/>; Tag is 1 where it is steep.</summary>
+    Ramped,
+
+    /// <summary>One row a boundary K: <see cref="Ramped"/> without an end, of rate A[0], from its annuities A[1], its ramped annuities A[2] and the operands after them.</summary>
+    RampedRows,
 }

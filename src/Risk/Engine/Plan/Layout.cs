@@ -47,6 +47,7 @@ internal sealed unsafe class Layout(int columns, int runs)
             { Table: { } table } => Keep(table),
             { Data: { } data } => Pin(data),
             { Inputs: { } names } => Pin(KeysOf(names, seed)),
+            { Bits: { } bits } => Pin(Coded(bits)),
             { Operands: { } operands } => Pin(Array.ConvertAll(operands, OperandAt)),
             { Arguments: { } arguments } => Pin(Array.ConvertAll(arguments, a => Place(a).Offset)),
             _ => null,
@@ -68,6 +69,9 @@ internal sealed unsafe class Layout(int columns, int runs)
     }
 
     public nint Offset(Register register, int row) => (register.Column + row) * Stride;
+
+    /// <summary>Where the bits of a condition stand; the row of its slot is its place among those of the register.</summary>
+    public nint EventOffset(Slot bits) => Offset(bits.Register!, 0) + BitsAt(bits.Row);
 
     /// <summary>Writes the constants behind the columns.</summary>
     public void Fill(byte* frame)
@@ -114,10 +118,26 @@ internal sealed unsafe class Layout(int columns, int runs)
         return keys;
     }
 
+    private nint BitsAt(int place) => (place / EventsInColumn * Stride) + (place % EventsInColumn * Runs / 8);
+
+    /// <summary>As <see cref="BitInstruction"/>s, one after the other: four words each, like keys, whose code is compiled already.</summary>
+    private ulong[] Coded(BitOperation[] operations)
+    {
+        var words = new ulong[4 * operations.Length];
+        for (int i = 0; i < operations.Length; i++)
+        {
+            BitOperation bits = operations[i];
+            (words[4 * i], words[(4 * i) + 1]) = ((ulong)bits.Logic, (ulong)BitsAt(bits.D));
+            (words[(4 * i) + 2], words[(4 * i) + 3]) = ((ulong)BitsAt(bits.A), (ulong)BitsAt(bits.B));
+        }
+
+        return words;
+    }
+
     private Operand OperandAt(Slot slot)
     {
         (nint offset, nint step) = Place(slot);
-        return new(offset, step);
+        return new(offset, step == 0 ? 0 : -1);
     }
 
     private void* Keep(QuantileTable table)

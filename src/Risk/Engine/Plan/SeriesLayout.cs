@@ -156,7 +156,7 @@ internal sealed class SeriesLayout(ExpressionPool pool, IReadOnlySet<string> red
             key,
             terms[0].Factors,
             terms[0].Rows,
-            flows.Count == 0 ? null : pool.Make(Kind.Accrual, [], null, new AccrualBlock(timeline, Joined(flows))),
+            flows.Count == 0 ? null : pool.Make(Kind.Accrual, [], null, new AccrualBlock(timeline, SharedRamps.Of(pool, Joined(flows)))),
             moments.Count == 0 ? null : pool.Make(Kind.Pulse, [], null, new PulseBlock(timeline, Joined(moments))),
             scalars.Count == 0 ? null : pool.Linear(0, scalars));
     }

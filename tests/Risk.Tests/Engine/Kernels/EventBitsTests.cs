@@ -38,4 +38,35 @@ public unsafe class EventBitsTests
         Assert.True(new Span<byte>(packed.Pointer, place * runs / 8).IndexOfAnyExcept((byte)0) < 0);
         Assert.True(new Span<byte>(bits + (runs / 8), (63 - place) * runs / 8).IndexOfAnyExcept((byte)0) < 0);
     }
+
+    /// <summary>Every kind of logic, for batches of whole words and of less.</summary>
+    [Theory]
+    [Trait("Category", "Bits")]
+    [InlineData(8)]
+    [InlineData(64)]
+    [InlineData(128)]
+    [InlineData(200)]
+    public void Logic_on_bits_is_logic_on_every_run(int runs)
+    {
+        using Column bits = new(runs);
+        int bytes = runs / 8;
+        byte* frame = (byte*)bits.Pointer;
+        new Random(7).NextBytes(new Span<byte>(frame, 2 * bytes));
+        byte[] a = new Span<byte>(frame, bytes).ToArray(), b = new Span<byte>(frame + bytes, bytes).ToArray();
+        BitInstruction* operations = stackalloc BitInstruction[3];
+        for (int logic = 0; logic < 3; logic++)
+        {
+            operations[logic] = new() { Logic = (BitLogic)logic, A = 0, B = bytes, D = (2 + logic) * bytes };
+        }
+
+        var code = new Instruction { P = operations, N = 3 };
+        var batch = new Batch { Frame = frame, Runs = runs, Bytes = runs * sizeof(double) };
+        Operations.CombineBits(&code, &batch);
+        for (int at = 0; at < bytes; at++)
+        {
+            Assert.Equal((a[at], b[at]), (frame[at], frame[bytes + at]));
+            Assert.Equal(
+                ((byte)(a[at] & b[at]), (byte)(a[at] | b[at]), (byte)~a[at], (byte)0), (frame[(2 * bytes) + at], frame[(3 * bytes) + at], frame[(4 * bytes) + at], frame[(5 * bytes) + at]));
+        }
+    }
 }

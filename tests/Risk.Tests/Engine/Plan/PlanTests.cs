@@ -143,6 +143,88 @@ public class PlanTests
         }
     }
 
+    /// <summary>Flows of one beginning and one ramp are computed together: each period is the sum of their integrals, whatever their amounts and ends.</summary>
+    [Theory]
+    [InlineData(true, 0.01, 0)]
+    [InlineData(true, 0.01, 0.003)]
+    [InlineData(false, 0.01, 0.003)]
+    [InlineData(false, -0.02, 0)]
+    [InlineData(false, 0.01, 0.0005)]
+    public void Flows_that_begin_together_add_up(bool fromStart, double widestDecay, double discount)
+    {
+        const double Ramp = 18;
+        var timeline = new Timeline([0, 5, 17, 29, 41, 125], ["1", "2", "3", "4", "5"]);
+        var model = new Model("together");
+        Uncertain from = fromStart ? 0 : model.Input("from", Uniform(0, 60)), decay = widestDecay * model.Input("decay", Uniform(0, 1));
+        Uncertain[] ends = [.. Enumerable.Range(0, 4).Select(i => model.Input($"end {i}", Uniform(0, 50 * (i + 1))))];
+        model.Output("from", from);
+        model.Output("decay", decay);
+        Series sum = timeline.Constant(0);
+        for (int i = 0; i < ends.Length; i++)
+        {
+            model.Output($"end {i}", ends[i]);
+            sum += (i + 0.5) * timeline.Flow(from, ends[i], Ramp, decay, discount);
+        }
+
+        model.Output("flow", sum);
+        Dictionary<string, double[]> columns = Columns(model);
+        for (int run = 0; run < Runs; run++)
+        {
+            double c = columns["from"][run], k = columns["decay"][run];
+            for (int period = 0; period < timeline.Count; period++)
+            {
+                double expected = 0;
+                for (int i = 0; i < ends.Length; i++)
+                {
+                    double a = Math.Max(timeline.Boundaries[period], c), b = Math.Min(timeline.Boundaries[period + 1], columns[$"end {i}"][run]);
+                    double full = Math.Clamp(c + Ramp, a, Math.Max(a, b));
+                    expected += (i + 0.5) * (Integral(t => (t - c) / Ramp * Math.Exp((-k * (t - c)) - (discount * t)), a, full)
+                        + Integral(t => Math.Exp((-k * (t - c)) - (discount * t)), full, b));
+                }
+
+                Assert.InRange(Math.Abs(columns[$"flow/{period + 1}"][run] - expected), 0, 1e-11 * (1 + expected));
+            }
+        }
+    }
+
+    /// <summary>More events than a column of bits holds, made of each other by every kind of logic, and how many of some conditions hold.</summary>
+    [Theory]
+    [InlineData(64)]
+    [InlineData(128)]
+    public void Events_are_what_their_conditions_say(int batch)
+    {
+        const int Count = 150;
+        var model = new Model("events");
+        Uncertain[] x = [.. Enumerable.Range(0, Count).Select(i => model.Input($"x{i:000}", Uniform(0, 1)))];
+        Event[] low = [.. x.Select(v => v <= 0.5)];
+        Event any = low[0], all = !low[0];
+        for (int i = 0; i < Count; i++)
+        {
+            model.Output($"x{i:000}", x[i]);
+            any = i % 3 == 0 ? low[i] & any : any | low[i];
+            all = !(all & (i % 2 == 0 ? low[i] : x[i] > 0.25));
+            model.Output($"any {i:000}", any);
+            model.Output($"all {i:000}", all);
+        }
+
+        model.Output("both", (any & all).AsNumber());
+        model.Output("count", low.Take(20).Aggregate((Uncertain)0, (sum, e) => sum + (e & any).AsNumber()));
+        Dictionary<string, double[]> columns = Columns(model, batch);
+        for (int run = 0; run < Runs; run++)
+        {
+            bool[] holds = [.. Enumerable.Range(0, Count).Select(i => columns[$"x{i:000}"][run] <= 0.5)];
+            bool some = holds[0], every = !holds[0];
+            for (int i = 0; i < Count; i++)
+            {
+                some = i % 3 == 0 ? holds[i] & some : some | holds[i];
+                every = !(every & (i % 2 == 0 ? holds[i] : columns[$"x{i:000}"][run] > 0.25));
+                Assert.Equal((some ? 1 : 0, every ? 1 : 0), (columns[$"any {i:000}"][run], columns[$"all {i:000}"][run]));
+            }
+
+            Assert.Equal((some & every ? 1 : 0, some ? holds.Take(20).Count(h => h) : 0), (columns["both"][run], columns["count"][run]));
+        }
+    }
+
     public static TheoryData<string, double> Moments => new()
     {
         { "a long sum", 0.003 }, { "a long sum", -0.01 }, { "far later", 0.1 }, { "far earlier", 0.1 }, { "always", 0.003 }, { "always", -0.01 }, { "always", 5e-5 },
