@@ -103,18 +103,20 @@ public sealed class Timeline : IEquatable<Timeline>
 
     /// <summary>
     /// The amount in each period, in closed form, of a flow that runs in [<paramref name="from"/>, <paramref name="until"/>) at a rate of
-    /// e^(−decay·(t − from)) · min(1, (t − from) ⁄ ramp) · e^(−discount·t) a unit of time.
+    /// e^(−decay·(t − since)) · min(1, (t − from) ⁄ ramp) · e^(−discount·t) a unit of time.
     /// </summary>
     /// <param name="from">When it begins.</param>
     /// <param name="until">When it stops. Not after <paramref name="from"/>: nothing flows.</param>
     /// <param name="ramp">Units of time in which it grows from nothing to full; absent or 0: full at once.</param>
     /// <param name="decay">Rate of decay a unit of time; negative: growth.</param>
     /// <param name="discount">Rate a unit of time at which amounts are discounted, each from its own moment to moment 0; absent: not at all.</param>
-    public Series Flow(Uncertain from, Uncertain until, Uncertain? ramp = null, Uncertain? decay = null, Uncertain? discount = null)
+    /// <param name="since">The moment from which it decays, not after <paramref name="from"/>: a saving that comes late has faded by then. Absent: from <paramref name="from"/> on.</param>
+    public Series Flow(Uncertain from, Uncertain until, Uncertain? ramp = null, Uncertain? decay = null, Uncertain? discount = null, Uncertain? since = null)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(until);
-        return new(Node.Series(Operation.Flow, this, null, from.Node, until.Node, (ramp ?? 0.0).Node, (decay ?? 0.0).Node, (discount ?? 0.0).Node));
+        Node[] arguments = [from.Node, until.Node, (ramp ?? 0.0).Node, (decay ?? 0.0).Node, (discount ?? 0.0).Node];
+        return new(Node.Series(Operation.Flow, this, null, since is null ? arguments : [.. arguments, since.Node]));
     }
 
     /// <summary>1 in the period that holds <paramref name="moment"/>, 0 in the others.</summary>

@@ -103,7 +103,7 @@ public sealed class ProgrammeModel
         ?? throw new ArgumentException($"there is no customer {customer}", nameof(customer));
 
     private Series Total(IEnumerable<CashFlow> flows) =>
-        Translation.Balanced([.. flows.Select(f => f.Rate * Timeline.Flow(f.From, f.Until, f.Ramp, f.Decay))], (a, b) => a + b) ?? Timeline.Zero;
+        Translation.Balanced([.. flows.Select(f => f.Rate * Timeline.Flow(f.From, f.Until, f.Ramp, f.Decay, null, f.Since))], (a, b) => a + b) ?? Timeline.Zero;
 
     private Series Discounted(IEnumerable<CashFlow> flows)
     {
@@ -125,5 +125,5 @@ public sealed class ProgrammeModel
     }
 
     private Series DiscountedFlow(CashFlow flow, double rate) =>
-        flow.Rate * Timeline.Flow(flow.From, flow.Until, flow.Ramp, flow.Decay, rate);
+        flow.Rate * Timeline.Flow(flow.From, flow.Until, flow.Ramp, flow.Decay, rate, flow.Since);
 }

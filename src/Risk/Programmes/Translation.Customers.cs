@@ -75,18 +75,10 @@ internal sealed partial class Translation
         Uncertain until = c.Exit ?? Calendar.Horizon;
         Uncertain? erosion = IsCertainly(profile.Erosion, 0) ? null : profile.Erosion / 12;
 
-        // Erosion counts from the transfer for both stages, so the second begins at e^(−er·(M − T)) of its own.
         Uncertain migrating = annual * profile.MigrationRate;
-        Uncertain late = IsCertainly(profile.Obsolescence, 0) ? 0.0
-            : profile.Obsolescence / 12 * (c.Migration - c.Customer.PlannedMigration.InMonths);
-        if (erosion is not null)
+        if (!IsCertainly(profile.Obsolescence, 0))
         {
-            late = IsCertainly(late, 0) ? erosion * (c.Migration - c.Transfer) : late + (erosion * (c.Migration - c.Transfer));
-        }
-
-        if (!IsCertainly(late, 0))
-        {
-            migrating *= Uncertain.Exp(-late);
+            migrating *= Uncertain.Exp(profile.Obsolescence / -12 * (c.Migration - c.Customer.PlannedMigration.InMonths));
         }
 
         var line = new CashFlowLine("saving", null);
@@ -97,7 +89,8 @@ internal sealed partial class Translation
 
         if (!IsCertainly(profile.TransferShare, 1))
         {
-            Add(new(line, When(c.Migrated, migrating), c.Migration, until) { Ramp = profile.MigrationRamp, Decay = erosion });
+            // Erosion counts from the transfer for both stages.
+            Add(new(line, When(c.Migrated, migrating), c.Migration, until) { Ramp = profile.MigrationRamp, Decay = erosion, Since = c.Transfer });
         }
     }
 

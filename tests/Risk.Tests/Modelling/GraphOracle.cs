@@ -46,7 +46,7 @@ internal sealed class GraphOracle(Func<string, Distribution, double> input)
             case Operation.Growth:
                 return [.. Enumerable.Range(0, node.Timeline!.Count).Select(t => Math.Pow(1 + x[0][0], t))];
             case Operation.Flow:
-                return Flow(node.Timeline!, x[0][0], x[1][0], x[2][0], x[3][0], x[4][0]);
+                return Flow(node.Timeline!, x[0][0], x[1][0], x[2][0], x[3][0], x[4][0], x[x.Length > 5 ? 5 : 0][0]);
             case Operation.InPeriod:
                 IReadOnlyList<double> b = node.Timeline!.Boundaries;
                 return [.. Enumerable.Range(0, node.Timeline.Count).Select(t => b[t] <= x[0][0] && x[0][0] < b[t + 1] ? 1.0 : 0.0)];
@@ -87,10 +87,10 @@ internal sealed class GraphOracle(Func<string, Distribution, double> input)
         _ => throw new NotSupportedException(node.Operation.ToString()),
     };
 
-    private static double[] Flow(Timeline timeline, double from, double until, double ramp, double decay, double discount) =>
-        [.. Enumerable.Range(0, timeline.Count).Select(t => Integral(timeline.Boundaries[t], timeline.Boundaries[t + 1], from, until, ramp, decay, discount))];
+    private static double[] Flow(Timeline timeline, double from, double until, double ramp, double decay, double discount, double since) =>
+        [.. Enumerable.Range(0, timeline.Count).Select(t => Integral(timeline.Boundaries[t], timeline.Boundaries[t + 1], from, until, ramp, decay, discount, since))];
 
-    private static double Integral(double begin, double end, double from, double until, double ramp, double decay, double discount)
+    private static double Integral(double begin, double end, double from, double until, double ramp, double decay, double discount, double since)
     {
         double a = Math.Max(begin, from), b = Math.Min(end, until);
         if (!(a < b))
@@ -101,7 +101,7 @@ internal sealed class GraphOracle(Func<string, Distribution, double> input)
         double kink = ramp > 0 ? Math.Clamp(from + ramp, a, b) : a;
         return Smooth(a, kink, Rate) + Smooth(kink, b, Rate);
 
-        double Rate(double t) => Math.Exp((double.IsInfinity(from) ? 0 : -decay * (t - from)) - (discount * t)) * (ramp > 0 ? Math.Min(1, (t - from) / ramp) : 1);
+        double Rate(double t) => Math.Exp((double.IsInfinity(since) ? 0 : -decay * (t - since)) - (discount * t)) * (ramp > 0 ? Math.Min(1, (t - from) / ramp) : 1);
     }
 
     /// <summary>Gauss and Legendre's rule with five points on each of sixteen parts: far below 1e-12 for these integrands.</summary>

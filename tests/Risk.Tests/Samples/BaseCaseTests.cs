@@ -218,7 +218,7 @@ public class BaseCaseTests
     }
 
     /// <summary>Taken from this library; that it is the same with any instruction set is what the test shows.</summary>
-    private const string KnownChecksum = "a44574f544af559cec57997cd7a4969d59fa61a95b3105beffca253239f05bf8";
+    private const string KnownChecksum = "eed26bfe9fafad7b023c3af57d8a5f2c5eb07af2f4dd9790e2271dbe26120a3d";
 
     private static string Checksum(SimulationOptions options) => BaseCase.Programme().Simulate(options).Model.Checksum!;
 

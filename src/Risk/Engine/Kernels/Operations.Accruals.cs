@@ -10,24 +10,25 @@ internal static unsafe partial class Operations<T>
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
     /// <summary>
-    /// D[b] += K0 · C · (clamp(P[b], A, B) − A) with known P: an amount accrued at rate K0 · C between A and B. A and B are held to the
+    /// D[b] += K0 · C · (clamp(P[4 + b], l, h) − l) with known P: an amount accrued at rate K0 · C between l = P[0] · A + P[1] and h = P[2] · B + P[3]. Both are held to the
     /// first and last boundary here, so either may be infinite; the order of arguments lets what is not a number through.
     /// </summary>
     [MethodImpl(Loop)]
     public static void AccrueKnown(Instruction* i, Batch* batch)
     {
         byte* frame = batch->Frame, low = frame + i->A, high = frame + i->B, coefficient = frame + i->C;
-        double* boundaries = (double*)i->P, end = boundaries + i->N;
+        double* ends = (double*)i->P, boundaries = ends + 4, end = boundaries + i->N;
         nint stride = batch->Stride, stepLow = i->StepA * T.Width, stepHigh = i->StepB * T.Width, step = i->StepC * T.Width;
         T scale = T.All(i->K0), first = T.All(boundaries[0]), last = T.All(end[-1]);
+        T lowFactor = T.All(ends[0]), lowTerm = T.All(ends[1]), highFactor = T.All(ends[2]), highTerm = T.All(ends[3]);
         byte* rows = frame + i->D + stride;
         for (nint j = 0; j < batch->Bytes; j += 2 * T.Bytes)
         {
-            T a = Min(last, Max(first, T.At(low))), b = Max(a, Min(last, T.At(high))), s = scale * T.At(coefficient);
+            T a = Min(last, Max(first, Fma(lowFactor, T.At(low), lowTerm))), b = Max(a, Min(last, Fma(highFactor, T.At(high), highTerm))), s = scale * T.At(coefficient);
             low += stepLow;
             high += stepHigh;
             coefficient += step;
-            T c = Min(last, Max(first, T.At(low))), d = Max(c, Min(last, T.At(high))), t = scale * T.At(coefficient);
+            T c = Min(last, Max(first, Fma(lowFactor, T.At(low), lowTerm))), d = Max(c, Min(last, Fma(highFactor, T.At(high), highTerm))), t = scale * T.At(coefficient);
             low += stepLow;
             high += stepHigh;
             coefficient += step;

@@ -83,7 +83,7 @@ internal enum BitLogic : long
     Not,
 }
 
-/// <summary>One operation on bits; the places are bytes from the first bit.</summary>
+/// <summary>One operation on bits, of four words; the places are bytes from the first bit.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct BitInstruction
 {

@@ -65,7 +65,7 @@ internal sealed unsafe partial class Assembler<T>
     private void EmitWindow(Expression block, WindowTerm term)
     {
         (double scale, Expression rate) = Unscaled(term.Coefficient);
-        Slot low = Argument(term.Low), high = Argument(term.High), coefficient = Argument(rate);
+        Slot coefficient = Argument(rate);
         Register rows = Ready(block).Register!;
         Expression k = term.Measure.A[0];
         double[] boundaries = Boundaries(_rows.RowsOf(block), term.Measure);
@@ -78,19 +78,21 @@ internal sealed unsafe partial class Assembler<T>
 
         if (!k.IsConstant)
         {
-            Emit(new(&Operations<T>.Accrue) { D = rows, E = Column(term.Measure).Register, Row = first, A = low, B = high, C = coefficient, K0 = scale, N = count });
+            Emit(new(&Operations<T>.Accrue) { D = rows, E = Column(term.Measure).Register, Row = first, A = Argument(term.Low), B = Argument(term.High), C = coefficient, K0 = scale, N = count });
             return;
         }
 
         bool ramp = term.Measure.Kind == Kind.RampAnnuityRows;
-        var known = new double[count];
+        Term low = Affine(term.Low, out double lowest), high = Affine(term.High, out double highest);
+        var known = new double[4 + count];
+        (known[0], known[1], known[2], known[3]) = (low.K, lowest, high.K, highest);
         for (int i = 0; i < count; i++)
         {
             double boundary = boundaries[first + i];
-            known[i] = ramp ? LaneScalar.RampAnnuity(k.Value, boundary) : LaneScalar.Annuity(k.Value, boundary);
+            known[4 + i] = ramp ? LaneScalar.RampAnnuity(k.Value, boundary) : LaneScalar.Annuity(k.Value, boundary);
         }
 
-        Emit(new(&Operations<T>.AccrueKnown) { D = rows, Row = first, A = low, B = high, C = coefficient, K0 = scale, Data = known, N = count });
+        Emit(new(&Operations<T>.AccrueKnown) { D = rows, Row = first, A = Argument(low.X), B = Argument(high.X), C = coefficient, K0 = scale, Data = known, N = count });
     }
 
     private static double[] Boundaries(int[] rows, Expression measure)
@@ -126,6 +128,14 @@ internal sealed unsafe partial class Assembler<T>
     /// <summary>A known factor that nobody else needs is multiplied where the product is used.</summary>
     private (double Scale, Expression Rate) Unscaled(Expression x) =>
         x is { Kind: Kind.Linear, A: [var only], K: [0, var k] } && UsedOnce(x) && !IsOpen(only) ? (k, only) : (1, x);
+
+    /// <summary>x = K · X + constant: an end that nobody else needs is computed where it is used. The bits are those of the end by itself.</summary>
+    private Term Affine(Expression x, out double constant)
+    {
+        bool apart = x is { Kind: Kind.Linear, A: [{ Kind: not (Kind.Log or Kind.Select) } only] } && UsedOnce(x) && !IsOpen(only);
+        constant = apart ? x.K[0] : 0;
+        return apart ? new(x.K[1], x.A[0]) : new(1, x);
+    }
 
     /// <summary>The last boundary that a flow does not pass in any run: nothing accrues up to there, so nothing need be added.</summary>
     private int FirstReached(double[] boundaries, Expression start)

@@ -39,7 +39,7 @@ internal sealed unsafe partial class Assembler<T>
             return;
         }
 
-        Emit(new(&Operations<T>.AccrueKnown) { D = rows, A = from, B = Argument(term.Until!), C = coefficient, K0 = 1, Data = boundaries, N = boundaries.Length });
+        Emit(new(&Operations<T>.AccrueKnown) { D = rows, A = from, B = Argument(term.Until!), C = coefficient, K0 = 1, Data = [1, 0, 1, 0, .. boundaries], N = boundaries.Length });
     }
 
     private Choice ChooseTime(Expression x)

@@ -86,9 +86,9 @@ internal sealed unsafe partial class Assembler<T>
             packed = isEvent[i] ? Pack(logic, packed, slots[i].Row, bits) : packed;
         }
 
-        if (logic.Operations.Count > 0)
+        if (logic.Count > logic.Masks.Count)
         {
-            Emit(new(&Operations.CombineBits) { D = bits, Bits = [.. logic.Operations], N = logic.Operations.Count });
+            Emit(new(&Operations.CombineBits) { D = bits, Logic = logic.Logic(), N = logic.Count - logic.Masks.Count });
         }
 
         return slots;
@@ -97,10 +97,9 @@ internal sealed unsafe partial class Assembler<T>
     /// <summary>Packs the masks that the condition at <paramref name="place"/> needs, from the <paramref name="next"/> on: a mask's place is before that of what is made from it.</summary>
     private int Pack(EventBits logic, int next, int place, Register bits)
     {
-        for (; next < logic.Masks.Count && logic.Masks[next].Place <= place; next++)
+        for (; next < logic.Masks.Count && logic.PlaceOf(logic.Masks[next]) is var at && at <= place; next++)
         {
-            (Expression condition, int at) = logic.Masks[next];
-            Emit(new(&Operations<T>.PackMask) { D = bits, Row = at / Layout.EventsInColumn, A = Column(condition), N = at % Layout.EventsInColumn });
+            Emit(new(&Operations<T>.PackMask) { D = bits, Row = at / Layout.EventsInColumn, A = Column(logic.Masks[next]), N = at % Layout.EventsInColumn });
         }
 
         return next;

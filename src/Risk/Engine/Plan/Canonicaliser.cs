@@ -141,7 +141,7 @@ internal sealed class Canonicaliser
             case Operation.Growth:
                 return FormOf(timeline, _pool.Make(Kind.Growth, [A(0)], [timeline.Count]));
             case Operation.Flow:
-                return new(timeline, [new(_pool.One, null, [], new FlowPrimitive(A(0), A(1), A(2), A(3), A(4)))]);
+                return new(timeline, [new(_pool.One, null, [], new FlowPrimitive(A(0), A(1), A(2), A(3), A(4), A(node.Arguments.Length > 5 ? 5 : 0)))]);
             case Operation.InPeriod:
                 return new(timeline, [new(_pool.One, null, [], new MomentPrimitive(A(0)))]);
             case Operation.Cumulative:

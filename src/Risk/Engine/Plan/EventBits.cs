@@ -9,16 +9,15 @@ internal sealed class EventBits
 {
     private readonly Dictionary<Expression, int> _places = [];
 
-    /// <summary>The conditions that are computed as masks: comparisons, and what is no And, Or or Not.</summary>
-    public List<EventMask> Masks { get; } = [];
+    private readonly List<Expression> _made = [];
 
-    /// <summary>What makes the other places, each from places made before.</summary>
-    public List<BitOperation> Operations { get; } = [];
+    /// <summary>The conditions that are computed as masks: comparisons, and what is no And, Or or Not. Their places are in the order of the list.</summary>
+    public List<Expression> Masks { get; } = [];
 
     /// <summary>How many conditions have a place.</summary>
     public int Count => _places.Count;
 
-    /// <summary>The place of a condition among the bits.</summary>
+    /// <summary>The place of a condition among the bits, after those of all that it is made from.</summary>
     public int PlaceOf(Expression condition)
     {
         var stack = new Stack<Expression>();
@@ -38,37 +37,30 @@ internal sealed class EventBits
             if (ready)
             {
                 stack.Pop();
-                Add(top);
+                if (_places.TryAdd(top, _places.Count))
+                {
+                    (Parts(top).Length > 0 ? _made : Masks).Add(top);
+                }
             }
         }
 
         return _places[condition];
     }
 
-    private static Expression[] Parts(Expression condition) => condition.Kind is Kind.And or Kind.Or or Kind.Not ? condition.A : [];
-
-    private void Add(Expression condition)
+    /// <summary>How the other places are made, each from places made before: four numbers an operation, its <see cref="BitLogic"/>, the place made and the two it is made from.</summary>
+    public int[] Logic()
     {
-        if (!_places.TryAdd(condition, _places.Count))
+        var code = new int[4 * _made.Count];
+        for (int i = 0; i < _made.Count; i++)
         {
-            return;
+            Expression made = _made[i];
+            BitLogic logic = made.Kind switch { Kind.And => BitLogic.And, Kind.Or => BitLogic.Or, _ => BitLogic.Not };
+            (code[4 * i], code[(4 * i) + 1]) = ((int)logic, _places[made]);
+            (code[(4 * i) + 2], code[(4 * i) + 3]) = (_places[made.A[0]], _places[made.A[^1]]);
         }
 
-        int place = _places[condition];
-        if (Parts(condition) is { Length: > 0 } parts)
-        {
-            BitLogic logic = condition.Kind switch { Kind.And => BitLogic.And, Kind.Or => BitLogic.Or, _ => BitLogic.Not };
-            Operations.Add(new(logic, place, _places[parts[0]], _places[parts[^1]]));
-        }
-        else
-        {
-            Masks.Add(new(condition, place));
-        }
+        return code;
     }
+
+    private static Expression[] Parts(Expression condition) => condition.Kind is Kind.And or Kind.Or or Kind.Not ? condition.A : [];
 }
-
-/// <summary>A condition that is computed as a mask, and its place among the bits.</summary>
-internal sealed record EventMask(Expression Condition, int Place);
-
-/// <summary>Place D = A and B, A or B, or not A.</summary>
-internal sealed record BitOperation(BitLogic Logic, int D, int A, int B);

@@ -47,7 +47,7 @@ internal sealed unsafe class Layout(int columns, int runs)
             { Table: { } table } => Keep(table),
             { Data: { } data } => Pin(data),
             { Inputs: { } names } => Pin(KeysOf(names, seed)),
-            { Bits: { } bits } => Pin(Coded(bits)),
+            { Logic: { } logic } => Pin(Coded(logic)),
             { Operands: { } operands } => Pin(Array.ConvertAll(operands, OperandAt)),
             { Arguments: { } arguments } => Pin(Array.ConvertAll(arguments, a => Place(a).Offset)),
             _ => null,
@@ -121,14 +121,12 @@ internal sealed unsafe class Layout(int columns, int runs)
     private nint BitsAt(int place) => (place / EventsInColumn * Stride) + (place % EventsInColumn * Runs / 8);
 
     /// <summary>As <see cref="BitInstruction"/>s, one after the other: four words each, like keys, whose code is compiled already.</summary>
-    private ulong[] Coded(BitOperation[] operations)
+    private ulong[] Coded(int[] logic)
     {
-        var words = new ulong[4 * operations.Length];
-        for (int i = 0; i < operations.Length; i++)
+        var words = new ulong[logic.Length];
+        for (int i = 0; i < words.Length; i++)
         {
-            BitOperation bits = operations[i];
-            (words[4 * i], words[(4 * i) + 1]) = ((ulong)bits.Logic, (ulong)BitsAt(bits.D));
-            (words[(4 * i) + 2], words[(4 * i) + 3]) = ((ulong)BitsAt(bits.A), (ulong)BitsAt(bits.B));
+            words[i] = i % 4 == 0 ? (ulong)logic[i] : (ulong)BitsAt(logic[i]);
         }
 
         return words;

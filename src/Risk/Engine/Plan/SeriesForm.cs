@@ -47,7 +47,7 @@ internal sealed record SeriesTerm(Expression Coefficient, double[]? Factors, Exp
 internal abstract record SeriesPrimitive;
 
 /// <summary>See <see cref="Timeline.Flow"/>.</summary>
-internal sealed record FlowPrimitive(Expression From, Expression Until, Expression Ramp, Expression Decay, Expression Discount) : SeriesPrimitive;
+internal sealed record FlowPrimitive(Expression From, Expression Until, Expression Ramp, Expression Decay, Expression Discount, Expression Since) : SeriesPrimitive;
 
 /// <summary>See <see cref="Timeline.In"/>.</summary>
 internal sealed record MomentPrimitive(Expression When) : SeriesPrimitive;

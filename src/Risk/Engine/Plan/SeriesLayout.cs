@@ -162,8 +162,8 @@ internal sealed class SeriesLayout(ExpressionPool pool, IReadOnlySet<string> red
     }
 
     /// <summary>
-    /// With δ the decay, k = δ + discount, P the annuity and Q the ramped annuity of k, c = from, d = min(c + ramp, until):
-    /// ∫ e^(−δ(t − c))·e^(−(k − δ)t) dt = e^(δc)·(P(x) − P(c)), and with t − c before it e^(δc)·(Q(x) − Q(c) − c·(P(x) − P(c))):
+    /// With δ the decay, k = δ + discount, P the annuity and Q the ramped annuity of k, c = from, s = since, d = min(c + ramp, until):
+    /// ∫ e^(−δ(t − s))·e^(−(k − δ)t) dt = e^(δs)·(P(x) − P(c)), and with t − c before it e^(δs)·(Q(x) − Q(c) − c·(P(x) − P(c))):
     /// docs/methods.md (23a) and (23b).
     /// </summary>
     private void Expand(Timeline timeline, Expression coefficient, FlowPrimitive flow, List<AccrualTerm> terms)
@@ -184,7 +184,7 @@ internal sealed class SeriesLayout(ExpressionPool pool, IReadOnlySet<string> red
             return;
         }
 
-        Expression scaled = flow.Decay.Is(0) ? coefficient : pool.Multiply(coefficient, pool.Growth(flow.Decay, from));
+        Expression scaled = flow.Decay.Is(0) ? coefficient : pool.Multiply(coefficient, pool.Growth(flow.Decay, pool.Minimum(flow.Since, end)));
         if (!flow.Ramp.Is(0) && fading.RampOperands(from, until, flow.Ramp) is { } operands)
         {
             terms.Add(new RampTerm(scaled, linear, fading.RampAnnuityAt(timeline), operands, fading.IsSteep, from));

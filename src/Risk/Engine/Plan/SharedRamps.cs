@@ -8,7 +8,13 @@ internal static class SharedRamps
     /// <summary>The terms, with ramps that two or more share as windows of their common rows; in canonical order.</summary>
     public static List<AccrualTerm> Of(ExpressionPool pool, List<AccrualTerm> terms)
     {
-        if (!terms.Exists(t => t is RampTerm))
+        bool any = false;
+        foreach (AccrualTerm term in terms)
+        {
+            any |= term is RampTerm;
+        }
+
+        if (!any)
         {
             return terms;
         }

@@ -69,8 +69,8 @@ internal sealed unsafe class Step(delegate*<Instruction*, Batch*, void> run)
     /// <summary>The arguments of a user's function.</summary>
     public Slot[]? Arguments { get; init; }
 
-    /// <summary>Logic on the bits in <see cref="D"/>.</summary>
-    public BitOperation[]? Bits { get; init; }
+    /// <summary>Logic on the bits in <see cref="D"/>: <see cref="EventBits.Logic"/>.</summary>
+    public int[]? Logic { get; init; }
 
     /// <summary>More arguments than three: columns or numbers.</summary>
     public Slot[]? Operands { get; init; }

@@ -187,6 +187,32 @@ public class PlanTests
         }
     }
 
+    /// <summary>A flow that fades from an earlier moment on is the flow that fades from its own beginning, times what has faded by then.</summary>
+    [Theory]
+    [InlineData(0, 0, 0.01)]
+    [InlineData(18, 0.003, 0.01)]
+    [InlineData(6, 0.003, -0.02)]
+    public void A_flow_may_fade_from_an_earlier_moment(double ramp, double discount, double widestDecay)
+    {
+        var timeline = new Timeline([0, 5, 17, 29, 41, 125], ["1", "2", "3", "4", "5"]);
+        var model = new Model("since");
+        Uncertain since = model.Input("since", Uniform(0, 30)), from = since + model.Input("wait", Uniform(0, 150));
+        Uncertain until = from + model.Input("length", Uniform(0, 100)), decay = widestDecay * model.Input("decay", Uniform(0, 1));
+        model.Output("from", from);
+        model.Output("faded", Exp(decay * (from - since)));
+        model.Output("own", timeline.Flow(from, until, ramp, decay, discount));
+        model.Output("earlier", timeline.Flow(from, until, ramp, decay, discount, since));
+        Dictionary<string, double[]> columns = Columns(model);
+        for (int run = 0; run < Runs; run++)
+        {
+            for (int period = 1; period <= timeline.Count; period++)
+            {
+                double own = columns[$"own/{period}"][run];
+                Assert.InRange(Math.Abs((columns[$"earlier/{period}"][run] * columns["faded"][run]) - own), 0, 1e-12 * (1 + own));
+            }
+        }
+    }
+
     /// <summary>More events than a column of bits holds, made of each other by every kind of logic, and how many of some conditions hold.</summary>
     [Theory]
     [InlineData(64)]
