@@ -20,49 +20,59 @@ internal sealed unsafe partial class Assembler<T>
             Emit(new(&Operations<T>.ClearRows) { D = Define(block, rows), N = rows });
         }
 
-        foreach (BlockTerm term in BlockSchedule.Order(blocks))
+        // First what a few customers need, then block by block what they add: the rows of a block stay in the first-level cache meanwhile.
+        foreach (List<BlockTerm> together in BlockSchedule.Order(blocks))
         {
-            if (term.Block.Tag is AccrualBlock accrual)
+            var additions = new List<Addition>(together.Count);
+            foreach (BlockTerm term in together)
             {
-                EmitAccrual(term.Block, accrual.Terms[term.Index]);
+                if (AdditionOf(term) is { } step)
+                {
+                    additions.Add(new(term.Block, step));
+                }
             }
-            else if (term.Block.Tag is TimeFamily family)
+
+            foreach (Expression block in blocks.OrderBy(b => b.Hash))
             {
-                EmitMember(family, family.Terms[term.Index]);
+                foreach (Addition addition in additions)
+                {
+                    if (addition.Block == block)
+                    {
+                        Emit(addition.Step);
+                    }
+                }
             }
-            else
-            {
+        }
+    }
+
+    /// <summary>Emits what the term is computed from; the step that adds it to its block, or null where nothing can accrue.</summary>
+    private Step? AdditionOf(BlockTerm term)
+    {
+        switch (term.Block.Tag)
+        {
+            case AccrualBlock accrual:
+                return accrual.Terms[term.Index] is RampTerm ramped ? StepOf(term.Block, ramped) : StepOf(term.Block, (WindowTerm)accrual.Terms[term.Index]);
+            case TimeFamily family:
+                return StepOf(family, family.Terms[term.Index]);
+            default:
                 var pulse = (PulseBlock)term.Block.Tag!;
                 PulseTerm at = pulse.Terms[term.Index];
                 Slot when = Argument(at.When), coefficient = Argument(at.Coefficient);
-                EmitPulse(Ready(term.Block).Register!, when, coefficient, [.. pulse.Timeline.Boundaries]);
-            }
+                return PulseStep(Ready(term.Block).Register!, when, coefficient, [.. pulse.Timeline.Boundaries]);
         }
     }
 
     /// <summary>Periods of 2ⁿ units are found by a product that is exact, others by comparing with each boundary.</summary>
-    private void EmitPulse(Register rows, Slot when, Slot coefficient, double[] boundaries)
+    private static Step PulseStep(Register rows, Slot when, Slot coefficient, double[] boundaries)
     {
         double start = boundaries[0], length = boundaries[1] - start;
         bool even = double.IsPow2(length) && Enumerable.Range(0, boundaries.Length).All(b => boundaries[b] == start + (b * length));
-        Emit(even
+        return even
             ? new(&Operations.EvenPulse) { D = rows, A = when, C = coefficient, K0 = start, K1 = 1 / length, N = boundaries.Length }
-            : new(&Operations.Pulse) { D = rows, A = when, C = coefficient, Data = boundaries, N = boundaries.Length });
+            : new(&Operations.Pulse) { D = rows, A = when, C = coefficient, Data = boundaries, N = boundaries.Length };
     }
 
-    private void EmitAccrual(Expression block, AccrualTerm term)
-    {
-        if (term is RampTerm ramped)
-        {
-            EmitRamp(block, ramped);
-        }
-        else
-        {
-            EmitWindow(block, (WindowTerm)term);
-        }
-    }
-
-    private void EmitWindow(Expression block, WindowTerm term)
+    private Step? StepOf(Expression block, WindowTerm term)
     {
         (double scale, Expression rate) = Unscaled(term.Coefficient);
         Slot coefficient = Argument(rate);
@@ -73,13 +83,12 @@ internal sealed unsafe partial class Assembler<T>
         int count = boundaries.Length - first;
         if (count < 2)
         {
-            return;
+            return null;
         }
 
         if (!k.IsConstant)
         {
-            Emit(new(&Operations<T>.Accrue) { D = rows, E = Column(term.Measure).Register, Row = first, A = Argument(term.Low), B = Argument(term.High), C = coefficient, K0 = scale, N = count });
-            return;
+            return new(&Operations<T>.Accrue) { D = rows, E = Column(term.Measure).Register, Row = first, A = Argument(term.Low), B = Argument(term.High), C = coefficient, K0 = scale, N = count };
         }
 
         bool ramp = term.Measure.Kind == Kind.RampAnnuityRows;
@@ -92,7 +101,7 @@ internal sealed unsafe partial class Assembler<T>
             known[4 + i] = ramp ? LaneScalar.RampAnnuity(k.Value, boundary) : LaneScalar.Annuity(k.Value, boundary);
         }
 
-        Emit(new(&Operations<T>.AccrueKnown) { D = rows, Row = first, A = Argument(low.X), B = Argument(high.X), C = coefficient, K0 = scale, Data = known, N = count });
+        return new(&Operations<T>.AccrueKnown) { D = rows, Row = first, A = Argument(low.X), B = Argument(high.X), C = coefficient, K0 = scale, Data = known, N = count };
     }
 
     private static double[] Boundaries(int[] rows, Expression measure)
@@ -106,7 +115,7 @@ internal sealed unsafe partial class Assembler<T>
         return boundaries;
     }
 
-    private void EmitRamp(Expression block, RampTerm term)
+    private Step? StepOf(Expression block, RampTerm term)
     {
         (double scale, Expression rate) = Unscaled(term.Coefficient);
         Slot coefficient = Argument(rate);
@@ -115,14 +124,14 @@ internal sealed unsafe partial class Assembler<T>
         int first = FirstReached(Boundaries(kept, term.Measure), term.Start);
         if (kept.Length - first < 2)
         {
-            return;
+            return null;
         }
 
         Register annuities = Column(term.Measure).Register!;
-        Emit(new(term.IsSteep ? &Operations<T>.AccrueRamp<RampMoments.Steep> : &Operations<T>.AccrueRamp<RampMoments.Given>)
+        return new(term.IsSteep ? &Operations<T>.AccrueRamp<RampMoments.Steep> : &Operations<T>.AccrueRamp<RampMoments.Given>)
         {
             D = Ready(block).Register, E = annuities, F = Column(term.RampMeasure).Register, Row = first, C = coefficient, K0 = scale, Operands = operands, N = kept.Length - first,
-        });
+        };
     }
 
     /// <summary>A known factor that nobody else needs is multiplied where the product is used.</summary>
@@ -150,3 +159,6 @@ internal sealed unsafe partial class Assembler<T>
         return first;
     }
 }
+
+/// <summary>The step that adds a term to <paramref name="Block"/>.</summary>
+internal sealed record Addition(Expression Block, Step Step);

@@ -28,18 +28,17 @@ internal sealed unsafe partial class Assembler<T>
         Emit(new(&Operations<T>.ClearRows) { D = register, N = rows });
     }
 
-    private void EmitMember(TimeFamily family, TimeTerm term)
+    private Step StepOf(TimeFamily family, TimeTerm term)
     {
         Slot coefficient = Argument(term.Coefficient), from = Argument(term.From);
         double[] boundaries = [.. _boundaries[family.Hash]];
         Register rows = _families[family.Hash];
         if (family.IsPulse)
         {
-            EmitPulse(rows, from, coefficient, boundaries);
-            return;
+            return PulseStep(rows, from, coefficient, boundaries);
         }
 
-        Emit(new(&Operations<T>.AccrueKnown) { D = rows, A = from, B = Argument(term.Until!), C = coefficient, K0 = 1, Data = [1, 0, 1, 0, .. boundaries], N = boundaries.Length });
+        return new(&Operations<T>.AccrueKnown) { D = rows, A = from, B = Argument(term.Until!), C = coefficient, K0 = 1, Data = [1, 0, 1, 0, .. boundaries], N = boundaries.Length };
     }
 
     private Choice ChooseTime(Expression x)

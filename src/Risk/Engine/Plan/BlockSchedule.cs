@@ -9,6 +9,9 @@ internal static class BlockSchedule
     /// <summary>The most terms of a group: an input that would join more belongs to a supplier or the programme, not to a customer.</summary>
     private const int Most = 64;
 
+    /// <summary>Groups whose terms are added block by block.</summary>
+    private const int Together = 3;
+
     /// <summary>A term that depends on more inputs belongs to the programme: it joins no customers to each other.</summary>
     private const int Own = 32;
 
@@ -48,8 +51,8 @@ internal static class BlockSchedule
         return levels;
     }
 
-    /// <summary>All terms of the blocks, in the order of execution.</summary>
-    public static List<BlockTerm> Order(IEnumerable<Expression> blocks)
+    /// <summary>All terms of the blocks, in the order of execution; those of a few groups together.</summary>
+    public static List<List<BlockTerm>> Order(IEnumerable<Expression> blocks)
     {
         var terms = new List<BlockTerm>();
         foreach (Expression block in blocks.OrderBy(b => b.Hash))
@@ -118,7 +121,26 @@ internal static class BlockSchedule
             (groups[Find(parent, i)] ??= []).Add(terms[i]);
         }
 
-        return [.. groups.Where(g => g is not null).SelectMany(g => g)];
+        var together = new List<List<BlockTerm>>();
+        int joined = Together;
+        foreach (List<BlockTerm> group in groups)
+        {
+            if (group is null)
+            {
+                continue;
+            }
+
+            if (joined == Together)
+            {
+                together.Add([]);
+                joined = 0;
+            }
+
+            together[^1].AddRange(group);
+            joined++;
+        }
+
+        return together;
     }
 
     private static IEnumerable<Expression> Inputs(BlockTerm term) =>
