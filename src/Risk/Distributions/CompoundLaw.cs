@@ -87,9 +87,9 @@ namespace Risk.Distributions
 
         public override double Density(double x) => double.IsNaN(x) ? x : IsDiscrete ? Atom(x) : (1 - _none) * _sum!.Density(x);
 
-        public override double Cdf(double x) => double.IsNaN(x) ? x : _lattice?.Cdf(x) ?? ((1 - _none) * (_sum?.Cdf(x) ?? 0)) + (x >= 0 ? _none : 0);
+        public override double Cdf(double x) => double.IsNaN(x) ? x : x < Minimum ? 0 : x >= Maximum ? 1 : _lattice?.Cdf(x) ?? ((1 - _none) * (_sum?.Cdf(x) ?? 0)) + (x >= 0 ? _none : 0);
 
-        public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : _lattice?.SurvivalFunction(x) ?? ((1 - _none) * (_sum?.SurvivalFunction(x) ?? 0)) + (x < 0 ? _none : 0);
+        public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x < Minimum ? 1 : x >= Maximum ? 0 : _lattice?.SurvivalFunction(x) ?? ((1 - _none) * (_sum?.SurvivalFunction(x) ?? 0)) + (x < 0 ? _none : 0);
 
         private protected override double InverseCdf(double p)
         {

@@ -46,6 +46,8 @@ namespace Risk.Distributions
 
         public override double ExcessKurtosis => (Raw(x => (x - Mean) * (x - Mean) * ((x - Mean) * (x - Mean))) / (Variance * Variance)) - 3;
 
+        internal override IEnumerable<double> Landmarks => _values.Where(x => x > Minimum && x < Maximum);
+
         public override double Density(double x)
         {
             if (!(x >= Minimum && x <= Maximum))

@@ -93,7 +93,7 @@ namespace Risk.Distributions
 
             while (!reached(x) && x < Maximum)
             {
-                double below = Law.Cdf(x), next = below < 0.5 ? Law.Quantile(Math.BitIncrement(below)) : Law.UpperQuantile(Math.Max(0, Math.BitDecrement(Law.SurvivalFunction(x))));
+                double next = SeparateValues.After(Law, x);
                 if (!(next > x))
                 {
                     break;
