@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Risk.Distributions;
 
 namespace Risk.Distributions
@@ -135,6 +136,7 @@ namespace Risk
         /// Source: Klugman, Panjer and Willmot, Loss Models (2012), ch. 9.
         /// </remarks>
         /// <exception cref="ParameterException">A count that is not of whole numbers from 0 (DIST010), more than 5,000 different counts (LIM011), a severity that can be negative, or has a probability at single values, and whose sums are not known (CMP001), sums that are not found within 1e-10 (CMP002).</exception>
+        [OverloadResolutionPriority(1)]
         public static Distribution Compound(Distribution count, Distribution severity)
         {
             ArgumentNullException.ThrowIfNull(count);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Risk.Distributions;
 using Risk.Mathematics;
 
@@ -124,6 +125,7 @@ namespace Risk
         /// <exception cref="ParameterException">
         /// No values (DIST011), lengths that differ (DIST013), a weight that is negative or none above 0 (DIST012), a value that is not finite (DIST001), too many (LIM004).
         /// </exception>
+        [OverloadResolutionPriority(1)]
         public static Distribution Discrete(IReadOnlyList<double> values, IReadOnlyList<double> weights)
         {
             ArgumentNullException.ThrowIfNull(values);

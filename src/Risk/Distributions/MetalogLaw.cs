@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Globalization;
 using Risk.Distributions;
 using Risk.Mathematics;
@@ -144,6 +145,7 @@ namespace Risk
         /// <param name="upper">The greatest value, or +∞: with it x = upper − e^(−M); with both x = (lower + upper·e^M)/(1 + e^M).</param>
         /// <remarks>Source: Keelin, The metalog distributions, Decision Analysis 13 (2016). From quantiles use <see cref="MetalogFromQuantiles"/>, from data <see cref="MetalogFromData"/>.</remarks>
         /// <exception cref="ParameterException">Fewer than two coefficients (DIST011), not finite (DIST001), bounds out of order (DIST002), or a quantile that falls (DIST015).</exception>
+        [OverloadResolutionPriority(1)]
         public static Distribution Metalog(IReadOnlyList<double> coefficients, double lower = double.NegativeInfinity, double upper = double.PositiveInfinity)
         {
             ArgumentNullException.ThrowIfNull(coefficients);
@@ -159,6 +161,7 @@ namespace Risk
         /// <exception cref="ParameterException">
         /// Fewer than two quantiles (DIST011), probabilities outside (0, 1) (DIST009), quantiles that do not rise or lie beyond a bound (DIST005), or no feasible metalog (DIST015).
         /// </exception>
+        [OverloadResolutionPriority(1)]
         public static Distribution MetalogFromQuantiles(
             IReadOnlyList<(double Probability, double Value)> quantiles, int? terms = null, double lower = double.NegativeInfinity, double upper = double.PositiveInfinity)
         {

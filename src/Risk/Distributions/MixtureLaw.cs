@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Risk.Distributions;
 using Risk.Mathematics;
 
@@ -104,6 +105,7 @@ namespace Risk
         /// <exception cref="ParameterException">
         /// No law (DIST011), lengths that differ (DIST013), a weight that is negative or none above 0 (DIST012), not finite (DIST001), nesting deeper than 64 (LIM002).
         /// </exception>
+        [OverloadResolutionPriority(1)]
         public static Distribution Mixture(IReadOnlyList<double> weights, IReadOnlyList<Distribution> laws)
         {
             ArgumentNullException.ThrowIfNull(weights);

@@ -136,7 +136,7 @@ public class CombinedLawsTests
     [Fact]
     public void Bad_components_are_refused_with_their_code()
     {
-        Assert.Equal("DIST011", Code(() => Mixture((double[])[], (Distribution[])[])));
+        Assert.Equal("DIST011", Code(() => Mixture([], [])));
         Assert.Equal("DIST013", Code(() => Mixture([1], [Normal(0, 1), Normal(0, 2)])));
         Assert.Equal("DIST012", Code(() => Mixture([1, -0.1], [Normal(0, 1), Normal(0, 2)])));
         Assert.Equal("DIST012", Code(() => Mixture([0, 0], [Normal(0, 1), Normal(0, 2)])));
