@@ -22,24 +22,25 @@ internal static class QuantileIntegral
             return OverValues(law, value);
         }
 
-        bool isSplit = law.HasAtoms || law.Landmarks.Any();
-        double body = isSplit ? BetweenLandmarks(law, value)
-            : CompensatedSum.Of((int)(2 * Reach / Step) + 1, i => Integrand(law, value, (i * Step) - Reach) * Step);
+        double body = Body(law, value);
         bool lower = Counts(Integrand(law, value, -Reach), body), upper = Counts(Integrand(law, value, Reach), body);
 
         // The trapezoidal rule converges by what vanishes at the ends.
-        return !lower && !upper ? body : (isSplit ? body : BetweenLandmarks(law, value)) + (lower ? Tail(law, value, -1, body) : 0) + (upper ? Tail(law, value, 1, body) : 0);
+        return !lower && !upper ? body : (IsSplit(law) ? body : BetweenLandmarks(law, value)) + (lower ? Tail(law, value, -1, body) : 0) + (upper ? Tail(law, value, 1, body) : 0);
     }
+
+    /// <summary>As far as tail probabilities of e⁻⁴⁰, beyond which a function of the user's is not asked; for laws of separate values the whole.</summary>
+    public static double Body(Distribution law, Func<double, double> value) => law.IsDiscrete ? OverValues(law, value)
+        : IsSplit(law) ? BetweenLandmarks(law, value)
+        : CompensatedSum.Of((int)(2 * Reach / Step) + 1, i => Integrand(law, value, (i * Step) - Reach) * Step);
 
     public static double Central(Distribution law, int power)
     {
         double mean = law.Mean; // once: it may be an integral itself
-        return Of(law, x =>
-        {
-            double d = x - mean, square = d * d;
-            return power == 2 ? square : power == 3 ? square * d : square * square;
-        });
+        return Of(law, x => CentralPower.Of(x - mean, power));
     }
+
+    private static bool IsSplit(Distribution law) => law.HasAtoms || law.Landmarks.Any();
 
     private static double Integrand(Distribution law, Func<double, double> value, double s)
     {
@@ -49,7 +50,7 @@ internal static class QuantileIntegral
 
     private static bool Counts(double end, double whole) => Math.Abs(end) > Negligible * Math.Abs(whole);
 
-    /// <summary>The integral beyond the reach on one side.</summary>
+    /// <summary>The integral beyond the reach on one side; infinite where the tail does not fall.</summary>
     private static double Tail(Distribution law, Func<double, double> value, int side, double body)
     {
         double At(double s) => Integrand(law, value, side * s);
@@ -58,6 +59,10 @@ internal static class QuantileIntegral
         {
             double next = At(s + FarPanel);
             sum += GaussLegendre.Over(At, s, FarPanel);
+            if (!double.IsFinite(next) || (s + FarPanel >= Furthest && Math.Abs(next) >= Math.Abs(last)))
+            {
+                return next * double.PositiveInfinity;
+            }
 
             // Beyond the furthest point the tail falls as it did, by e^(−κ) a unit of s: the integral is the last value over κ.
             sum += s + FarPanel < Furthest || next == 0 ? 0 : next / (Elementary.Log(last / next) / FarPanel);

@@ -32,6 +32,13 @@ public class LawsTests
     public void Moments_are_the_integrals_of_the_quantile() => OnAll(AllLaws.Both, law => LawChecks.Moments(law, 1e-8));
 
     [Fact]
+    public void A_narrow_interval_far_from_0_is_met_as_near_as_its_ends_are_numbers()
+    {
+        Distribution law = Distribution.NormalFromInterval(-8921.5235812721, -8921.523358002405, 0.34408465912682007);
+        Assert.Equal(0.34408465912682007, law.Cdf(-8921.523358002405) - law.Cdf(-8921.5235812721), 1e-7);
+    }
+
+    [Fact]
     public void A_law_equals_itself_made_twice_and_no_other_law()
     {
         Assert.Equal(Distribution.Pert(1, 2, 3), Distribution.Pert(1, 2, 3, 4));
