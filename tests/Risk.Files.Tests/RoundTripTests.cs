@@ -96,7 +96,9 @@ public class RoundTripTests
         Uncertain[] laws =
         [
             Mixture([x, 0.5], [Normal(0, 1), Normal(3, 2)]), Mixture([1, 0.5], [Truncated(Gamma(x, 2), 0, 9), Mixture([x, 1], [Constant(0), Poisson(2)])]), LinearPool([2, 1], [Gumbel(x, 1), Logistic(0, 1)]), Discrete([x, 1, 9], [0.2, 0.5, 0.3]),
-            Cumulative([0, x, 4], [0, 0.25 * x, 1]), Metalog([x, 0.5, 0.1]), Metalog([x, 0.5, 0.1], 0, double.PositiveInfinity), Spliced(LogNormal(0, 0.4), Pareto(x, 5), 0.1), MaximumOf(3, Gamma(x, 2)), MinimumOf(Uncertain.Floor(2 * x), Gamma(2, 3)),
+            Cumulative([0, x, 4], [0, 0.25 * x, 1]), Metalog([x, 0.5, 0.1]), Metalog([x, 0.5, 0.1], 0, double.PositiveInfinity), Metalog([1, 0.5, 0.1], x), Metalog([x, 0.5], upper: 3 * x), Metalog([x, 0.5], x, 9 * x), Spliced(LogNormal(0, 0.4), Pareto(x, 5), 0.1), MaximumOf(3, Gamma(x, 2)), MinimumOf(Uncertain.Floor(2 * x), Gamma(2, 3)),
+            MetalogFromQuantiles([(0.1, x), (0.5, 3), (0.9, 5 + x)]), MetalogFromQuantiles([(0.1, x), (0.5, 3), (0.9, 5 + x), (0.95, 8)], 3, lower: 0.5 * x), Compound(Poisson(x), Gamma(2, 3)), Compound(Binomial(3, 0.5), Scaled(Exponential(x), 2)),
+            Compound(Poisson(2), Discrete([1, 2], [x, 1])), Uplifted(Gamma(2, 3), 0.1 * x), Uplifted(Gamma(x, 3), 0.5), PertFromP10P90(x, 4, 9, 2 + x),
             SumOfDraws(Poisson(2), Exponential(x)), Shifted(Discrete([x, 1], [1, 1]), 3),
         ];
         var options = new SimulationOptions { Runs = 300, Seed = 7, Checksum = true };
@@ -111,12 +113,20 @@ public class RoundTripTests
         Assert.Equal(("FORM003", "/customers/0/annualSaving", "a formula cannot say Mixture of uncertain lists or laws: let the law stand by itself where the value is wanted, not inside a formula"), (refused.Code, refused.Path, refused.Message));
     }
 
+    private const string
+        Data = "a law of data takes numbers alone: for data that are too few fit a family and draw from its bootstrap (Bootstrap().Law), for data that may be read in several ways take a Mixture of their laws",
+        Pool = "a logarithmic pool takes numbers alone, for it would be integrated anew in each run: take LinearPool, or for normal laws the normal law of pooled precisions";
+
     [Theory]
     [InlineData("""{ "distribution": "mixture", "weights": ["=x", { "distribution": "normal", "mean": 0, "standardDeviation": 1 }], "laws": [{ "distribution": "poisson", "mean": "=x" }, { "distribution": "constant", "value": 1 }] }""", "FILE011", "a distribution as an item of weights needs a name: declare it under inputs and write \"=name\"")]
     [InlineData("""{ "distribution": "mixture", "weights": ["=x", 1], "laws": [{ "distribution": "poisson", "mean": "=x" }, 3] }""", "FILE011", "expected a distribution (was 3)")]
     [InlineData("""{ "distribution": "mixture", "weights": ["=x"], "laws": [{ "distribution": "poisson", "mean": "=x" }, { "distribution": "constant", "value": 1 }] }""", "DIST013", "2 components but 1 weights")]
-    [InlineData("""{ "distribution": "logarithmicPool", "weights": ["=x", 1], "laws": [{ "distribution": "normal", "mean": 0, "standardDeviation": 1 }, { "distribution": "logistic", "location": 0, "scale": 1 }] }""", "FILE011", "this parameter must be a number: it cannot be uncertain")]
-    [InlineData("""{ "distribution": "compound", "count": { "distribution": "poisson", "mean": "=x" }, "severity": { "distribution": "exponential", "mean": 1 } }""", "FILE011", "a law of uncertain parameters cannot stand here")]
+    [InlineData("""{ "distribution": "logarithmicPool", "weights": ["=x", 1], "laws": [{ "distribution": "normal", "mean": 0, "standardDeviation": 1 }, { "distribution": "logistic", "location": 0, "scale": 1 }] }""", "FILE011", Pool)]
+    [InlineData("""{ "distribution": "logarithmicPool", "weights": [1, 1], "laws": [{ "distribution": "normal", "mean": "=x", "standardDeviation": 1 }, { "distribution": "logistic", "location": 0, "scale": 1 }] }""", "FILE011", Pool)]
+    [InlineData("""{ "distribution": "empirical", "sample": [1, "=x", 3] }""", "FILE011", Data)]
+    [InlineData("""{ "distribution": "kernelDensity", "sample": [1, 2, 3], "bandwidth": "=x" }""", "FILE011", Data)]
+    [InlineData("""{ "distribution": "compound", "count": { "distribution": "poisson", "mean": "=x" }, "severity": { "distribution": "logNormal", "logMean": 0, "logStandardDeviation": 1 } }""", "CMP003", "sums of lognormal have no closed form, and with uncertain parameters they would be convolved anew in each run: draw the amounts one by one with SumOfDraws")]
+    [InlineData("""{ "distribution": "sumOfDraws", "count": { "distribution": "poisson", "mean": "=x" }, "severity": { "distribution": "exponential", "mean": 1 } }""", "FILE011", "a law of uncertain parameters cannot stand here")]
     public void Lists_that_cannot_be_are_refused_in_words(string law, string code, string message)
     {
         string file = $$"""{ "name": "P", "inputs": { "x": { "distribution": "uniform", "minimum": 1, "maximum": 2 } }, "customers": [{ "name": "A", "plannedMigration": 6, "migrationCost": 1, "annualSaving": {{law}} }] }""";

@@ -6,15 +6,22 @@ namespace Risk.Files.Binding;
 /// <summary>The factories of <see cref="Distribution"/>, by their names in files: whatever the library offers, a file can say.</summary>
 internal static class LawFactories
 {
+    private static readonly MethodInfo[] Public = typeof(Distribution).GetMethods(BindingFlags.Public | BindingFlags.Static);
+
     private static readonly MethodInfo[] All =
     [
-        .. typeof(Distribution).GetMethods(BindingFlags.Public | BindingFlags.Static)
-            .Where(m => !m.IsSpecialName && (m.ReturnType == typeof(Distribution) || m.ReturnType == typeof(Uncertain)))
+        .. Public.Where(m => !m.IsSpecialName && m.GetCustomAttribute<ObsoleteAttribute>() is null && (m.ReturnType == typeof(Distribution) || m.ReturnType == typeof(Uncertain)))
             .Where(m => m.GetParameters().All(p => IsSayable(p.ParameterType))),
     ];
 
     /// <summary>True for a parameter that is the law, or the laws, a combinator is made of.</summary>
-    public static bool IsLaw(string parameter) => parameter is "law" or "laws" or "body" or "tail" or "severity";
+    public static bool IsLaw(ParameterInfo parameter) => IsLaw(parameter.Name!) && (parameter.Name != "count" || Array.Exists(((MethodInfo)parameter.Member).GetParameters(), p => p.Name == "severity"));
+
+    /// <summary>True for a name that such a parameter may have; a count is a law beside a severity, else a number.</summary>
+    public static bool IsLaw(string parameter) => parameter is "law" or "laws" or "body" or "tail" or "severity" or "count";
+
+    /// <summary>Why this factory takes no uncertain parameters, and what to do instead; null where it just has none.</summary>
+    public static string? Refusal(MethodInfo factory) => Public.Where(m => m.Name == factory.Name).Select(m => m.GetCustomAttribute<ObsoleteAttribute>()?.Message).FirstOrDefault(m => m is not null);
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(m => Fields.InFiles(m.Name)).Distinct().Order(StringComparer.Ordinal)];
 
@@ -23,7 +30,7 @@ internal static class LawFactories
         [.. All.Where(m => Fields.InFiles(m.Name) == name).OrderBy(m => m.ReturnType == typeof(Distribution) ? 0 : 1).ThenBy(m => m.GetParameters().Length)];
 
     /// <summary>How many of its parameters may be uncertain.</summary>
-    public static int UncertainParameters(MethodInfo factory) => factory.GetParameters().Count(p => p.ParameterType == typeof(Uncertain) || p.ParameterType == typeof(IReadOnlyList<Uncertain>));
+    public static int UncertainParameters(MethodInfo factory) => factory.GetParameters().Count(p => p.ParameterType == typeof(Uncertain) || p.ParameterType == typeof(IReadOnlyList<Uncertain>) || p.ParameterType == typeof(IReadOnlyList<(double Probability, Uncertain Value)>));
 
     /// <summary>The call that makes <paramref name="law"/> again, or null where no factory does.</summary>
     public static (MethodInfo Factory, object?[] Arguments)? CallOf(Distribution law)
@@ -96,7 +103,8 @@ internal static class LawFactories
 
     private static bool IsSayable(Type type) =>
         type == typeof(double) || type == typeof(int) || type == typeof(double?) || type == typeof(Uncertain) || type == typeof(Distribution)
-        || type == typeof(int?) || type == typeof(IReadOnlyList<(double Probability, double Value)>) || type == typeof(IReadOnlyList<double>) || type == typeof(IReadOnlyList<Distribution>) || type == typeof(IReadOnlyList<Uncertain>);
+        || type == typeof(int?) || type == typeof(IReadOnlyList<(double Probability, double Value)>) || type == typeof(IReadOnlyList<(double Probability, Uncertain Value)>)
+        || type == typeof(IReadOnlyList<double>) || type == typeof(IReadOnlyList<Distribution>) || type == typeof(IReadOnlyList<Uncertain>);
 
     /// <summary>The letters alone, so that the words of a family meet the name of its factory, which spells "generalized" as the literature does.</summary>
     private static string Letters(string name) => new([.. name.Replace("generalised", "generalized", StringComparison.Ordinal).Where(char.IsAsciiLetter).Select(c => char.ToLower(c, CultureInfo.InvariantCulture))]);

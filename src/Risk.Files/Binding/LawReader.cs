@@ -39,6 +39,12 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
             return 0;
         }
 
+        if (isUncertain && factory.ReturnType == typeof(Distribution) && LawFactories.Refusal(factory) is { } refusal)
+        {
+            problems.Error("FILE011", given.First(IsFormula).Value, refusal);
+            return 0;
+        }
+
         int before = problems.Count;
         object?[] arguments = [.. factory.GetParameters().Select(p => element[p.Name!] is { } value ? Argument(p, value) : p.DefaultValue)];
         return problems.Count > before ? 0 : reader.Guarded(element, () => factory.Invoke(null, arguments)) switch
@@ -80,12 +86,17 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
 
         if (type == typeof(IReadOnlyList<Uncertain>))
         {
-            return Items(value).Select(item => LawFactories.IsLaw(parameter.Name!) ? UncertainLaw(item) : UncertainNumber("an item of " + parameter.Name, item)).ToArray();
+            return Items(value).Select(item => LawFactories.IsLaw(parameter) ? UncertainLaw(item) : UncertainNumber("an item of " + parameter.Name, item)).ToArray();
         }
 
         if (type == typeof(IReadOnlyList<(double Probability, double Value)>))
         {
             return Items(value).Select(Pair).ToArray();
+        }
+
+        if (type == typeof(IReadOnlyList<(double Probability, Uncertain Value)>))
+        {
+            return Items(value).Select(item => UncertainPair("a value of " + parameter.Name, item)).ToArray();
         }
 
         if (type == typeof(int) || type == typeof(int?))
@@ -94,7 +105,7 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
             return whole is >= int.MinValue and <= int.MaxValue ? (int)whole : throw new ModelException(new Problem("FILE011", value.Place, $"{value.Shown} is beyond what is meant here"));
         }
 
-        return type != typeof(Uncertain) ? (object)Number(value) : LawFactories.IsLaw(parameter.Name!) ? UncertainLaw(value) : UncertainNumber(parameter.Name!, value);
+        return type != typeof(Uncertain) ? (object)Number(value) : LawFactories.IsLaw(parameter) ? UncertainLaw(value) : UncertainNumber(parameter.Name!, value);
     }
 
     private List<Element> Items(Element value)
@@ -117,6 +128,9 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
         Refused(value, "expected a probability and its value, such as [0.1, 4]");
         return (0, 0);
     }
+
+    private (double Probability, Uncertain Value) UncertainPair(string name, Element value) =>
+        value is { Kind: ElementKind.Array, Items: [{ } probability, { } quantile] } ? (Number(probability), UncertainNumber(name, quantile)) : Pair(value);
 
     private double Number(Element value) => value switch
     {

@@ -114,7 +114,20 @@ internal sealed class ProgrammeWriter
             var said = new JsonObject { ["distribution"] = Fields.InFiles(call.Factory) };
             foreach ((string name, Uncertain argument) in call.Arguments)
             {
-                if (name.EndsWith(']'))
+                if (name.Contains("].", StringComparison.Ordinal))
+                {
+                    // The probability of a pair begins it, the value ends it.
+                    string list = name[..name.IndexOf('[', StringComparison.Ordinal)];
+                    var pairs = (JsonArray)(said[list] ??= new JsonArray());
+                    if (name.EndsWith(".probability", StringComparison.Ordinal))
+                    {
+                        pairs.Add(new JsonArray());
+                    }
+
+                    var pair = (JsonArray)pairs[^1]!;
+                    pair.Add(Value(argument, $"{place}/{list}/{pairs.Count - 1}/{pair.Count}"));
+                }
+                else if (name.EndsWith(']'))
                 {
                     string list = name[..name.IndexOf('[', StringComparison.Ordinal)];
                     var items = (JsonArray)(said[list] ??= new JsonArray());

@@ -182,7 +182,7 @@ internal sealed partial class SchemaBuilder(XDocument documentation)
         var properties = new JsonObject { ["distribution"] = new JsonObject { ["const"] = Fields.InFiles(factory.Name) } };
         foreach (ParameterInfo parameter in factory.GetParameters())
         {
-            JsonObject schema = LawFactories.IsLaw(parameter.Name!) ? OfParameter(parameter.ParameterType.IsGenericType ? typeof(IReadOnlyList<Distribution>) : typeof(Distribution)) : OfParameter(parameter.ParameterType);
+            JsonObject schema = LawFactories.IsLaw(parameter) ? OfParameter(parameter.ParameterType.IsGenericType ? typeof(IReadOnlyList<Distribution>) : typeof(Distribution)) : OfParameter(parameter.ParameterType);
             if (TextOf(id, "param", parameter.Name!) is { } description)
             {
                 schema["description"] = description;
@@ -218,6 +218,11 @@ internal sealed partial class SchemaBuilder(XDocument documentation)
         {
             ["type"] = "array",
             ["items"] = new JsonObject { ["type"] = "array", ["items"] = Type("number"), ["minItems"] = 2, ["maxItems"] = 2 },
+        },
+        _ when type == typeof(IReadOnlyList<(double Probability, Uncertain Value)>) => new JsonObject
+        {
+            ["type"] = "array",
+            ["items"] = new JsonObject { ["type"] = "array", ["prefixItems"] = new JsonArray(Type("number"), OfParameter(typeof(Uncertain))), ["minItems"] = 2, ["maxItems"] = 2 },
         },
         _ => new JsonObject { ["anyOf"] = new JsonArray(Type("number"), new JsonObject { ["enum"] = new JsonArray("infinity", "-infinity") }) },
     };

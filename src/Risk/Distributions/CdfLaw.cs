@@ -5,7 +5,7 @@ namespace Risk.Distributions
 {
     internal sealed class CdfLaw : FunctionLaw
     {
-        private const double Reach = 1e300, LimitTolerance = 1e-10;
+        private const double Reach = 1e300;
         private readonly Func<double, double> _cdf;
         private readonly Func<double, double>? _survival, _density;
         private readonly double[] _places;
@@ -14,9 +14,10 @@ namespace Risk.Distributions
         {
             FunctionLaws.Support(minimum, maximum);
             (_cdf, _survival, _density, Minimum, Maximum) = (cdf, survival, density, minimum, maximum);
-            CheckLimits();
-            _places = [.. Places()];
-            CheckRise();
+            var check = new CdfCheck(this, survival is not null, Least, Greatest);
+            check.Limits();
+            _places = check.Places();
+            check.Rise(_places);
         }
 
         public override string Family => "from cdf";
@@ -53,6 +54,11 @@ namespace Risk.Distributions
         public override double SurvivalFunction(double x) =>
             double.IsNaN(x) ? x : x <= Minimum ? 1 : x >= Maximum ? 0 : _survival is null ? 1 - Value(_cdf, "cdf", x) : Value(_survival, "survival", x);
 
+        /// <summary>The user's functions themselves, at the ends too.</summary>
+        internal double CdfOf(double x) => Value(_cdf, "cdf", x);
+
+        internal double SurvivalOf(double x) => Value(_survival!, "survival", x);
+
         public override bool Equals(Distribution? other) =>
             other is CdfLaw known && _cdf == known._cdf && _survival == known._survival && _density == known._density && Minimum == known.Minimum && Maximum == known.Maximum;
 
@@ -75,69 +81,6 @@ namespace Risk.Distributions
             double p = function(x);
             return p is >= -1e-12 and <= 1 + 1e-12 ? Math.Clamp(p, 0, 1)
                 : throw new ParameterException("FUN001", name, p, $"{name} must be in [0,1] (was {Require.Text(p)} at {Require.Text(x)})");
-        }
-
-        private void CheckLimits()
-        {
-            double low = Value(_cdf, "cdf", Least), high = Value(_cdf, "cdf", Greatest);
-            Require.Holds(low <= LimitTolerance && high >= 1 - LimitTolerance, "FUN003", "cdf", low,
-                $"a distribution function runs from 0 to 1 (was {Require.Text(low)} at {Require.Text(Least)} and {Require.Text(high)} at {Require.Text(Greatest)}); mass at an end belongs in a Mixture with Constant");
-            if (_survival is not null)
-            {
-                double top = Value(_survival, "survival", Least), bottom = Value(_survival, "survival", Greatest);
-                Require.Holds(top >= 1 - LimitTolerance && bottom <= LimitTolerance, "FUN003", "survival", top,
-                    $"a survival function runs from 1 to 0 (was {Require.Text(top)} at {Require.Text(Least)} and {Require.Text(bottom)} at {Require.Text(Greatest)})");
-            }
-        }
-
-        /// <summary>The quantiles of the ladder, by halving in the order of the doubles.</summary>
-        private IEnumerable<double> Places()
-        {
-            foreach (double p in FunctionLaws.Ladder)
-            {
-                yield return Halved(x => Value(_cdf, "cdf", x) >= p);
-            }
-
-            foreach (double q in FunctionLaws.Ladder.Reverse().Skip(1))
-            {
-                yield return Halved(x => SurvivalFunction(x) <= q);
-            }
-        }
-
-        private double Halved(Func<double, bool> reached)
-        {
-            long low = MonotoneInverse.Order(Least), high = MonotoneInverse.Order(Greatest);
-            while ((Int128)high - low > 1)
-            {
-                long middle = (long)(((Int128)low + high) / 2);
-                (low, high) = reached(MonotoneInverse.Value(middle)) ? (low, middle) : (middle, high);
-            }
-
-            return MonotoneInverse.Value(high);
-        }
-
-        private void CheckRise()
-        {
-            double previous = 0, at = _places[0];
-            for (int i = 0; i < _places.Length; i++)
-            {
-                bool upper = i >= FunctionLaws.Ladder.Count;
-                double p = upper ? FunctionLaws.Ladder[_places.Length - 1 - i] : FunctionLaws.Ladder[i];
-                double x = _places[i], found = upper ? SurvivalFunction(x) : Cdf(x), before = upper ? SurvivalFunction(Math.BitDecrement(x)) : Cdf(Math.BitDecrement(x));
-                Require.Holds(Math.Abs(found - p) <= LimitTolerance || Math.Abs(found - before) <= LimitTolerance, "FUN002", "cdf", found,
-                    $"the distribution function jumps at {Require.Text(x)} (from {Require.Text(upper ? 1 - before : before)} to {Require.Text(upper ? 1 - found : found)}): make it a Mixture with Constant for what stands at one value");
-                for (int k = 1; k <= 8; k++)
-                {
-                    double y = k == 8 ? x : at + ((x - at) * k / 8), value = Cdf(y);
-                    Require.Holds(!(value < previous - 1e-13), "FUN002", "cdf", value,
-                        $"the distribution function falls (from {Require.Text(previous)} to {Require.Text(value)} near {Require.Text(y)})");
-                    Require.Holds(_survival is null || Math.Abs(value + SurvivalFunction(y) - 1) <= LimitTolerance, "FUN002", "survival", value,
-                        $"cdf and survival do not add to 1 at {Require.Text(y)}");
-                    previous = Math.Max(previous, value);
-                }
-
-                at = x;
-            }
         }
 
         private int FirstWhere(Func<double, bool> reached)

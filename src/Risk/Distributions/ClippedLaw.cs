@@ -4,7 +4,7 @@ namespace Risk.Distributions
 {
     internal sealed class ClippedLaw : ComposedLaw
     {
-        private readonly Lazy<double> _mean, _variance;
+        private readonly QuantileMoments _moments;
 
         public ClippedLaw(Distribution law, double lower, double upper)
             : base([law])
@@ -13,8 +13,7 @@ namespace Risk.Distributions
                 $"lower must be less than upper (lower={Require.Text(lower)}, upper={Require.Text(upper)})");
             Require.Holds(lower < double.PositiveInfinity && upper > double.NegativeInfinity, "DIST001", nameof(lower), lower, "the ends must leave room for finite values");
             (Law, Lower, Upper) = (law, lower, upper);
-            _mean = new(() => QuantileIntegral.Of(this, x => x));
-            _variance = new(() => QuantileIntegral.Central(this, 2));
+            _moments = new(this);
         }
 
         public Distribution Law { get; }
@@ -36,15 +35,15 @@ namespace Risk.Distributions
         // A tail that stays open leaves a moment as it was.
         private bool Open => double.IsInfinity(Minimum) || double.IsInfinity(Maximum);
 
-        public override double Mean => Open && !double.IsFinite(Law.Mean) ? Law.Mean : _mean.Value;
+        public override double Mean => Open && !double.IsFinite(Law.Mean) ? Law.Mean : _moments.Mean;
 
-        public override double Variance => Open && !double.IsFinite(Law.Variance) ? Law.Variance : _variance.Value;
+        public override double Variance => Open && !double.IsFinite(Law.Variance) ? Law.Variance : _moments.Variance;
 
         public override double Skewness => Open && !double.IsFinite(Law.Skewness) ? Law.Skewness
-            : QuantileIntegral.Central(this, 3) / (Variance * StandardDeviation);
+            : _moments.Skewness;
 
         public override double ExcessKurtosis => Open && !double.IsFinite(Law.ExcessKurtosis) ? Law.ExcessKurtosis
-            : (QuantileIntegral.Central(this, 4) / (Variance * Variance)) - 3;
+            : _moments.ExcessKurtosis;
 
         /// <summary>What is capped has the moments that it lacked.</summary>
         public override IReadOnlyList<Problem> Warnings => Open ? base.Warnings : [.. base.Warnings.Where(w => w.Code != "DIST008")];

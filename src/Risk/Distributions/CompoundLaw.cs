@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Risk.Distributions;
 
 namespace Risk.Distributions
@@ -9,6 +10,7 @@ namespace Risk.Distributions
         private const double LeftOut = 1e-30;
         private const int MostCounts = 5_000;
         private readonly double _none;
+        private readonly RandomSumMoments _moments;
         private readonly Distribution? _sum;
         private readonly DiscreteLaw? _lattice;
 
@@ -35,12 +37,8 @@ namespace Risk.Distributions
                     : new CountedSumLaw([.. some.Select(c => c.P / some.Sum(s => s.P))], [.. some.Select(c => CountedSumLaw.Sum(severity, (int)c.N))]);
             }
 
-            (Count, Severity) = (count, severity);
+            _moments = new(count, severity);
         }
-
-        private Distribution Count { get; }
-
-        private Distribution Severity { get; }
 
         public override string Family => "compound";
 
@@ -54,30 +52,13 @@ namespace Risk.Distributions
 
         internal override bool HasAtoms => IsDiscrete || _none > 0;
 
-        // Cumulants of a random sum: κ₁ = n₁k₁; κ₂ = n₁k₂ + n₂k₁²; κ₃ = n₁k₃ + 3n₂k₁k₂ + n₃k₁³; κ₄ = n₁k₄ + n₂(4k₁k₃ + 3k₂²) + 6n₃k₁²k₂ + n₄k₁⁴.
-        public override double Mean => Count.Mean * Severity.Mean;
+        public override double Mean => _moments.Mean;
 
-        public override double Variance => (Count.Mean * Severity.Variance) + (Count.Variance * Severity.Mean * Severity.Mean);
+        public override double Variance => _moments.Variance;
 
-        public override double Skewness
-        {
-            get
-            {
-                (double n1, double n2, double n3, _) = Cumulants(Count);
-                (double k1, double k2, double k3, _) = Cumulants(Severity);
-                return ((n1 * k3) + (3 * n2 * k1 * k2) + (n3 * k1 * k1 * k1)) / (Variance * StandardDeviation);
-            }
-        }
+        public override double Skewness => _moments.Skewness;
 
-        public override double ExcessKurtosis
-        {
-            get
-            {
-                (double n1, double n2, double n3, double n4) = Cumulants(Count);
-                (double k1, double k2, double k3, double k4) = Cumulants(Severity);
-                return ((n1 * k4) + (n2 * ((4 * k1 * k3) + (3 * k2 * k2))) + (6 * n3 * k1 * k1 * k2) + (n4 * k1 * k1 * k1 * k1)) / (Variance * Variance);
-            }
-        }
+        public override double ExcessKurtosis => _moments.ExcessKurtosis;
 
         internal override IEnumerable<double> Landmarks => _lattice is null && _sum is not null ? _none > 0 ? _sum.Landmarks.Append(0) : _sum.Landmarks : [];
 
@@ -87,9 +68,9 @@ namespace Risk.Distributions
 
         public override double Density(double x) => double.IsNaN(x) ? x : IsDiscrete ? Atom(x) : (1 - _none) * _sum!.Density(x);
 
-        public override double Cdf(double x) => double.IsNaN(x) ? x : _lattice?.Cdf(x) ?? ((1 - _none) * (_sum?.Cdf(x) ?? 0)) + (x >= 0 ? _none : 0);
+        public override double Cdf(double x) => double.IsNaN(x) ? x : x < Minimum ? 0 : x >= Maximum ? 1 : _lattice?.Cdf(x) ?? ((1 - _none) * (_sum?.Cdf(x) ?? 0)) + (x >= 0 ? _none : 0);
 
-        public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : _lattice?.SurvivalFunction(x) ?? ((1 - _none) * (_sum?.SurvivalFunction(x) ?? 0)) + (x < 0 ? _none : 0);
+        public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x < Minimum ? 1 : x >= Maximum ? 0 : _lattice?.SurvivalFunction(x) ?? ((1 - _none) * (_sum?.SurvivalFunction(x) ?? 0)) + (x < 0 ? _none : 0);
 
         private protected override double InverseCdf(double p)
         {
@@ -112,9 +93,6 @@ namespace Risk.Distributions
             double beyond = (1 - _none) * _sum.SurvivalFunction(0);
             return q < beyond ? _sum.UpperQuantile(Math.Min(q / (1 - _none), 1)) : q < beyond + _none || beyond + _none >= 1 ? 0 : _sum.UpperQuantile(Math.Min((q - _none) / (1 - _none), 1));
         }
-
-        private static (double K1, double K2, double K3, double K4) Cumulants(Distribution law) => law.Variance == 0 ? (law.Mean, 0, 0, 0)
-            : (law.Mean, law.Variance, law.Skewness * law.Variance * law.StandardDeviation, law.ExcessKurtosis * law.Variance * law.Variance);
     }
 }
 
@@ -135,6 +113,7 @@ namespace Risk
         /// Source: Klugman, Panjer and Willmot, Loss Models (2012), ch. 9.
         /// </remarks>
         /// <exception cref="ParameterException">A count that is not of whole numbers from 0 (DIST010), more than 5,000 different counts (LIM011), a severity that can be negative, or has a probability at single values, and whose sums are not known (CMP001), sums that are not found within 1e-10 (CMP002).</exception>
+        [OverloadResolutionPriority(1)]
         public static Distribution Compound(Distribution count, Distribution severity)
         {
             ArgumentNullException.ThrowIfNull(count);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Risk.Distributions;
 using Risk.Mathematics;
 
@@ -45,6 +46,8 @@ namespace Risk.Distributions
         public override double Skewness => Raw(x => (x - Mean) * (x - Mean) * (x - Mean)) / (Variance * StandardDeviation);
 
         public override double ExcessKurtosis => (Raw(x => (x - Mean) * (x - Mean) * ((x - Mean) * (x - Mean))) / (Variance * Variance)) - 3;
+
+        internal override IEnumerable<double> Landmarks => _values.Where(x => x > Minimum && x < Maximum);
 
         public override double Density(double x)
         {
@@ -100,6 +103,7 @@ namespace Risk
         /// <exception cref="ParameterException">
         /// Fewer than two points (DIST011), lengths that differ (DIST013), values that do not increase or probabilities that fall (DIST005), probabilities outside [0, 1] or not from 0 to 1 (DIST009).
         /// </exception>
+        [OverloadResolutionPriority(1)]
         public static Distribution Cumulative(IReadOnlyList<double> values, IReadOnlyList<double> probabilities)
         {
             ArgumentNullException.ThrowIfNull(values);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Risk.Distributions;
 using Risk.Mathematics;
 
@@ -13,7 +14,7 @@ namespace Risk.Distributions
             Require.Holds(values.Count > 0, "DIST011", nameof(values), 0, "at least one value is required");
             Require.Holds(values.Count <= Limit, "LIM004", nameof(values), values.Count, $"sample has {values.Count} values, limit {Limit}");
             Require.Holds(values.Count == weights.Count, "DIST013", nameof(weights), weights.Count, $"{values.Count} values but {weights.Count} weights");
-            (_values, _probabilities) = Sorted(values, weights);
+            (_values, _probabilities) = WeightedValues.Sorted(values, weights);
             (_below, _above) = (new double[_values.Length], new double[_values.Length]);
             double sum = 0, lost = 0;
             for (int i = 0; i < _values.Length; i++)
@@ -70,46 +71,7 @@ namespace Risk.Distributions
 
         private protected override double InverseSurvival(double q) => _values[Steps.FirstAtMostDescending(_above, q)];
 
-        private double Central(int power) => CompensatedSum.Of(_values.Length, i =>
-        {
-            double d = _values[i] - Mean, square = d * d;
-            return _probabilities[i] * (power == 2 ? square : power == 3 ? square * d : square * square);
-        });
-
-        private static (double[] Values, double[] Probabilities) Sorted(IReadOnlyList<double> values, IReadOnlyList<double> weights)
-        {
-            for (int i = 0; i < values.Count; i++)
-            {
-                Require.Finite(values[i], $"values[{i}]");
-                Require.Finite(weights[i], $"weights[{i}]");
-                Require.Holds(weights[i] >= 0, "DIST012", $"weights[{i}]", weights[i], $"weight {i} is negative ({Require.Text(weights[i])})");
-            }
-
-            double most = weights.Max();
-            Require.Holds(most > 0, "DIST012", nameof(weights), most, "at least one weight must be greater than 0");
-            double total = most * CompensatedSum.Of(weights.Count, i => weights[i] / most);
-            double[] order = [.. values], scaled = [.. weights];
-            Array.Sort(order, scaled);
-            var merged = new List<(double Value, double Weight)>(order.Length);
-            for (int i = 0; i < order.Length; i++)
-            {
-                if (scaled[i] == 0)
-                {
-                    continue;
-                }
-
-                if (merged.Count > 0 && merged[^1].Value == order[i])
-                {
-                    merged[^1] = (order[i], merged[^1].Weight + scaled[i]);
-                }
-                else
-                {
-                    merged.Add((order[i], scaled[i]));
-                }
-            }
-
-            return ([.. merged.Select(m => m.Value)], [.. merged.Select(m => m.Weight / total)]);
-        }
+        private double Central(int power) => CompensatedSum.Of(_values.Length, i => _probabilities[i] * CentralPower.Of(_values[i] - Mean, power));
     }
 }
 
@@ -124,6 +86,7 @@ namespace Risk
         /// <exception cref="ParameterException">
         /// No values (DIST011), lengths that differ (DIST013), a weight that is negative or none above 0 (DIST012), a value that is not finite (DIST001), too many (LIM004).
         /// </exception>
+        [OverloadResolutionPriority(1)]
         public static Distribution Discrete(IReadOnlyList<double> values, IReadOnlyList<double> weights)
         {
             ArgumentNullException.ThrowIfNull(values);

@@ -71,11 +71,7 @@ namespace Risk.Distributions
             return (int)whole - (whole == product && lost < 0 ? 1 : 0);
         }
 
-        private double Central(int power) => CompensatedSum.Of(_sample.Length, i =>
-        {
-            double d = _sample[i] - Mean, square = d * d;
-            return (power == 2 ? square : power == 3 ? square * d : square * square) / _sample.Length;
-        });
+        private double Central(int power) => CompensatedSum.Of(_sample.Length, i => CentralPower.Of(_sample[i] - Mean, power) / _sample.Length);
     }
 }
 

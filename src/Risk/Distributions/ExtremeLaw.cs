@@ -6,15 +6,14 @@ namespace Risk.Distributions
     /// <summary>The greatest or the least of n independent draws; written for the greatest, and the least is that of the law with its tails exchanged.</summary>
     internal sealed class ExtremeLaw : ComposedLaw
     {
-        private readonly Lazy<double> _mean, _variance;
+        private readonly QuantileMoments _moments;
 
         public ExtremeLaw(int count, Distribution law, bool greatest)
             : base([law])
         {
             Require.Holds(count >= 1, "DIST010", nameof(count), count, $"count must be at least 1 (was {count})");
             (Law, Count, Greatest) = (law, count, greatest);
-            _mean = new(() => QuantileIntegral.Of(this, x => x));
-            _variance = new(() => QuantileIntegral.Central(this, 2));
+            _moments = new(this);
         }
 
         public Distribution Law { get; }
@@ -34,13 +33,13 @@ namespace Risk.Distributions
         public override bool IsDiscrete => Law.IsDiscrete;
 
         // The heavy tail keeps its index on the side of the extreme; on the other side moments only gain.
-        public override double Mean => double.IsFinite(Law.Mean) ? _mean.Value : Law.Mean;
+        public override double Mean => double.IsFinite(Law.Mean) ? _moments.Mean : Law.Mean;
 
-        public override double Variance => double.IsFinite(Law.Variance) ? _variance.Value : Law.Variance;
+        public override double Variance => double.IsFinite(Law.Variance) ? _moments.Variance : Law.Variance;
 
-        public override double Skewness => double.IsFinite(Law.Skewness) ? QuantileIntegral.Central(this, 3) / (Variance * StandardDeviation) : double.NaN;
+        public override double Skewness => double.IsFinite(Law.Skewness) ? _moments.Skewness : double.NaN;
 
-        public override double ExcessKurtosis => double.IsFinite(Law.ExcessKurtosis) ? (QuantileIntegral.Central(this, 4) / (Variance * Variance)) - 3 : double.NaN;
+        public override double ExcessKurtosis => double.IsFinite(Law.ExcessKurtosis) ? _moments.ExcessKurtosis : double.NaN;
 
         internal override IEnumerable<double> Landmarks => Law.Landmarks;
 
@@ -54,7 +53,7 @@ namespace Risk.Distributions
             }
 
             double within = Greatest ? Law.Cdf(x) : Law.SurvivalFunction(x) + mass, beyond = Greatest ? Law.SurvivalFunction(x) : Math.Max(0, Law.Cdf(x) - mass);
-            return mass >= within ? AllWithin(within, beyond) : AllWithin(within, beyond) * -Elementary.Expm1(Count * Elementary.Log1p(-mass / within));
+            return mass >= within ? Repeated.All(Count, within, beyond) : Repeated.All(Count, within, beyond) * -Elementary.Expm1(Count * Elementary.Log1p(-mass / within));
         }
 
         public override double Density(double x)
@@ -67,52 +66,21 @@ namespace Risk.Distributions
             double within = Greatest ? Law.Cdf(x) : Law.SurvivalFunction(x), beyond = Greatest ? Law.SurvivalFunction(x) : Law.Cdf(x);
             double density = Law.Density(x);
             return density == 0 || within == 0 ? (Count == 1 ? density : double.IsNaN(density) ? density : 0)
-                : Count * density * Elementary.Exp((Count - 1) * Log(within, beyond));
+                : Count * density * Elementary.Exp((Count - 1) * Repeated.Log(within, beyond));
         }
 
-        public override double Cdf(double x) => Greatest ? AllWithin(Law.Cdf(x), Law.SurvivalFunction(x)) : NotAllWithin(Law.SurvivalFunction(x), Law.Cdf(x));
+        public override double Cdf(double x) => Greatest ? Repeated.All(Count, Law.Cdf(x), Law.SurvivalFunction(x)) : Repeated.NotAll(Count, Law.SurvivalFunction(x), Law.Cdf(x));
 
-        public override double SurvivalFunction(double x) => Greatest ? NotAllWithin(Law.Cdf(x), Law.SurvivalFunction(x)) : AllWithin(Law.SurvivalFunction(x), Law.Cdf(x));
+        public override double SurvivalFunction(double x) => Greatest ? Repeated.NotAll(Count, Law.Cdf(x), Law.SurvivalFunction(x)) : Repeated.All(Count, Law.SurvivalFunction(x), Law.Cdf(x));
 
         private protected override double InverseCdf(double p) => First(AtLog((Greatest ? Elementary.Log(p) : Elementary.Log1p(-p)) / Count), x => Cdf(x) >= p);
 
         private protected override double InverseSurvival(double q) => First(AtLog((Greatest ? Elementary.Log1p(-q) : Elementary.Log(q)) / Count), x => SurvivalFunction(x) <= q);
 
         /// <summary>The least value of a discrete law that is reached, near x: the root rounds across a step.</summary>
-        private double First(double x, Func<double, bool> reached)
-        {
-            if (!IsDiscrete)
-            {
-                return x;
-            }
+        // The logarithm rounds: among separate values a neighbour may be the first that reaches it.
+        private double First(double x, Func<double, bool> reached) => IsDiscrete ? SeparateValues.First(Law, x, reached) : x;
 
-            for (double before = Before(x); before < x && reached(before); before = Before(x))
-            {
-                x = before;
-            }
-
-            while (!reached(x) && x < Maximum)
-            {
-                double below = Law.Cdf(x), next = below < 0.5 ? Law.Quantile(Math.BitIncrement(below)) : Law.UpperQuantile(Math.Max(0, Math.BitDecrement(Law.SurvivalFunction(x))));
-                if (!(next > x))
-                {
-                    break;
-                }
-
-                x = next;
-            }
-
-            return x;
-        }
-
-        // The next value below: the least whose probability reaches what lies before x, but for rounding.
-        private double Before(double x)
-        {
-            double mass = Law.Atom(x), below = Law.Cdf(x) - mass;
-            return below <= 0 ? x : below < 0.5 ? Law.Quantile(below * (1 - 1e-15)) : Law.UpperQuantile(Math.Min(1, (Law.SurvivalFunction(x) + mass) * (1 + 1e-15)));
-        }
-
-        /// <summary>Where one draw is within with probability e^log.</summary>
         private double AtLog(double log)
         {
             double within = Elementary.Exp(log), beyond = -Elementary.Expm1(log);
@@ -120,12 +88,6 @@ namespace Risk.Distributions
                 ? Greatest ? Law.Quantile(within) : Law.UpperQuantile(within)
                 : Greatest ? Law.UpperQuantile(Math.Min(beyond, 1)) : Law.Quantile(Math.Min(beyond, 1));
         }
-
-        private double AllWithin(double within, double beyond) => within <= 0 ? 0 : beyond <= 0 ? 1 : Elementary.Exp(Count * Log(within, beyond));
-
-        private double NotAllWithin(double within, double beyond) => within <= 0 ? 1 : beyond <= 0 ? 0 : -Elementary.Expm1(Count * Log(within, beyond));
-
-        private static double Log(double within, double beyond) => within < 0.5 ? Elementary.Log(within) : Elementary.Log1p(-beyond);
     }
 }
 

@@ -34,8 +34,8 @@ internal static class FunctionLaws
     /// <summary>A moment from the quantile; infinite where the last step of the sum still counts.</summary>
     public static double Moment(Distribution law, int power, double centre)
     {
-        double Value(double x) => (x - centre) is var d && power == 1 ? d : power == 2 ? d * d : power == 3 ? d * d * d : d * d * (d * d);
-        double sum = QuantileIntegral.Of(law, Value), size = QuantileIntegral.Of(law, x => Math.Abs(Value(x)));
+        double Value(double x) => power == 1 ? x - centre : CentralPower.Of(x - centre, power);
+        double sum = QuantileIntegral.Body(law, Value), size = QuantileIntegral.Body(law, x => Math.Abs(Value(x)));
         double edge = 4.2483542552915889e-18; // e⁻⁴⁰, where the sum ends
         double low = Math.Abs(Value(law.Quantile(edge))) * edge, high = Math.Abs(Value(law.UpperQuantile(edge))) * edge;
         bool lowOpen = !(low <= 1e-7 * size), highOpen = !(high <= 1e-7 * size);

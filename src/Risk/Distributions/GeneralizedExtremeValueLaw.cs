@@ -63,7 +63,7 @@ namespace Risk.Distributions
         }
 
         private double Place(double logHazard) =>
-            Location + (Scale * (Shape == 0 ? -logHazard : Elementary.Expm1(-Shape * logHazard) / Shape));
+            Math.Clamp(Location + (Scale * (Shape == 0 ? -logHazard : Elementary.Expm1(-Shape * logHazard) / Shape)), Minimum, Maximum);
     }
 }
 

@@ -50,7 +50,7 @@ namespace Risk.Distributions
         }
 
         private double Place(double logSurvival) =>
-            Minimum + (Scale * (Shape == 0 ? -logSurvival : Elementary.Expm1(-Shape * logSurvival) / Shape));
+            Math.Min(Minimum + (Scale * (Shape == 0 ? -logSurvival : Elementary.Expm1(-Shape * logSurvival) / Shape)), Maximum);
     }
 }
 

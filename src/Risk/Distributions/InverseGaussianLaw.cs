@@ -5,6 +5,9 @@ namespace Risk.Distributions
 {
     internal sealed class InverseGaussianLaw(double mean, double shape) : Distribution
     {
+        // Up to z₂ = 38, where the density underflows, a difference of a quarter keeps 14 digits.
+        private const double Close = 0.25;
+
         public double Shape { get; } = Checked(shape, mean);
 
         public override string Family => "inverse gaussian";
@@ -38,8 +41,11 @@ namespace Risk.Distributions
                 return double.IsNaN(x) ? x : x <= 0 ? 1 : 0;
             }
 
-            double near = Near(x), far = Far(x), density = NormalFunctions.Density(near);
-            return near < 0 ? 1 - Cdf(x)
+            double near = Near(x), far = Far(x), apart = 2 * Math.Sqrt(Shape / x), density = NormalFunctions.Density(near);
+
+            // z₂ − z₁ = 2√(λ/x): where it is small, the difference itself would cancel, and so would 1 − F.
+            return apart < Close ? density * GaussLegendre.Over(MillsFall, near, apart)
+                : near < 0 ? 1 - Cdf(x)
                 : far - near > 1 + (near / 8) ? density * (NormalFunctions.MillsRatio(near) - NormalFunctions.MillsRatio(far))
                 : density * GaussLegendre.Integral(MillsFall, near, far);
         }

@@ -53,11 +53,7 @@ namespace Risk.Distributions
 
         private double Mixture(double x, Func<double, double> kernel) => CompensatedSum.Of(_sample.Length, i => kernel((x - _sample[i]) / Bandwidth)) / _sample.Length;
 
-        private double Central(int power) => CompensatedSum.Of(_sample.Length, i =>
-        {
-            double d = _sample[i] - Mean, square = d * d;
-            return (power == 2 ? square : power == 3 ? square * d : square * square) / _sample.Length;
-        });
+        private double Central(int power) => CompensatedSum.Of(_sample.Length, i => CentralPower.Of(_sample[i] - Mean, power) / _sample.Length);
     }
 }
 

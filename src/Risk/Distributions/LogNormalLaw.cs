@@ -16,8 +16,8 @@ namespace Risk.Distributions
             [("logMean", LogMean), ("logStandardDeviation", LogStandardDeviation)];
 
         public override IReadOnlyList<(string Name, double Value)> StatedParameters =>
-            Stated(Quantile(0.1), Quantile(0.9), LogNormalFromP10P90, increasing: true) is (double p10, double p90) ? [(nameof(p10), p10), (nameof(p90), p90)]
-            : Stated(Mean, StandardDeviation, LogNormalFromMoments, increasing: false) is (double mean, double standardDeviation) ? [(nameof(mean), mean), (nameof(standardDeviation), standardDeviation)]
+            FewestDigits.Of(this, Quantile(0.1), Quantile(0.9), LogNormalFromP10P90, increasing: true) is (double p10, double p90) ? [(nameof(p10), p10), (nameof(p90), p90)]
+            : FewestDigits.Of(this, Mean, StandardDeviation, LogNormalFromMoments, increasing: false) is (double mean, double standardDeviation) ? [(nameof(mean), mean), (nameof(standardDeviation), standardDeviation)]
             : Parameters;
 
         public override double Minimum => 0;
@@ -46,24 +46,6 @@ namespace Risk.Distributions
                 [new("DIST007", "", $"99.9th percentile / median = {ratio.ToString("0e0", CultureInfo.InvariantCulture)}; check logStandardDeviation is on the log scale", Severity.Warning)];
             }
         }
-
-        // The figures in the fewest digits with which the factory makes this very law.
-        private (double First, double Second)? Stated(double first, double second, Func<double, double, Distribution> factory, bool increasing)
-        {
-            for (int digits = 1; digits <= 6 && first is > 1e-70 and < 1e70 && second is > 1e-70 and < 1e70; digits++)
-            {
-                double a = Rounded(first, digits), b = Rounded(second, digits);
-                if ((!increasing || a < b) && factory(a, b).Equals(this))
-                {
-                    return (a, b);
-                }
-            }
-
-            return null;
-        }
-
-        private static double Rounded(double x, int digits) =>
-            double.Parse(x.ToString("E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
         public override double Density(double x) =>
             x <= 0 || double.IsPositiveInfinity(x) ? 0 : NormalFunctions.Density(Score(x)) / LogStandardDeviation / x;
@@ -114,35 +96,5 @@ namespace Risk
         /// </remarks>
         /// <exception cref="ParameterException">A value is not finite (DIST001) or σ is not above 0 (DIST003).</exception>
         public static Distribution LogNormal(double logMean, double logStandardDeviation) => new LogNormalLaw(logMean, logStandardDeviation);
-
-        /// <summary>The lognormal law with the given mean and standard deviation of X itself: σ² = ln(1 + (sd/mean)²), μ = ln mean − σ²/2.</summary>
-        /// <param name="mean">The mean of X, above 0.</param>
-        /// <param name="standardDeviation">The standard deviation of X, above 0.</param>
-        /// <remarks>Prefer <see cref="LogNormalFromP10P90"/> for judged figures: people judge percentiles better than moments.</remarks>
-        /// <exception cref="ParameterException">A value is not finite (DIST001), the mean is not above 0 (DIST004) or the deviation is not (DIST003).</exception>
-        public static Distribution LogNormalFromMoments(double mean, double standardDeviation)
-        {
-            Require.Holds(Require.Finite(mean) > 0, "DIST004", nameof(mean), mean, $"mean must be greater than 0 for LogNormal (was {Require.Text(mean)})");
-            double ratio = Require.Spread(standardDeviation, "mean") / mean;
-            Require.Holds(ratio is >= 1e-150 and <= 1e300, "DIST006", nameof(standardDeviation), standardDeviation,
-                $"standardDeviation/mean must lie in [1e-150, 1e300] (mean={Require.Text(mean)}, standardDeviation={Require.Text(standardDeviation)})");
-            double logVariance = ratio > 1e100 ? 2 * Elementary.Log(ratio) : Elementary.Log1p(ratio * ratio);
-            return new LogNormalLaw(Elementary.Log(mean) - logVariance / 2, Math.Sqrt(logVariance));
-        }
-
-        /// <summary>The lognormal law with the given tenth and ninetieth percentiles: μ = (ln p10 + ln p90)/2, σ = ln(p90/p10)/(2 z₀.₉).</summary>
-        /// <param name="p10">The value that X stays below with probability 0.1, above 0.</param>
-        /// <param name="p90">The value that X stays below with probability 0.9, above <paramref name="p10"/>.</param>
-        /// <exception cref="ParameterException">A value is not finite (DIST001), not above 0 (DIST004), or they are not in order (DIST005).</exception>
-        public static Distribution LogNormalFromP10P90(double p10, double p90)
-        {
-            string values = $"(p10={Require.Text(p10)}, p90={Require.Text(p90)})";
-            Require.Holds(Require.Finite(p10) > 0, "DIST004", nameof(p10), p10, $"percentiles must be greater than 0 for LogNormal {values}");
-            Require.Holds(Require.Finite(p90) > 0, "DIST004", nameof(p90), p90, $"percentiles must be greater than 0 for LogNormal {values}");
-            Require.Holds(p10 < p90, "DIST005", nameof(p90), p90, $"percentiles must increase {values}");
-            double low = Elementary.Log(p10), high = Elementary.Log(p90), ratio = p90 / p10;
-            double span = ratio < 2 ? Elementary.Log1p((p90 - p10) / p10) : high - low;
-            return new LogNormalLaw(low / 2 + high / 2, span / (2 * NormalFunctions.Quantile(0.9)));
-        }
     }
 }

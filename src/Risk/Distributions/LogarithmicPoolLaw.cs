@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Risk.Distributions;
 using Risk.Mathematics;
 
@@ -81,6 +82,7 @@ namespace Risk
         /// Annals of Mathematical Statistics 32 (1961).
         /// </remarks>
         /// <exception cref="ParameterException">As for <see cref="Mixture"/>.</exception>
+        [OverloadResolutionPriority(1)]
         public static Distribution LinearPool(IReadOnlyList<double> weights, IReadOnlyList<Distribution> laws) => Mixture(weights, laws);
     }
 }

@@ -19,7 +19,7 @@ internal static class MetalogFit
         }
 
         CheckBounds(quantiles[0], quantiles[^1], lower, upper);
-        return Solve([.. quantiles.Select(q => (LogisticLaw.LogOdds(q.Probability), MetalogLaw.Score(q.Value, lower, upper)))], terms);
+        return Solve([.. quantiles.Select(q => (LogisticLaw.LogOdds(q.Probability), new MetalogScale(lower, upper).Score(q.Value)))], terms);
     }
 
     public static double[] OfSample(IReadOnlyList<double> sample, int terms, double lower, double upper)
@@ -34,7 +34,7 @@ internal static class MetalogFit
         double[] sorted = [.. sample.Order()];
         int n = sorted.Length;
         CheckBounds((0.5 / n, sorted[0]), ((n - 0.5) / n, sorted[^1]), lower, upper);
-        return Solve([.. sorted.Select((x, i) => (LogisticLaw.LogOdds((i + 0.5) / n), MetalogLaw.Score(x, lower, upper)))], terms);
+        return Solve([.. sorted.Select((x, i) => (LogisticLaw.LogOdds((i + 0.5) / n), new MetalogScale(lower, upper).Score(x)))], terms);
     }
 
     private static void CheckBounds((double Probability, double Value) first, (double Probability, double Value) last, double lower, double upper)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Risk.Distributions;
 using Risk.Mathematics;
 
@@ -8,7 +9,7 @@ namespace Risk.Distributions
         // Marks of each component, so that a narrow one is not missed between the nodes of a table.
         private static readonly double[] Marks = [.. Enumerable.Range(0, 65).Select(i => 1 / (1 + Elementary.Exp((32 - i) * 0.5)))];
         private readonly double[] _weights;
-        private readonly Lazy<double> _mean;
+        private readonly MixtureMoments _moments;
 
         public MixtureLaw(IReadOnlyList<double> weights, IReadOnlyList<Distribution> laws)
             : base(laws)
@@ -17,7 +18,7 @@ namespace Risk.Distributions
             double total = most * CompensatedSum.Of(weights.Count, i => weights[i] / most);
             _weights = [.. weights.Select(w => w / total)];
             IsDiscrete = laws.All(l => l.IsDiscrete);
-            _mean = new(() => Sum(i => laws[i].Mean));
+            _moments = new(_weights, Components);
         }
 
         /// <summary>The probability of each law; they sum to 1.</summary>
@@ -33,19 +34,13 @@ namespace Risk.Distributions
 
         public override bool IsDiscrete { get; }
 
-        public override double Mean => _mean.Value;
+        public override double Mean => _moments.Mean;
 
-        public override double Variance => double.IsFinite(Mean) ? Sum(i => Components[i].Variance + (Shift(i) * Shift(i))) : Components.Max(c => c.Variance);
+        public override double Variance => _moments.Variance;
 
-        // Σ wᵢ(m₃ᵢ + 3dᵢvᵢ + dᵢ³), with dᵢ from the common mean.
-        public override double Skewness => double.IsFinite(Variance)
-            ? Sum(i => Third(Components[i]) + (3 * Shift(i) * Components[i].Variance) + (Shift(i) * Shift(i) * Shift(i))) / (Variance * StandardDeviation)
-            : double.NaN;
+        public override double Skewness => _moments.Skewness;
 
-        // Σ wᵢ(m₄ᵢ + 4dᵢm₃ᵢ + 6dᵢ²vᵢ + dᵢ⁴).
-        public override double ExcessKurtosis => double.IsFinite(Variance)
-            ? (Sum(i => Fourth(Components[i]) + (4 * Shift(i) * Third(Components[i])) + (Shift(i) * Shift(i) * ((6 * Components[i].Variance) + (Shift(i) * Shift(i))))) / (Variance * Variance)) - 3
-            : double.NaN;
+        public override double ExcessKurtosis => _moments.ExcessKurtosis;
 
         internal override IEnumerable<double> Landmarks => Components.SelectMany(c =>
             new[] { c.Minimum, c.Maximum }.Where(double.IsFinite).Concat(c.Landmarks).Concat(Marks.Select(c.Quantile)).Concat(Marks.Select(c.UpperQuantile)));
@@ -64,13 +59,7 @@ namespace Risk.Distributions
         private protected override double InverseSurvival(double q) =>
             MonotoneInverse.Upper(this, q, Components.Min(c => c.UpperQuantile(q)), Components.Max(c => c.UpperQuantile(q)));
 
-        private double Shift(int i) => Components[i].Mean - Mean;
-
-        private static double Third(Distribution law) => law.Variance == 0 ? 0 : law.Skewness * law.Variance * law.StandardDeviation;
-
-        private static double Fourth(Distribution law) => law.Variance == 0 ? 0 : (law.ExcessKurtosis + 3) * law.Variance * law.Variance;
-
-        private double Sum(Func<int, double> value) => CompensatedSum.Of(_weights.Length, i => _weights[i] == 0 ? 0 : _weights[i] * value(i));
+        private double Sum(Func<int, double> value) => MixtureMoments.Sum(_weights, value);
 
         // Weights sum to 1 but for rounding: certainty is exact.
         private double Probability(Func<int, double> value)
@@ -104,6 +93,7 @@ namespace Risk
         /// <exception cref="ParameterException">
         /// No law (DIST011), lengths that differ (DIST013), a weight that is negative or none above 0 (DIST012), not finite (DIST001), nesting deeper than 64 (LIM002).
         /// </exception>
+        [OverloadResolutionPriority(1)]
         public static Distribution Mixture(IReadOnlyList<double> weights, IReadOnlyList<Distribution> laws)
         {
             ArgumentNullException.ThrowIfNull(weights);

@@ -56,6 +56,19 @@ internal static class MonotoneInverse
 
     private static double Middle(double low, double high) => low + ((high - low) / 2) is double middle && double.IsFinite(middle) ? middle : (low / 2) + (high / 2);
 
+    /// <summary>The first double of (low, high] where it holds, by halving in the order of the doubles; high where it holds nowhere.</summary>
+    public static double First(double low, double high, Func<double, bool> holds)
+    {
+        long a = Order(low), b = Order(high);
+        while ((Int128)b - a > 1)
+        {
+            long middle = (long)(((Int128)a + b) / 2);
+            (a, b) = holds(Value(middle)) ? (a, middle) : (middle, b);
+        }
+
+        return Value(b);
+    }
+
     /// <summary>The place of a double among all doubles.</summary>
     internal static long Order(double x)
     {

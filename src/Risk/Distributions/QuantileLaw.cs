@@ -71,22 +71,7 @@ namespace Risk.Distributions
         /// <summary>The greatest q of (0, ½] whose upper quantile is above x.</summary>
         private double Upper(double x) => Greatest(q => InverseSurvival(q) > x);
 
-        private static double Greatest(Func<double, bool> holds)
-        {
-            long low = 0, high = MonotoneInverse.Order(0.5);
-            if (holds(0.5))
-            {
-                return 0.5;
-            }
-
-            while (high - low > 1)
-            {
-                long middle = low + ((high - low) / 2);
-                (low, high) = holds(MonotoneInverse.Value(middle)) ? (middle, high) : (low, middle);
-            }
-
-            return MonotoneInverse.Value(low);
-        }
+        private static double Greatest(Func<double, bool> holds) => holds(0.5) ? 0.5 : Math.BitDecrement(MonotoneInverse.First(0, 0.5, p => !holds(p)));
 
         private void CheckRise()
         {

@@ -43,15 +43,31 @@ namespace Risk.Distributions
         // For separate values the sum may have rounded: the value that it came from is asked of the law.
         private double Origin(double x)
         {
-            double origin = x - Offset;
-            if (!Law.HasAtoms || !double.IsFinite(origin) || (origin + Offset == x && Law.Atom(origin) > 0))
+            double origin = x - Offset, reach = 2 * (Place(x) + Place(origin));
+            if (!Law.HasAtoms || !double.IsFinite(reach))
             {
                 return origin;
             }
 
-            double atom = Law.Quantile(Math.Clamp(Law.Cdf(origin + (4 * (Math.BitIncrement(Math.Abs(x)) - Math.Abs(x)))), 0, 1));
-            return atom + Offset == x ? atom : origin;
+            double from = origin;
+            foreach (double value in Law.IsDiscrete ? Values(origin - reach, origin + reach) : Law.Landmarks.Where(v => Law.Atom(v) > 0))
+            {
+                from = value + Offset == x ? value : from;
+            }
+
+            return from;
         }
+
+        private IEnumerable<double> Values(double low, double high)
+        {
+            for (double value = SeparateValues.After(Law, low); value <= high && value > low; value = SeparateValues.After(Law, value))
+            {
+                low = value;
+                yield return value;
+            }
+        }
+
+        private static double Place(double x) => Math.BitIncrement(Math.Abs(x)) - Math.Abs(x);
     }
 }
 

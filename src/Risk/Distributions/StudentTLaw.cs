@@ -1,5 +1,4 @@
 using Risk.Distributions;
-using Risk.Mathematics;
 
 namespace Risk.Distributions
 {
@@ -10,6 +9,8 @@ namespace Risk.Distributions
         public double Location { get; } = Require.Location(location);
 
         public double Scale { get; } = Require.Scale(scale);
+
+        private readonly StandardT _standard = new(degreesOfFreedom);
 
         public override string Family => "student t";
 
@@ -33,7 +34,6 @@ namespace Risk.Distributions
         public override IReadOnlyList<Problem> Warnings => DegreesOfFreedom > 1 ? [] :
             [new("DIST008", "", $"mean does not exist: mean, NPV and CVaR results will not converge (degreesOfFreedom={Require.Text(DegreesOfFreedom)}); cap the law or raise degreesOfFreedom above 1", Severity.Warning)];
 
-        // x^(ν/2) y^(1/2) ⁄ B(ν/2, ½) ⁄ |t| with x = ν/(ν + t²): the power term of the beta law; flat to 1e-18 about 0.
         public override double Density(double x)
         {
             if (double.IsInfinity(x))
@@ -42,65 +42,16 @@ namespace Risk.Distributions
             }
 
             double t = Math.Max(Math.Abs((x - Location) / Scale), 1e-9);
-            return double.IsNaN(x) ? x : t < PowerFrom ? Bell(t) / Scale : Bell(PowerFrom) * Elementary.Pow(PowerFrom / t, DegreesOfFreedom + 1) / Scale;
+            return double.IsNaN(x) ? x : _standard.Density(t) / Scale;
         }
 
-        // From here on the tail is a power to within 1e-20, and t² need not be formed.
-        private double PowerFrom => 1e10 * Math.Sqrt(DegreesOfFreedom);
+        public override double Cdf(double x) => _standard.Tail((Location - x) / Scale);
 
-        private double TailFromPower => Bell(PowerFrom) * PowerFrom / DegreesOfFreedom;
+        public override double SurvivalFunction(double x) => _standard.Tail((x - Location) / Scale);
 
-        private double Bell(double t) => BetaFunctions.PowerTerm(At(t), DegreesOfFreedom / 2, 0.5) / t;
+        private protected override double InverseCdf(double p) => p <= 0.5 ? Location - (Scale * _standard.Score(p)) : Location + (Scale * _standard.Score(1 - p));
 
-        public override double Cdf(double x) => Tail((Location - x) / Scale);
-
-        public override double SurvivalFunction(double x) => Tail((x - Location) / Scale);
-
-        private protected override double InverseCdf(double p) => p <= 0.5 ? Location - (Scale * Score(p)) : Location + (Scale * Score(1 - p));
-
-        private protected override double InverseSurvival(double q) => q <= 0.5 ? Location + (Scale * Score(q)) : Location - (Scale * Score(1 - q));
-
-        // P(T > t) = ½·I_x(ν/2, ½).
-        private double Tail(double t)
-        {
-            if (double.IsNaN(t))
-            {
-                return t;
-            }
-
-            if (Math.Abs(t) > PowerFrom)
-            {
-                double far = TailFromPower * Elementary.Pow(PowerFrom / Math.Abs(t), DegreesOfFreedom);
-                return t > 0 ? far : 1 - far;
-            }
-
-            BetaTails tails = BetaFunctions.Tails(At(t), DegreesOfFreedom / 2, 0.5);
-            return t > 0 ? tails.Lower / 2 : 0.5 + (tails.Upper / 2);
-        }
-
-        // The t ≥ 0 with P(T > t) = q, q ≤ ½; 1 − 2q is exact where it matters.
-        private double Score(double q)
-        {
-            double far = TailFromPower;
-            if (q < far)
-            {
-                return PowerFrom * Elementary.Exp((Elementary.Log(far) - Elementary.Log(q)) / DegreesOfFreedom);
-            }
-
-            (double x, double y) = BetaFunctions.Inverse(2 * q, 1 - (2 * q), DegreesOfFreedom / 2, 0.5);
-            return Math.Sqrt(DegreesOfFreedom) * Math.Sqrt(y / x);
-        }
-
-        // ν/(ν + t²) and t²/(ν + t²), each as high + low: many degrees of freedom magnify the rounding.
-        private UnitPoint At(double t)
-        {
-            double square = t * t, low = Math.FusedMultiplyAdd(t, t, -square);
-            double sum = DegreesOfFreedom + square, sumLow = DoubleDouble.SumError(DegreesOfFreedom, square, sum) + low;
-            double x = DegreesOfFreedom / sum, y = square / sum;
-            return new(
-                x, (Math.FusedMultiplyAdd(-x, sum, DegreesOfFreedom) - (x * sumLow)) / sum,
-                y, (Math.FusedMultiplyAdd(-y, sum, square) + low - (y * sumLow)) / sum);
-        }
+        private protected override double InverseSurvival(double q) => q <= 0.5 ? Location + (Scale * _standard.Score(q)) : Location - (Scale * _standard.Score(1 - q));
     }
 }
 

@@ -7,7 +7,7 @@ namespace Risk.Distributions
     {
         private readonly double _mass, _below, _above;
         private readonly bool _fromBelow;
-        private readonly Lazy<double> _mean, _variance;
+        private readonly QuantileMoments _moments;
 
         public TruncatedLaw(Distribution law, double lower, double upper)
             : base([law])
@@ -24,8 +24,7 @@ namespace Risk.Distributions
             _mass = Between(Minimum, Maximum);
             Require.Holds(_mass >= 1e-300, "DIST014", nameof(lower), lower,
                 $"the interval holds probability under 1e-300 (lower={Require.Text(lower)}, upper={Require.Text(upper)})");
-            _mean = new(() => QuantileIntegral.Of(this, x => x));
-            _variance = new(() => QuantileIntegral.Central(this, 2));
+            _moments = new(this);
         }
 
         public Distribution Law { get; }
@@ -49,15 +48,15 @@ namespace Risk.Distributions
         // Only a tail that stays open can leave a moment undefined.
         private bool Open => double.IsInfinity(Minimum) || double.IsInfinity(Maximum);
 
-        public override double Mean => Open && !double.IsFinite(Law.Mean) ? Law.Mean : _mean.Value;
+        public override double Mean => Open && !double.IsFinite(Law.Mean) ? Law.Mean : _moments.Mean;
 
-        public override double Variance => Open && !double.IsFinite(Law.Variance) ? Law.Variance : _variance.Value;
+        public override double Variance => Open && !double.IsFinite(Law.Variance) ? Law.Variance : _moments.Variance;
 
         public override double Skewness => Open && !double.IsFinite(Law.Skewness) ? Law.Skewness
-            : QuantileIntegral.Central(this, 3) / (Variance * StandardDeviation);
+            : _moments.Skewness;
 
         public override double ExcessKurtosis => Open && !double.IsFinite(Law.ExcessKurtosis) ? Law.ExcessKurtosis
-            : QuantileIntegral.Central(this, 4) / (Variance * Variance) - 3;
+            : _moments.ExcessKurtosis;
 
         public override double Density(double x) => x < Minimum || x > Maximum ? 0 : Law.Density(x) / _mass;
 

@@ -81,8 +81,9 @@ internal sealed class Judgements
         Require.Holds(found.Length > 0, "ELI001", "quantiles", _points.Length, $"no {family.Name} law is near these percentiles ({this})");
         ElicitedLaw nearest = Record(back(judged.LawOf(found.MinBy(f => f.Sum).Point)), family.Name);
 
-        // As many parameters as judgements, and yet they are not met: no law of the family has them.
-        Require.Holds(_points.Length > needed || nearest.Misfit <= Met, "ELI001", "quantiles", nearest.Misfit, string.Create(CultureInfo.InvariantCulture,
+        // As many parameters as judgements, and yet they are not met beyond the roundings of the values: no law of the family has them.
+        double rounding = _points.Max(p => Math.ScaleB(Math.Abs(p.X), -51) * nearest.Law.Density(p.X));
+        Require.Holds(_points.Length > needed || nearest.Misfit <= Met + rounding, "ELI001", "quantiles", nearest.Misfit, string.Create(CultureInfo.InvariantCulture,
             $"no {family.Name} law has these percentiles ({this}): the nearest misses one by {100 * nearest.Misfit:0.##} points in a hundred; take another family, or a metalog"));
         return nearest;
     }

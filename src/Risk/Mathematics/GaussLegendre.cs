@@ -32,9 +32,12 @@ internal static class GaussLegendre
     ];
 
     /// <summary>∫ f from a to b, for a function that is smooth there.</summary>
-    public static double Integral(Func<double, double> f, double a, double b)
+    public static double Integral(Func<double, double> f, double a, double b) => Over(f, a, b - a);
+
+    /// <summary>∫ f from a to a + width, where the width is known better than the difference of the ends.</summary>
+    public static double Over(Func<double, double> f, double a, double width)
     {
-        double middle = a + (b - a) / 2, half = (b - a) / 2, sum = 0;
+        double middle = a + width / 2, half = width / 2, sum = 0;
         for (int i = 0; i < Nodes.Length; i++)
         {
             sum += Weights[i] * (f(middle - half * Nodes[i]) + f(middle + half * Nodes[i]));

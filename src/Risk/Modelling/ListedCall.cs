@@ -30,11 +30,38 @@ internal sealed class ListedCall(string factory)
         return this;
     }
 
+    /// <summary>A number that is left out where there is none.</summary>
+    public ListedCall Optional(string name, Uncertain? value) => value is null ? this : Number(name, value);
+
     public ListedCall Numbers(string name, IReadOnlyList<Uncertain> values)
     {
         for (int i = 0; i < values.Count; i++)
         {
             Number(Item(name, i), values[i]);
+        }
+
+        return this;
+    }
+
+    /// <summary>Numbers that stand at probabilities.</summary>
+    public ListedCall Pairs(string name, IReadOnlyList<(double Probability, Uncertain Value)> pairs)
+    {
+        for (int i = 0; i < pairs.Count; i++)
+        {
+            ArgumentNullException.ThrowIfNull(pairs[i].Value, Item(name, i));
+            _arguments.AddRange([(Item(name, i) + ".probability", pairs[i].Probability), (Item(name, i) + ".value", pairs[i].Value)]);
+            _numbers.Add((Item(name, i), pairs[i].Value));
+        }
+
+        return this;
+    }
+
+    /// <summary>A whole number that is the same in every run.</summary>
+    public ListedCall Fixed(string name, int? value)
+    {
+        if (value is { } known)
+        {
+            _arguments.Add((name, (double)known));
         }
 
         return this;

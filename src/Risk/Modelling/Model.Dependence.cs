@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Risk.Distributions;
 using Risk.Modelling;
 
@@ -16,6 +17,7 @@ public sealed partial class Model
     /// copula. Without an input named here the others stand alone: see <see cref="Input"/>.
     /// </remarks>
     /// <exception cref="ModelException">Every problem: dimensions that differ (COR005), a constant (COR007), a name twice (COR008).</exception>
+    [OverloadResolutionPriority(1)]
     public IReadOnlyList<Uncertain> Inputs(string group, Copula copula, params (string Name, Distribution Law)[] inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);

@@ -31,6 +31,7 @@ internal static class UncertainLaws
         PertWithShape = new("Pert", ["minimum", "mode", "maximum", "shape"], (_, p) => Pert(p[0], p[1], p[2], p[3])),
         TriangularFromP10P90 = new("TriangularFromP10P90", ["p10", "mode", "p90"], (_, p) => TriangularFromP10P90(p[0], p[1], p[2])),
         PertFromP10P90 = new("PertFromP10P90", ["p10", "mode", "p90"], (_, p) => PertFromP10P90(p[0], p[1], p[2])),
+        PertFromP10P90WithShape = new("PertFromP10P90", ["p10", "mode", "p90", "shape"], (_, p) => PertFromP10P90(p[0], p[1], p[2], p[3])),
         Trapezoidal = new("Trapezoidal", ["minimum", "lowerMode", "upperMode", "maximum"], (_, p) => Trapezoidal(p[0], p[1], p[2], p[3])),
         LogTriangular = new("LogTriangular", ["minimum", "mode", "maximum"], (_, p) => LogTriangular(p[0], p[1], p[2])) { Ranges = [Scale, Scale, Scale], Ascending = true },
         LogUniform = new("LogUniform", ["minimum", "maximum"], (_, p) => LogUniform(p[0], p[1])) { Ranges = [Scale, Scale], Ascending = true },
@@ -60,14 +61,15 @@ internal static class UncertainLaws
         Clipped = new("Clipped", ["lower", "upper"], (law, p) => Clipped(law!, p[0], p[1])) { TakesLaw = true, Ranges = [Location, Location], Ascending = true },
         Capped = new("Capped", ["cap"], (law, p) => Capped(law!, p[0])) { TakesLaw = true, Ranges = [Location] },
         Shifted = new("Shifted", ["offset"], (law, p) => Shifted(law!, p[0])) { TakesLaw = true, Ranges = [Location] },
-        Scaled = new("Scaled", ["factor"], (law, p) => Scaled(law!, p[0])) { TakesLaw = true, Ranges = [Scale] };
+        Scaled = new("Scaled", ["factor"], (law, p) => Scaled(law!, p[0])) { TakesLaw = true, Ranges = [Scale] },
+        Uplifted = new("Uplifted", ["uplift"], (law, p) => Uplifted(law!, p[0])) { TakesLaw = true, Ranges = [(-0.999999, 1e3)] };
 
     private static readonly LawForm[] All =
     [
         Uniform, Normal, LogNormal, LogNormalFromMoments, LogNormalFromP10P90, NormalFromInterval, LogNormalFromInterval, Exponential, ExponentialFromRate, Gamma, ChiSquare, Beta, BetaBetween, BetaFromMean,
-        Weibull, Rayleigh, Pareto, Triangular, Pert, PertWithShape, TriangularFromP10P90, PertFromP10P90, Trapezoidal, LogTriangular, LogUniform, Kumaraswamy, StudentT, StudentTAbout, Cauchy, Laplace, Logistic,
+        Weibull, Rayleigh, Pareto, Triangular, Pert, PertWithShape, TriangularFromP10P90, PertFromP10P90, PertFromP10P90WithShape, Trapezoidal, LogTriangular, LogUniform, Kumaraswamy, StudentT, StudentTAbout, Cauchy, Laplace, Logistic,
         LogLogistic, Gumbel, GumbelMinimum, Frechet, FrechetFrom, GeneralizedExtremeValue, GeneralizedPareto, InverseGaussian, Bernoulli, Binomial, Poisson, GeometricTrials, GeometricFailures, NegativeBinomial,
-        Hypergeometric, DiscreteUniform, Truncated, Clipped, Capped, Shifted, Scaled,
+        Hypergeometric, DiscreteUniform, Truncated, Clipped, Capped, Shifted, Scaled, Uplifted,
     ];
 
     /// <summary>The form that a formula means by a function of <paramref name="arguments"/> arguments, the uniform or the law inside among them; null where there is none.</summary>

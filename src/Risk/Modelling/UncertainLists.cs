@@ -55,22 +55,50 @@ public abstract partial class Distribution
             .Drawn((p, _) => Cumulative(p[..(p.Length / 2)], p[(p.Length / 2)..]));
     }
 
-    /// <summary>The metalog law with uncertain coefficients, which must make a quantile that rises in every run.</summary>
-    /// <param name="coefficients">Two or more.</param>
-    /// <exception cref="ParameterException">Fewer than two coefficients (DIST011), too many (LIM014).</exception>
-    public static Uncertain Metalog(IReadOnlyList<Uncertain> coefficients) => Metalog(coefficients, double.NegativeInfinity, double.PositiveInfinity);
-
     /// <summary>The metalog law with uncertain coefficients or bounds, which must make a quantile that rises in every run.</summary>
     /// <param name="coefficients">Two or more.</param>
-    /// <param name="lower">The least value, or −∞.</param>
-    /// <param name="upper">The greatest value, or +∞; above the lower in every run.</param>
+    /// <param name="lower">The least value; none unless set.</param>
+    /// <param name="upper">The greatest value, above the lower in every run; none unless set.</param>
     /// <exception cref="ParameterException">Fewer than two coefficients (DIST011), too many (LIM014).</exception>
-    public static Uncertain Metalog(IReadOnlyList<Uncertain> coefficients, Uncertain lower, Uncertain upper)
+    public static Uncertain Metalog(IReadOnlyList<Uncertain> coefficients, Uncertain? lower = null, Uncertain? upper = null)
     {
         ArgumentNullException.ThrowIfNull(coefficients);
         Require.Holds(coefficients.Count >= 2, "DIST011", nameof(coefficients), coefficients.Count, "at least two coefficients are required");
-        return new ListedCall(nameof(Metalog)).Numbers(nameof(coefficients), coefficients).Number(nameof(lower), lower).Number(nameof(upper), upper)
-            .Drawn((p, _) => Metalog(p[..^2], p[^2], p[^1]));
+        int count = coefficients.Count;
+        return new ListedCall(nameof(Metalog)).Numbers(nameof(coefficients), coefficients).Optional(nameof(lower), lower).Optional(nameof(upper), upper)
+            .Drawn((p, _) => Metalog(p[..count], lower is null ? double.NegativeInfinity : p[count], upper is null ? double.PositiveInfinity : p[^1]));
+    }
+
+    /// <summary>The metalog through quantiles whose values are uncertain, or nearest to them where there are more of them than terms; found anew in every run.</summary>
+    /// <param name="quantiles">Probabilities strictly between 0 and 1, which are numbers, and the values there; both rise in every run.</param>
+    /// <param name="terms">How many terms, from 2 to the number of quantiles; as many as there are quantiles unless set.</param>
+    /// <param name="lower">The least value; none unless set.</param>
+    /// <param name="upper">The greatest value; none unless set.</param>
+    /// <exception cref="ParameterException">Fewer than two quantiles (DIST011), too many (LIM014).</exception>
+    public static Uncertain MetalogFromQuantiles(IReadOnlyList<(double Probability, Uncertain Value)> quantiles, int? terms = null, Uncertain? lower = null, Uncertain? upper = null)
+    {
+        ArgumentNullException.ThrowIfNull(quantiles);
+        Require.Holds(quantiles.Count >= 2, "DIST011", nameof(quantiles), quantiles.Count, "at least two quantiles are required");
+        int count = quantiles.Count;
+        double[] probabilities = [.. quantiles.Select(q => q.Probability)];
+        return new ListedCall(nameof(MetalogFromQuantiles)).Pairs(nameof(quantiles), quantiles).Fixed(nameof(terms), terms).Optional(nameof(lower), lower).Optional(nameof(upper), upper)
+            .Drawn((p, _) => MetalogFromQuantiles([.. probabilities.Zip(p)], terms, lower is null ? double.NegativeInfinity : p[count], upper is null ? double.PositiveInfinity : p[^1]));
+    }
+
+    /// <summary>The total of a random number of independent amounts, where the parameters of the number and of the amounts may be uncertain; all amounts of a run share them.</summary>
+    /// <param name="count">How many: a law of whole numbers from 0, such as <see cref="Poisson(Uncertain)"/>.</param>
+    /// <param name="severity">Each amount: a law whose sums are known (normal, gamma, exponential, chi-square, inverse Gaussian, Cauchy, one of these scaled), or a discrete law on a lattice.</param>
+    /// <remarks>
+    /// The law of a run is <see cref="Compound(Distribution, Distribution)"/> of its parameters, made and solved for in that run: some tenths of a millisecond for a few amounts, and more for more. Sums of
+    /// other laws would be convolved anew in each run: <see cref="SumOfDraws(Distribution, Uncertain)"/> draws such amounts one by one.
+    /// </remarks>
+    /// <exception cref="ParameterException">Amounts whose sums would have to be convolved (CMP003), too many parameters (LIM014).</exception>
+    /// <exception cref="ArgumentException"><paramref name="count"/> or <paramref name="severity"/> is not a law.</exception>
+    public static Uncertain Compound(Uncertain count, Uncertain severity)
+    {
+        ListedCall call = new ListedCall(nameof(Compound)).Law(nameof(count), count).Law(nameof(severity), severity);
+        KnownSums.Check(LawShape.Of(severity)!.Value.Shape);
+        return call.Drawn((_, laws) => Compound(laws[0], laws[1]));
     }
 
     /// <summary>A body with a tail of another law, where the parameters of both and the probability of the tail may be uncertain.</summary>

@@ -79,6 +79,9 @@ public abstract partial class Distribution
     /// <summary>PERT with uncertain tenth percentile, mode or ninetieth percentile; its ends are solved for run by run.</summary>
     public static Uncertain PertFromP10P90(Uncertain p10, Uncertain mode, Uncertain p90) => Drawn(UncertainLaws.PertFromP10P90, p10, mode, p90);
 
+    /// <summary>PERT with uncertain percentiles, mode or shape; its ends are solved for run by run.</summary>
+    public static Uncertain PertFromP10P90(Uncertain p10, Uncertain mode, Uncertain p90, Uncertain shape) => Drawn(UncertainLaws.PertFromP10P90WithShape, p10, mode, p90, shape);
+
     /// <summary>Trapezoidal with uncertain corners.</summary>
     public static Uncertain Trapezoidal(Uncertain minimum, Uncertain lowerMode, Uncertain upperMode, Uncertain maximum) => Drawn(UncertainLaws.Trapezoidal, minimum, lowerMode, upperMode, maximum);
 
@@ -185,6 +188,12 @@ public abstract partial class Distribution
     /// <param name="factor">Not 0 in any run.</param>
     /// <exception cref="ArgumentException"><paramref name="law"/> is not a law.</exception>
     public static Uncertain Scaled(Uncertain law, Uncertain factor) => Drawn(UncertainLaws.Scaled, law, [factor]);
+
+    /// <summary>An estimate corrected for optimism by an uncertain uplift: (1 + uplift)·X.</summary>
+    /// <param name="law">A law, whose own parameters may be uncertain too; not a value that has a name or is computed.</param>
+    /// <param name="uplift">By how much: 0.54 adds 54 %. Above −1 in every run.</param>
+    /// <exception cref="ArgumentException"><paramref name="law"/> is not a law.</exception>
+    public static Uncertain Uplifted(Uncertain law, Uncertain uplift) => Drawn(UncertainLaws.Uplifted, law, [uplift]);
 
     /// <summary>A draw that waits for its name.</summary>
     private static Uncertain Drawn(LawForm form, params Uncertain[] parameters)

@@ -31,6 +31,9 @@ internal static class AllLaws
         Mixture([0.7, 0.3], [Normal(0, 1), Normal(5, 2)]), Mixture([1, 1, 2], [Logistic(0, 1), Gumbel(3, 2), Gamma(2.5, 4)]),
         Mixture([5, 1], [LogNormal(-0.1, 0.3), Gamma(4, 1)]),
         MaximumOf(5, Gamma(1.5, 4.5)), MinimumOf(3, LogNormal(0, 1)), MaximumOf(12, Triangular(0, 3, 10)),
+        InverseGaussian(1.4232847134888227, 0.014232847134888227), InverseGaussian(1, 1e-6), GeneralizedPareto(769.5, 16.3, -0.2595), GeneralizedExtremeValue(769.5, 16.3, -0.2595),
+        Cumulative([0, 0.5, 1.3, 3.3, 5.4], [0, 0.1, 0.53, 0.9, 1]), MaximumOf(3, Cumulative([0, 1, 5], [0, 0.7, 1])),
+        MaximumOf(5, Pareto(1, 1.1)), MinimumOf(2, Frechet(1.2, 1)), MaximumOf(4, LogNormal(0, 1)),
         Uplifted(Gamma(1.5, 4.5), 0.54), LogarithmicPool([1, 2], [Logistic(0, 1), Laplace(0, 1)]), Compound(DiscreteUniform(1, 4), Gamma(1.5, 4.5)), Compound(DiscreteUniform(1, 3), LogNormal(0, 0.8)),
     ];
 
@@ -42,7 +45,7 @@ internal static class AllLaws
         Hypergeometric(50, 20, 10), Hypergeometric(10, 10, 3), DiscreteUniform(1, 6), DiscreteUniform(4, 4),
         Discrete([1, 2, 5, 10], [0.1, 0.2, 0.3, 0.4]), Discrete([3, 1, 3], [1, 2, 1]),
         Empirical([3.1, 4.1, 5.9, 2.6, 5.3, 5.8, 9.7, 9.3, 2.3, 8.4, 4.1]),
-        Shifted(Poisson(3.7), 0.1), Scaled(Binomial(10, 0.3), -0.7), Clipped(Binomial(10, 0.3), 2, 5),
+        Shifted(Poisson(3.7), 0.1), Shifted(Empirical([1.8e-5, 2.8e-5, 3.8e-5, 4e-5, 5.7e-5, 9.2e-5, 1e-4, 1.3e-4, 1.4e-4, 1.8e-4, 1.9e-4, 2.3e-4, 2.4e-4]), -641.1087297322249), Scaled(Binomial(10, 0.3), -0.7), Clipped(Binomial(10, 0.3), 2, 5),
         Mixture([1, 3], [Constant(0), Poisson(2)]), Compound(Binomial(4, 0.5), Discrete([1, 2.5], [1, 2])), Compound(Poisson(2), DiscreteUniform(-1, 3)),
         MaximumOf(3, DiscreteUniform(1, 6)), MinimumOf(5, Poisson(3.7)), MaximumOf(40, GeometricTrials(0.2)),
     ];
@@ -50,7 +53,7 @@ internal static class AllLaws
     /// <summary>Laws that are neither smooth nor discrete: kinks, a component too narrow for a rule that integrates blindly, and mass at points beside a density.</summary>
     public static IReadOnlyList<Distribution> Rough { get; } =
     [
-        Spliced(LogNormal(0, 0.4), Pareto(2, 5), 1.0 / 6), Mixture([0.999, 0.001], [Normal(0, 1), Normal(1, 1e-4)]),
+        Spliced(LogNormal(0, 0.4), Pareto(2, 5), 1.0 / 6), Spliced(LogNormal(0, 0.4), Pareto(2, 2.1), 0.1), Shifted(Clipped(Uniform(-2.6, 2.7), -1.7578133147290818, 0.65), 509.04894587750954), Mixture([0.999, 0.001], [Normal(0, 1), Normal(1, 1e-4)]),
         Clipped(Normal(0, 1), -1, 2), Capped(Pareto(1, 0.9), 50), Clipped(Normal(3, 5), 0, double.PositiveInfinity), Scaled(Clipped(Normal(0, 1), -1, 2), -2),
         Mixture([1, 3], [Constant(0), Gamma(1.5, 4.5)]), MaximumOf(4, Clipped(Normal(0, 1), -1, 2)),
         Compound(Binomial(6, 0.25), Gamma(2, 3)), Compound(Poisson(2), Normal(3, 1)), Compound(Poisson(2), Pert(1, 2, 9)),

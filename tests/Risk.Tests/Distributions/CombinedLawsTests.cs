@@ -64,6 +64,22 @@ public class CombinedLawsTests
     }
 
     [Fact]
+    public void A_heavy_tail_counts_to_its_end()
+    {
+        // E max of n = ∏ k/(k − 1/α).
+        double known = Enumerable.Range(1, 5).Aggregate(1.0, (product, k) => product * (k / (k - (1 / 1.1))));
+        Assert.Equal(1, MaximumOf(5, Pareto(1, 1.1)).Mean / known, 1e-11);
+
+        // E X² of either part: ∫ of the Pareto tail is its own, and the body is a truncated law.
+        Distribution body = Truncated(LogNormal(0, 0.4), double.NegativeInfinity, 2), tail = Pareto(2, 2.05), law = Spliced(LogNormal(0, 0.4), tail, 0.1);
+        double square = (0.9 * (body.Variance + (body.Mean * body.Mean))) + (0.1 * (tail.Variance + (tail.Mean * tail.Mean)));
+        Assert.Equal(1, law.Variance / (square - (law.Mean * law.Mean)), 1e-10);
+
+        // Where nothing but an extrapolation is left of the tail.
+        Assert.Equal(1, MaximumOf(2, Pareto(1, 1.01)).Mean / (1 / (1 - (1 / 1.01)) * (2 / (2 - (1 / 1.01)))), 1e-9);
+    }
+
+    [Fact]
     public void The_greatest_and_the_least_of_dice_have_their_masses()
     {
         // Of three dice: P(greatest = k) = (k³ − (k − 1)³)/216, and the least is 7 less the greatest.
@@ -120,7 +136,7 @@ public class CombinedLawsTests
     [Fact]
     public void Bad_components_are_refused_with_their_code()
     {
-        Assert.Equal("DIST011", Code(() => Mixture((double[])[], (Distribution[])[])));
+        Assert.Equal("DIST011", Code(() => Mixture([], [])));
         Assert.Equal("DIST013", Code(() => Mixture([1], [Normal(0, 1), Normal(0, 2)])));
         Assert.Equal("DIST012", Code(() => Mixture([1, -0.1], [Normal(0, 1), Normal(0, 2)])));
         Assert.Equal("DIST012", Code(() => Mixture([0, 0], [Normal(0, 1), Normal(0, 2)])));

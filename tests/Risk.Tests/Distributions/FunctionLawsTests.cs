@@ -68,6 +68,15 @@ public class FunctionLawsTests
     }
 
     [Fact]
+    public void The_law_of_a_heavy_quantile_function_has_no_finite_moments_that_it_should_not_have()
+    {
+        Distribution half = FromQuantile(Pareto(1, 0.8).Quantile, Pareto(1, 0.8).UpperQuantile), turned = FromQuantile(p => -half.UpperQuantile(p), q => -half.Quantile(q)), both = FromQuantile(Cauchy(0, 1).Quantile, Cauchy(0, 1).UpperQuantile);
+        Assert.Equal((double.PositiveInfinity, double.NegativeInfinity, double.NaN), (half.Mean, turned.Mean, both.Mean));
+        Assert.Equal(double.PositiveInfinity, FromQuantile(Pareto(1, 1.9).Quantile, Pareto(1, 1.9).UpperQuantile).Variance);
+        Assert.Equal(1, FromQuantile(LogNormal(0, 3).Quantile, LogNormal(0, 3).UpperQuantile).Mean / Math.Exp(4.5), 1e-6);
+    }
+
+    [Fact]
     public void Draws_of_such_laws_are_those_of_the_law_they_are()
     {
         Distribution[] same = [FromDensity(x => Bell(x)), FromCdf(x => Normal(0, 1).Cdf(x), survival: x => Normal(0, 1).SurvivalFunction(x)), FromQuantile(Normal(0, 1).Quantile, Normal(0, 1).UpperQuantile)];

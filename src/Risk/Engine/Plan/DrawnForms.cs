@@ -74,6 +74,7 @@ internal sealed class DrawnForms(ExpressionPool pool, LawForms laws)
         Expression at = form == UncertainLaws.Scaled ? pool.Select(pool.Compare(Kind.Less, own[0], pool.Zero), OneLess(u), u) : u;
         Expression inner = law.Forms.Length == 1 ? laws.Of(law.Fixed!, at) : Of(law.Innermost(law.Forms.Length - 1), at, inside, input, ref closed);
         return form == UncertainLaws.Scaled ? pool.Multiply(own[0], inner)
+            : form == UncertainLaws.Uplifted ? pool.Multiply(pool.Linear(1, [(1, own[0])]), inner)
             : form == UncertainLaws.Shifted ? pool.Add(inner, own[0])
             : form == UncertainLaws.Capped ? pool.Minimum(inner, own[0])
             : pool.Maximum(pool.Minimum(inner, own[1]), own[0]);
