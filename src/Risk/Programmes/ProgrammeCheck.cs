@@ -32,6 +32,7 @@ internal sealed partial class ProgrammeCheck(Programme programme)
             }
 
             Uplifts(parameters);
+            Dependence(JoinedInputs.Of(parameters));
 
             Provenance(parameters);
         }
@@ -248,6 +249,12 @@ internal sealed partial class ProgrammeCheck(Programme programme)
         {
             Warn("MOD050", pattern, "provenance is given for a parameter that does not exist");
         }
+    }
+
+    private void Dependence(JoinedInputs joined)
+    {
+        _problems.AddRange(joined.Clashes());
+        _problems.AddRange(joined.Groups.SelectMany(g => g.Warnings.Select(w => w with { Path = JoinedInputs.PlaceOf(g) })));
     }
 
     private static string SupplierOf(Parameter parameter) => parameter.Path.Split('/')[1];
