@@ -87,7 +87,7 @@ public sealed class WorkbookTests : IDisposable
     public void Another_program_reads_the_template_and_every_heading_has_a_meaning()
     {
         ProgrammeWorkbook.WriteTemplate(TableSubject.Programme, At("t.xlsx"));
-        Assert.Equal(["programme", "customers", "suppliers", "costs", "risks", "observations", "inputs", "values", "provenance", "help"], MiniExcel.GetSheetNames(At("t.xlsx")));
+        Assert.Equal(["programme", "customers", "suppliers", "costs", "risks", "observations", "inputs", "values", "dependence", "provenance", "help"], MiniExcel.GetSheetNames(At("t.xlsx")));
         var customer = (IDictionary<string, object>)MiniExcel.Query(At("t.xlsx"), useHeaderRow: true, sheetName: "customers").Single();
         Assert.Equal("Payroll", customer["name"]);
         Assert.Equal("triangular(minimum: 3, mode: 4, maximum: 5)", customer["annualSaving"]);
