@@ -207,13 +207,23 @@ public class DependenceTests
     [InlineData("scores", "[[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]]")]
     [InlineData("spearman", "[[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]]")]
     [InlineData("kendall", "[[1, 0.8, 0.1], [0.8, 1, 0.9], [0.1, 0.9, 1]]")]
-    [InlineData("scores", "-0.6")]
     public void The_matrix_that_is_offered_is_taken_as_it_stands(string kind, string matrix)
     {
         Problem problem = Assert.Single(Assert.Throws<ModelException>(() => Read(Matrix(matrix, kind))).Problems);
         Assert.Equal("COR006", problem.Code);
         string offered = problem.Hint![(problem.Hint!.IndexOf(" is [", StringComparison.Ordinal) + 4)..];
         Assert.Single(Read(Matrix(offered, kind)).Programme.Dependence());
+    }
+
+    [Theory]
+    [InlineData("scores", "-0.5")]
+    [InlineData("spearman", "-0.4825")]
+    [InlineData("kendall", "-0.3333")]
+    public void The_least_correlation_for_all_pairs_is_offered_and_taken(string kind, string least)
+    {
+        Problem problem = Assert.Single(Assert.Throws<ModelException>(() => Read(Matrix("-0.6", kind))).Problems);
+        Assert.Equal(("COR006", $"one correlation for all pairs of 3 inputs is at least {least}"), (problem.Code, problem.Hint));
+        Assert.Single(Read(Matrix(least, kind)).Programme.Dependence());
     }
 
     [Fact]

@@ -6,6 +6,9 @@ namespace Risk.Files.Binding;
 /// <summary>A group under <c>dependence</c> and the laws of its inputs, to the values that its copula joins.</summary>
 internal sealed class GroupReader(ProgrammeReader reader, ProblemList problems)
 {
+    /// <summary>Each takes about a second.</summary>
+    private const int MostSolved = 200;
+
     /// <summary>The inputs' values, in their order; null where something is wrong, which is told.</summary>
     /// <param name="found">The group.</param>
     /// <param name="laws">The laws of its inputs.</param>
@@ -64,6 +67,13 @@ internal sealed class GroupReader(ProgrammeReader reader, ProblemList problems)
             return null;
         }
 
+        int pairs = kind == CorrelationKind.Pearson ? laws.Count * (laws.Count - 1) / 2 : 0;
+        if (pairs > MostSolved)
+        {
+            problems.Error("LIM003", place, $"{pairs} pairs to be solved for from Pearson's correlation exceed {MostSolved}", "state \"spearman\", \"kendall\" or \"scores\"");
+            return null;
+        }
+
         try
         {
             return kind == CorrelationKind.Pearson ? CorrelationMatrix.FromPearson(values, [.. laws.Select(l => l.Law!)])
@@ -74,7 +84,7 @@ internal sealed class GroupReader(ProgrammeReader reader, ProblemList problems)
         {
             foreach (Problem p in e.Problems)
             {
-                problems.Error(p.Code, EntryOf(place, p.Path), p.Message, p.Code == "COR006" ? OfferedMatrix.Hint(values, kind) ?? p.Hint : p.Hint);
+                problems.Error(p.Code, EntryOf(place, p.Path), p.Message, p.Code == "COR006" ? OfferedMatrix.Hint(stated, values, kind) : p.Hint);
             }
 
             return null;

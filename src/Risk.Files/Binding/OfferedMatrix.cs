@@ -7,17 +7,30 @@ internal static class OfferedMatrix
 {
     private const int Places = 4, MostOffered = 20;
 
-    /// <summary>The hint; null where the nearest matrix cannot be said in what was stated: of Pearson's kind, with pairs that nobody has judged, or of too many inputs to be read.</summary>
-    public static string? Hint(double[,] stated, CorrelationKind kind)
+    /// <summary>The hint; null where what is offered cannot be said as it was stated: of Pearson's kind, or with pairs that nobody has judged.</summary>
+    public static string? Hint(StatedCorrelation stated, double[,] values, CorrelationKind kind)
     {
-        if (kind == CorrelationKind.Pearson || stated.GetLength(0) > MostOffered || stated.Cast<double>().Any(double.IsNaN))
+        if (kind == CorrelationKind.Pearson || values.Cast<double>().Any(double.IsNaN))
         {
             return null;
         }
 
-        double[,] scores = Each(stated, x => kind switch { CorrelationKind.Spearman => Correlation.FromSpearman(x), CorrelationKind.Kendall => Correlation.FromKendall(x), _ => x });
+        int n = values.GetLength(0);
+        if (stated.ForAll is not null)
+        {
+            // Towards 0, so that it can be written as it stands.
+            double least = Math.Truncate(Back(-1.0 / (n - 1)) * 1e4) / 1e4;
+            return string.Create(CultureInfo.InvariantCulture, $"one correlation for all pairs of {n} inputs is at least {least}");
+        }
+
+        double[,] scores = Each(values, x => kind switch { CorrelationKind.Spearman => Correlation.FromSpearman(x), CorrelationKind.Kendall => Correlation.FromKendall(x), _ => x });
         NearestCorrelation nearest = CorrelationMatrix.Nearest(scores);
-        double[,] back = Each(nearest.Values, x => kind switch { CorrelationKind.Spearman => Correlation.ToSpearman(x), CorrelationKind.Kendall => Correlation.ToKendall(x), _ => x });
+        if (n > MostOffered)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"the nearest valid matrix of scores is at distance {nearest.Distance:G4}; CorrelationMatrix.Nearest gives it in C#");
+        }
+
+        double[,] back = Each(nearest.Values, Back);
 
         // The nearest has an eigenvalue of 0, which rounding may make negative: a little less correlation, until what is written is valid.
         for (double less = 0; less < 1; less = Math.Max(2 * less, 1e-4))
@@ -30,6 +43,8 @@ internal static class OfferedMatrix
         }
 
         return null;
+
+        double Back(double x) => kind switch { CorrelationKind.Spearman => Correlation.ToSpearman(x), CorrelationKind.Kendall => Correlation.ToKendall(x), _ => x };
     }
 
     private static bool IsValid(double[,] values, CorrelationKind kind)

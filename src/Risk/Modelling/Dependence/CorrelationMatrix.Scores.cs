@@ -14,22 +14,41 @@ public sealed partial class CorrelationMatrix
         _ => values[i, j],
     });
 
+    /// <summary>Each pair of laws with each correlation is solved for once: pairs on all cores, since one takes about a second.</summary>
     private static double[,] PearsonScores(double[,] values, IReadOnlyList<Distribution> laws)
     {
         var problems = new List<Problem>();
+        (Distribution, Distribution, double)[] asked =
+            [.. from i in Enumerable.Range(0, laws.Count) from j in Enumerable.Range(i + 1, laws.Count - i - 1) where !double.IsNaN(values[i, j]) && !double.IsNaN(values[j, i]) select (laws[i], laws[j], values[i, j])];
+        Dictionary<(Distribution, Distribution, double), object> solved = asked.Distinct().AsParallel().Select(pair => (pair, Solved: Solve(pair))).ToDictionary(p => p.pair, p => p.Solved);
         double[,] scores = EachPair(values, (i, j) =>
         {
-            try
+            if (!solved.TryGetValue((laws[i], laws[j], values[i, j]), out object? found))
             {
-                return double.IsNaN(values[i, j]) || double.IsNaN(values[j, i]) ? double.NaN : Correlation.FromPearson(laws[i], laws[j], values[i, j]);
+                return double.NaN;
             }
-            catch (ParameterException e)
+
+            if (found is ParameterException e)
             {
                 problems.Add(new(e.Code, string.Create(CultureInfo.InvariantCulture, $"corr[{i + 1},{j + 1}]"), e.Rule));
-                return 0;
             }
+
+            return found as double? ?? 0;
         });
         return problems.Count > 0 ? throw new ModelException(problems) : scores;
+    }
+
+    /// <summary>The scores' correlation, or the rule that the pair breaks.</summary>
+    private static object Solve((Distribution First, Distribution Second, double Pearson) pair)
+    {
+        try
+        {
+            return Correlation.FromPearson(pair.First, pair.Second, pair.Pearson);
+        }
+        catch (ParameterException e)
+        {
+            return e;
+        }
     }
 
     /// <summary>A matrix with ones on the diagonal, each pair computed once.</summary>
