@@ -19,7 +19,7 @@ internal static class ExplainCommand
             long number = parsed.GetValue(run);
             if (number < 0 || number >= SimulationOptions.MaximumRuns)
             {
-                throw new ModelException(new Problem("RUN019", "run", $"the run must be 0..{SimulationOptions.MaximumRuns - 1} (was {number})"));
+                throw new ModelException(new Problem("RUN019", "run", $"the run must be 0..{SimulationOptions.MaximumRuns - 1} (was {parsed.GetResult(run)!.Tokens[^1].Value})"));
             }
 
             application.Output.WriteLine(loaded.Programme.ToModel().Model.Explain(number, settings));

@@ -14,7 +14,8 @@ internal static class LawFactories
     ];
 
     /// <summary>True for a parameter that is the law, or the laws, a combinator is made of.</summary>
-    public static bool IsLaw(string parameter) => parameter is "law" or "laws" or "body" or "tail" or "severity";
+    public static bool IsLaw(ParameterInfo parameter) =>
+        parameter.ParameterType == typeof(Distribution) || parameter.ParameterType == typeof(IReadOnlyList<Distribution>) || parameter.IsDefined(typeof(LawAttribute), inherit: false);
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(m => Fields.InFiles(m.Name)).Distinct().Order(StringComparer.Ordinal)];
 

@@ -29,7 +29,8 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
 
         // An overload takes all that is given; a formula as a parameter needs one of uncertain parameters.
         MethodInfo[] fitting = [.. overloads.Where(m => given.All(g => m.GetParameters().Any(p => p.Name == g.Name)))];
-        bool isUncertain = given.Any(IsFormula);
+        HashSet<string> laws = [.. overloads.SelectMany(m => m.GetParameters()).Where(LawFactories.IsLaw).Select(p => p.Name!)];
+        bool isUncertain = given.Any(g => IsFormula(g.Value, laws.Contains(g.Name)));
         MethodInfo? factory = fitting.Where(m => Missing(m, element).Length == 0).OrderBy(m => (m.ReturnType == typeof(Uncertain)) == isUncertain ? 0 : 1)
             .ThenBy(m => isUncertain ? -LawFactories.UncertainParameters(m) : LawFactories.UncertainParameters(m)).FirstOrDefault();
         if (factory is null)
@@ -49,13 +50,15 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
         };
     }
 
-    private static bool IsFormula((string Name, Element Value) given) =>
-        given.Value.Kind switch
-        {
-            ElementKind.String => given.Value.Text.StartsWith('='),
-            ElementKind.Array => given.Value.Items.Any(item => IsFormula((given.Name, item))),
-            _ => LawFactories.IsLaw(given.Name) && given.Value.Members.Any(m => IsFormula((m.Name, m.Value))),
-        };
+    /// <summary>True where a parameter is a formula, or holds one: an item of a list, a parameter of a law inside.</summary>
+    private static bool IsFormula(Element given, bool isLaw) => given.Kind switch
+    {
+        ElementKind.String => given.Text.StartsWith('='),
+        ElementKind.Array => given.Items.Any(item => IsFormula(item, isLaw)),
+        ElementKind.Object when isLaw && given["distribution"] is { } family => LawFactories.Named(family.Text) is var inside
+            && given.Members.Any(m => IsFormula(m.Value, inside.Any(f => f.GetParameters().Any(p => p.Name == m.Name && LawFactories.IsLaw(p))))),
+        _ => false,
+    };
 
     private static string[] Missing(MethodInfo factory, Element element) =>
         [.. factory.GetParameters().Where(p => !p.HasDefaultValue && element[p.Name!] is null).Select(p => p.Name!)];
@@ -80,7 +83,7 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
 
         if (type == typeof(IReadOnlyList<Uncertain>))
         {
-            return Items(value).Select(item => LawFactories.IsLaw(parameter.Name!) ? UncertainLaw(item) : UncertainNumber("an item of " + parameter.Name, item)).ToArray();
+            return Items(value).Select(item => LawFactories.IsLaw(parameter) ? UncertainLaw(item) : UncertainNumber("an item of " + parameter.Name, item)).ToArray();
         }
 
         if (type == typeof(IReadOnlyList<(double Probability, double Value)>))
@@ -94,7 +97,7 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
             return whole is >= int.MinValue and <= int.MaxValue ? (int)whole : throw new ModelException(new Problem("FILE011", value.Place, $"{value.Shown} is beyond what is meant here"));
         }
 
-        return type != typeof(Uncertain) ? (object)Number(value) : LawFactories.IsLaw(parameter.Name!) ? UncertainLaw(value) : UncertainNumber(parameter.Name!, value);
+        return type != typeof(Uncertain) ? (object)Number(value) : LawFactories.IsLaw(parameter) ? UncertainLaw(value) : UncertainNumber(parameter.Name!, value);
     }
 
     private List<Element> Items(Element value)

@@ -26,7 +26,7 @@ internal sealed partial class ProgrammeReader
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (Element element in list?.Items ?? [])
         {
-            if (problems.Count >= ModelException.MostCounted)
+            if (problems.Stops())
             {
                 break;
             }

@@ -171,7 +171,7 @@ internal sealed partial class ProgrammeReader(ProblemList problems)
         var list = new ArrayList();
         foreach (Element item in element.Items)
         {
-            if (problems.Count >= ModelException.MostCounted)
+            if (problems.Stops())
             {
                 break;
             }

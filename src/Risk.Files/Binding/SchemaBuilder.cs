@@ -236,7 +236,7 @@ internal sealed partial class SchemaBuilder(XDocument documentation)
         var properties = new JsonObject { ["distribution"] = new JsonObject { ["const"] = Fields.InFiles(factory.Name) } };
         foreach (ParameterInfo parameter in factory.GetParameters())
         {
-            JsonObject schema = LawFactories.IsLaw(parameter.Name!) ? OfParameter(parameter.ParameterType.IsGenericType ? typeof(IReadOnlyList<Distribution>) : typeof(Distribution)) : OfParameter(parameter.ParameterType);
+            JsonObject schema = LawFactories.IsLaw(parameter) ? OfParameter(parameter.ParameterType.IsGenericType ? typeof(IReadOnlyList<Distribution>) : typeof(Distribution)) : OfParameter(parameter.ParameterType);
             if (TextOf(id, "param", parameter.Name!) is { } description)
             {
                 schema["description"] = description;

@@ -114,7 +114,25 @@ internal sealed partial class ProgrammeCheck(Programme programme)
         }
 
         Reach();
+        Late();
     }
+
+    /// <summary>A plan that no year of the programme sees: allowed, and rarely meant.</summary>
+    private void Late()
+    {
+        if (!HasTime)
+        {
+            return;
+        }
+
+        foreach (Customer customer in programme.Customers.OfType<Customer>().Where(c => c.PlannedMigration.InMonths >= Horizon))
+        {
+            Warn("MOD051", Place.Customer(customer.Name) + "/planned migration",
+                $"month {Invariant(customer.PlannedMigration.InMonths)} is not before the horizon of {Invariant(Horizon)} months: no saving of this migration is counted");
+        }
+    }
+
+    private bool HasTime => programme.Years is >= 1 and <= Programme.MaximumYears && programme.FinancialYearEndMonth is >= 1 and <= 12;
 
     private static Duration LongestHorizon => Duration.Years(Programme.MaximumYears + 1);
 
@@ -150,8 +168,7 @@ internal sealed partial class ProgrammeCheck(Programme programme)
             Error("MOD014", path, $"there is no supplier {supplier}");
         }
 
-        bool validTime = programme.Years is >= 1 and <= Programme.MaximumYears && programme.FinancialYearEndMonth is >= 1 and <= 12;
-        if (observation.At is { } at && validTime && at.InMonths > Horizon)
+        if (observation.At is { } at && HasTime && at.InMonths > Horizon)
         {
             Error("MOD007", path, $"month {Invariant(at.InMonths)} is beyond the horizon of {Invariant(Horizon)} months");
         }
