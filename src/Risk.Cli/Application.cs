@@ -49,7 +49,7 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
         }
 
         // As people ask: risk help, risk help simulate.
-        ParseResult parsed = root.Parse(args is ["help", .. string[] topic] ? [.. topic, "--help"] : args);
+        ParseResult parsed = root.Parse(args is ["help", .. string[] topic] ? [.. topic, "--help"] : CompletionCommand.Line(args));
         bool asksForHelp = parsed.Action is HelpAction || parsed.Action?.GetType().Name.StartsWith("Version", StringComparison.Ordinal) == true;
         if (asksForHelp ? WrongUse.IsUnknownCommand(parsed, root) : parsed.Errors.Count > 0)
         {

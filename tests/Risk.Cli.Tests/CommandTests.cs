@@ -98,6 +98,22 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("monte-carlo", (await Risk($"[suggest:{Line.Length}]", Line)).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("risk simulate p --design=la", "latin-hypercube")]
+    [InlineData("risk simulate p --design=", "monte-carlo")]
+    [InlineData("risk simulate p --seed=1 --des", "--design")]
+    [InlineData("risk export p --format=par", "parquet")]
+    [InlineData("risk simulate p=q --des", "--design")]
+    [InlineData("--a=b", "")]
+    [InlineData("", "")]
+    public async Task A_value_behind_an_equals_sign_is_completed(string line, string offered)
+    {
+        (int code, string output, string errors) = await Risk($"[suggest:{line.Length}]", line);
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Contains(offered, output, StringComparison.Ordinal);
+        Assert.Equal(0, (await Risk($"[suggest:{line.Length + 9}]", line)).Code);
+    }
+
     [Fact]
     public async Task Ten_thousand_cycles_are_told_in_a_moment()
     {
