@@ -98,6 +98,30 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("monte-carlo", (await Risk($"[suggest:{Line.Length}]", Line)).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Joined_inputs_are_told_where_a_life_is_explained_and_drive_under_their_own_names()
+    {
+        string text = File.ReadAllText(await Example());
+        const string Delay = """{ "distribution": "gamma", "shape": 1.5, "scale": 4.5 }""";
+        int first = text.IndexOf(Delay, StringComparison.Ordinal), second = text.LastIndexOf(Delay, StringComparison.Ordinal);
+        text = text[..first] + "\"=one\"" + text[(first + Delay.Length)..second] + "\"=other\"" + text[(second + Delay.Length)..];
+        text = text.Replace("\"years\": 10,", $$"""
+            "years": 10, "inputs": { "one": {{Delay}}, "other": {{Delay}} },
+            "dependence": [{ "name": "delays", "inputs": ["one", "other"], "copula": "gumbel", "theta": 2 }],
+            """, StringComparison.Ordinal);
+        File.WriteAllText(At("joined.json"), text);
+        (int code, string output, string errors) = await Risk("explain", At("joined.json"), "--run", "3", "--seed", "1");
+        Assert.True(code == 0, errors);
+        Assert.Contains("Joined in delays: one, other: Gumbel copula with theta 2: Kendall's tau 0.5; extremes together 0 at the low end, 0.59 at the high end.", output, StringComparison.Ordinal);
+        Assert.Matches("\n  one +[0-9.]+\n", output);
+        (code, _, errors) = await Risk("report", At("joined.json"), "--runs", "2000", "--seed", "1", "--to", At("joined.html"));
+        Assert.True(code == 0, errors);
+        string page = File.ReadAllText(At("joined.html"));
+        Assert.Contains("<td>dependence/delays</td><td>one, other: Gumbel copula with theta 2", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("frailty", page, StringComparison.Ordinal);
+        Assert.Matches("one: rank correlation -?0", page);
+    }
+
     [Theory]
     [InlineData("risk simulate p --design=la", "latin-hypercube")]
     [InlineData("risk simulate p --design=", "monte-carlo")]

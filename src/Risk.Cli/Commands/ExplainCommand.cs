@@ -23,6 +23,11 @@ internal static class ExplainCommand
             }
 
             application.Output.WriteLine(loaded.Programme.ToModel().Model.Explain(number, settings));
+            foreach (DependenceGroup group in loaded.Programme.Dependence())
+            {
+                application.Output.WriteLine($"Joined in {group.Name}: {group}.");
+            }
+
             application.Output.WriteLine("Money in £m, durations and dates in months from the start.");
             application.Errors.WriteLine($"seed {settings.Seed}{(options.HasSeed(parsed, loaded.Simulation) ? "" : ", drawn now: --seed tells a life of an earlier simulation")}");
             return ExitCode.Ok;

@@ -123,7 +123,8 @@ internal sealed partial class ProgrammeReader
             {
                 problems.Error("FORM001", names.Items[i], values?[name] is null
                     ? $"unknown input {name}{problems.Near(name, inputs?.Members.Select(m => m.Name) ?? [])}"
-                    : $"{name} stands under values: a copula joins inputs, each with a distribution");
+                    : $"{name} stands under values: a copula joins inputs, each with a distribution",
+                    "give the law a name under inputs, and write \"=name\" where it stood");
             }
             else if (!own.Add(name))
             {
