@@ -114,6 +114,15 @@ public sealed class CommandTests : IDisposable
         Assert.True(code == 0, errors);
         Assert.Contains("Joined in delays: one, other: Gumbel copula with theta 2: Kendall's tau 0.5; extremes together 0 at the low end, 0.59 at the high end.", output, StringComparison.Ordinal);
         Assert.Matches("\n  one +[0-9.]+\n", output);
+        File.WriteAllText(At("unquoted.json"), text.Replace("\"one\"", "\"one of two\"", StringComparison.Ordinal).Replace("\"=one\"", "\"=one of two\"", StringComparison.Ordinal));
+        Assert.Contains("stand in single quotation marks: 'one of two')", (await Risk("check", At("unquoted.json"))).Errors, StringComparison.Ordinal);
+        Assert.Equal(0, (await Risk("export", At("joined.json"), "--to", At("joined.csv"), "--columns", "inputs", "--runs", "5", "--seed", "1")).Code);
+        Assert.Contains(",input/one,input/one/wait,", File.ReadAllText(At("joined.csv")).Split('\n')[0], StringComparison.Ordinal);
+        foreach (string file in (string[])["joined.sipmath.json", "joined.parquet"])
+        {
+            Assert.Equal(0, (await Risk("export", At("joined.json"), "--to", At(file), "--columns", "inputs", "--runs", "2000", "--seed", "1")).Code);
+        }
+
         (code, _, errors) = await Risk("report", At("joined.json"), "--runs", "2000", "--seed", "1", "--to", At("joined.html"));
         Assert.True(code == 0, errors);
         string page = File.ReadAllText(At("joined.html"));
