@@ -15,7 +15,7 @@ internal sealed class JoinedInputs
     }
 
     /// <summary>The groups, in the order of their names.</summary>
-    public IReadOnlyList<DependenceGroup> Groups => [.. _groups.Values.OrderBy(g => g.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<DependenceGroup> Groups => _groups.Count == 0 ? [] : [.. _groups.Values.OrderBy(g => g.Name, StringComparer.Ordinal)];
 
     public static JoinedInputs Of(IEnumerable<Parameter> parameters)
     {

@@ -125,8 +125,13 @@ internal sealed partial class ProgrammeCheck(Programme programme)
             return;
         }
 
-        foreach (Customer customer in programme.Customers.OfType<Customer>().Where(c => c.PlannedMigration.InMonths >= Horizon))
+        foreach (Customer customer in programme.Customers.OfType<Customer>())
         {
+            if (customer.PlannedMigration.InMonths < Horizon)
+            {
+                continue;
+            }
+
             Warn("MOD051", Place.Customer(customer.Name) + "/planned migration",
                 $"month {Invariant(customer.PlannedMigration.InMonths)} is not before the horizon of {Invariant(Horizon)} months: no saving of this migration is counted");
         }
@@ -270,6 +275,12 @@ internal sealed partial class ProgrammeCheck(Programme programme)
 
     private void Dependence(JoinedInputs joined)
     {
+        // Most programmes have none: their first result does not wait for these methods to be compiled.
+        if (joined.Groups.Count == 0)
+        {
+            return;
+        }
+
         _problems.AddRange(joined.Clashes());
         _problems.AddRange(joined.Groups.SelectMany(g => g.Warnings.Select(w => w with { Path = JoinedInputs.PlaceOf(g) })));
     }
