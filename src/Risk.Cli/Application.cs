@@ -49,7 +49,7 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
         }
 
         // As people ask: risk help, risk help simulate.
-        ParseResult parsed = root.Parse(args is ["help", .. string[] topic] ? [.. topic, "--help"] : args);
+        ParseResult parsed = root.Parse(args is ["help", .. string[] topic] ? [.. topic, "--help"] : CompletionCommand.Line(args));
         bool asksForHelp = parsed.Action is HelpAction || parsed.Action?.GetType().Name.StartsWith("Version", StringComparison.Ordinal) == true;
         if (asksForHelp ? WrongUse.IsUnknownCommand(parsed, root) : parsed.Errors.Count > 0)
         {
@@ -90,7 +90,7 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
 
             if (exception.Found > exception.Problems.Count)
             {
-                errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(exception.Found >= ModelException.MostCounted ? "at least " : "")}{exception.Found:N0} faults were found: only the first {exception.Problems.Count} are told"));
+                errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(exception.MayBeMore ? "at least " : "")}{exception.Found:N0} faults were found: only the first {exception.Problems.Count} are told"));
             }
 
             return exception.Problems[0].Code is CannotGo or Forecast.TooLong ? ExitCode.Usage

@@ -22,9 +22,7 @@ internal static class Choice
     {
         foreach (string word in said.Select(t => t.Value).Where(w => !words.Contains(w, StringComparer.Ordinal)))
         {
-            tell($"{name} {word}: expected one of {string.Join(", ", words)}{Near(word, words)}");
+            tell($"{name} {word}: expected one of {string.Join(", ", words)}{NearNames.Meant(word, words)}");
         }
     }
-
-    private static string Near(string word, string[] words) => NearNames.Hint(word, words) is var hint && hint.StartsWith("; did", StringComparison.Ordinal) ? hint : "";
 }

@@ -9,6 +9,7 @@ internal static class ModelFiles
         var loaded = new List<LoadedProgramme>();
         var problems = new List<Problem>();
         var untold = new Dictionary<string, int>();
+        bool mayBeMore = false;
         foreach (string path in paths)
         {
             try
@@ -18,13 +19,14 @@ internal static class ModelFiles
             }
             catch (ModelException exception)
             {
+                mayBeMore |= exception.MayBeMore;
                 untold[path] = exception.Found - exception.Problems.Count;
                 problems.AddRange(exception.Problems.Select(p => Of(path, p)));
             }
         }
 
         Problem[] distinct = [.. problems.Distinct()];
-        return distinct.Length > 0 ? throw new ModelException(distinct, distinct.Length + untold.Values.Sum()) : [.. loaded];
+        return distinct.Length > 0 ? throw new ModelException(distinct, distinct.Length + untold.Values.Sum()) { MayBeMore = mayBeMore } : [.. loaded];
     }
 
     private static Problem Of(string file, Problem problem) =>

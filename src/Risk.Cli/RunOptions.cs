@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Risk.Cli;
 
@@ -57,6 +58,21 @@ internal sealed class RunOptions
         }
     }
 
+    /// <summary>The problem with a number as it was typed, which may be beyond what the setting holds.</summary>
+    private Problem AsTyped(ParseResult parsed, Problem problem)
+    {
+        (Option Option, string Held)? said = problem.Path switch
+        {
+            "runs" => (_runs, Held(parsed.GetValue(_runs))),
+            "threads" => (_threads, Held(parsed.GetValue(_threads))),
+            "design/replicates" => (_replicates, Held(parsed.GetValue(_replicates))),
+            _ => null,
+        };
+        return said is { } s && parsed.GetResult(s.Option) is { Implicit: false } result ? problem with { Message = problem.Message.Replace($"(was {s.Held})", $"(was {result.Tokens[^1].Value})", StringComparison.Ordinal) } : problem;
+    }
+
+    private static string Held(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
     /// <summary>What the command line says, over what the file says, over the defaults.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="file">What the model file says; null for nothing.</param>
@@ -78,7 +94,7 @@ internal sealed class RunOptions
             Design = parsed.GetValue(_replicates) is { } replicates ? design with { Replicates = replicates } : design,
             Confidence = parsed.GetValue(_confidence) ?? said.Confidence,
         };
-        Problem[] wrong = [.. options.Check().Where(p => p.Severity == Severity.Error)];
+        Problem[] wrong = [.. options.Check().Where(p => p.Severity == Severity.Error).Select(p => AsTyped(parsed, p))];
         return wrong.Length > 0 ? throw new ModelException(wrong) : options.WithSeed();
     }
 }

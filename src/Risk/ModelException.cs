@@ -15,6 +15,9 @@ public sealed class ModelException : Exception
     /// <summary>How many problems were found, which may be more than <see cref="Problems"/> lists.</summary>
     public int Found { get; }
 
+    /// <summary>True where a reader stopped before the end of a file, so that there may be more than <see cref="Found"/>.</summary>
+    public bool MayBeMore { get; init; }
+
     /// <summary>An exception for <paramref name="problems"/>, of which there is at least one.</summary>
     public ModelException(IReadOnlyList<Problem> problems)
         : this(problems, problems?.Count ?? 0)

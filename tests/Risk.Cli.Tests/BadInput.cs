@@ -8,7 +8,7 @@ public sealed class BadInput : IXunitSerializable
 {
     private static readonly JsonSerializerOptions Lenient = new() { PropertyNameCaseInsensitive = true };
 
-    /// <summary>The list it came from: structure (B), settings (D), syntax (E), text (F).</summary>
+    /// <summary>The list it came from: structure (B), correlation (C), settings (D), syntax (E), text (F).</summary>
     public string Section { get; set; } = "";
 
     public string Input { get; set; } = "";

@@ -99,6 +99,55 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Joined_inputs_are_told_where_a_life_is_explained_and_drive_under_their_own_names()
+    {
+        string text = File.ReadAllText(await Example());
+        const string Delay = """{ "distribution": "gamma", "shape": 1.5, "scale": 4.5 }""";
+        int first = text.IndexOf(Delay, StringComparison.Ordinal), second = text.LastIndexOf(Delay, StringComparison.Ordinal);
+        text = text[..first] + "\"=one\"" + text[(first + Delay.Length)..second] + "\"=other\"" + text[(second + Delay.Length)..];
+        text = text.Replace("\"years\": 10,", $$"""
+            "years": 10, "inputs": { "one": {{Delay}}, "other": {{Delay}} },
+            "dependence": [{ "name": "delays", "inputs": ["one", "other"], "copula": "gumbel", "theta": 2 }],
+            """, StringComparison.Ordinal);
+        File.WriteAllText(At("joined.json"), text);
+        (int code, string output, string errors) = await Risk("explain", At("joined.json"), "--run", "3", "--seed", "1");
+        Assert.True(code == 0, errors);
+        Assert.Contains("Joined in delays: one, other: Gumbel copula with theta 2: Kendall's tau 0.5; extremes together 0 at the low end, 0.59 at the high end.", output, StringComparison.Ordinal);
+        Assert.Matches("\n  one +[0-9.]+\n", output);
+        File.WriteAllText(At("unquoted.json"), text.Replace("\"one\"", "\"one of two\"", StringComparison.Ordinal).Replace("\"=one\"", "\"=one of two\"", StringComparison.Ordinal));
+        Assert.Contains("stand in single quotation marks: 'one of two')", (await Risk("check", At("unquoted.json"))).Errors, StringComparison.Ordinal);
+        Assert.Equal(0, (await Risk("export", At("joined.json"), "--to", At("joined.csv"), "--columns", "inputs", "--runs", "5", "--seed", "1")).Code);
+        Assert.Contains(",input/one,input/one/wait,", File.ReadAllText(At("joined.csv")).Split('\n')[0], StringComparison.Ordinal);
+        foreach (string file in (string[])["joined.sipmath.json", "joined.parquet"])
+        {
+            Assert.Equal(0, (await Risk("export", At("joined.json"), "--to", At(file), "--columns", "inputs", "--runs", "2000", "--seed", "1")).Code);
+        }
+
+        (code, _, errors) = await Risk("report", At("joined.json"), "--runs", "2000", "--seed", "1", "--to", At("joined.html"));
+        Assert.True(code == 0, errors);
+        string page = File.ReadAllText(At("joined.html"));
+        Assert.Contains("<td>dependence/delays</td><td>one, other: Gumbel copula with theta 2", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("frailty", page, StringComparison.Ordinal);
+        Assert.Matches("one: rank correlation -?0", page);
+    }
+
+    [Theory]
+    [InlineData("risk simulate p --design=la", "latin-hypercube")]
+    [InlineData("risk simulate p --design=", "monte-carlo")]
+    [InlineData("risk simulate p --seed=1 --des", "--design")]
+    [InlineData("risk export p --format=par", "parquet")]
+    [InlineData("risk simulate p=q --des", "--design")]
+    [InlineData("--a=b", "")]
+    [InlineData("", "")]
+    public async Task A_value_behind_an_equals_sign_is_completed(string line, string offered)
+    {
+        (int code, string output, string errors) = await Risk($"[suggest:{line.Length}]", line);
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Contains(offered, output, StringComparison.Ordinal);
+        Assert.Equal(0, (await Risk($"[suggest:{line.Length + 9}]", line)).Code);
+    }
+
+    [Fact]
     public async Task Ten_thousand_cycles_are_told_in_a_moment()
     {
         string values = string.Join(",", Enumerable.Range(0, 10_000).Select(i => $"\"v{i}\": \"= v{i + 1} + v0\"").Append("\"v10000\": \"= v0\""));

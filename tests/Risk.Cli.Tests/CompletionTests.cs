@@ -34,6 +34,15 @@ public sealed class CompletionTests : IDisposable
         Assert.Contains("--help\n", await Said("zsh", $"{Shown}; source {script}; {StandIn}; words=(risk --h); CURRENT=2; _risk"), StringComparison.Ordinal);
     }
 
+    [ShellFact("pwsh")]
+    public async Task PowerShell_completes_commands_options_and_the_value_behind_an_equals_sign()
+    {
+        string script = await Script("pwsh");
+        const string Complete = "function C($line) { [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText -join ' ' };";
+        const string StandsIn = "function risk { 'simulate'; 'schema'; 'explain'; '--help' };";
+        Assert.Equal("simulate schema|--help|--x=schema|simulate\n", await Said("pwsh", $"Get-Content -Raw {script} | Invoke-Expression; {StandsIn} {Complete} (C 'risk s'), (C 'risk --h'), (C 'risk simulate --x=sc'), (C 'risk \"my plan.json\" si') -join '|'"));
+    }
+
     /// <summary>Where no shell is: the least that a script must keep.</summary>
     [Theory]
     [InlineData("bash")]
@@ -59,7 +68,7 @@ public sealed class CompletionTests : IDisposable
 
     private static async Task<string> Said(string shell, string commands)
     {
-        string plain = shell == "zsh" ? "-f" : "--norc";
+        string plain = shell switch { "zsh" => "-f", "pwsh" => "-NoProfile", _ => "--norc" };
         using var process = Process.Start(new ProcessStartInfo(shell, [plain, "-c", commands]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();

@@ -199,6 +199,14 @@ public sealed class NewUserTests : IDisposable
         Assert.Contains("300 faults were found: only the first 100 are told", errors, StringComparison.Ordinal);
         File.WriteAllText(At("hundred.json"), $"{{ \"name\": \"P\", \"customers\": [{string.Join(", ", customers[..50])}] }}");
         Assert.DoesNotContain("only the first", (await Risk("check", At("hundred.json"))).Errors, StringComparison.Ordinal);
+
+        // A thousand told exactly where the file was read to its end; at least so many where it was not.
+        string[] wrong = [.. Enumerable.Range(0, 600).Select(i => $"{{ \"name\": \"C{i}\", \"annualSavin\": 1, \"plannedMigratio\": 3 }}")];
+        File.WriteAllText(At("thousand.json"), $"{{ \"name\": \"P\", \"customers\": [{string.Join(", ", wrong[..500])}] }}");
+        File.WriteAllText(At("more.json"), $"{{ \"name\": \"P\", \"customers\": [{string.Join(", ", wrong)}] }}");
+        Assert.Contains("\n1,000 faults were found", (await Risk("check", At("thousand.json"))).Errors, StringComparison.Ordinal);
+        Assert.Contains("\nat least 1,000 faults were found", (await Risk("check", At("more.json"))).Errors, StringComparison.Ordinal);
+        Assert.Contains("\nat least 1,300 faults were found", (await Risk("compare", At("many.json"), At("more.json"))).Errors, StringComparison.Ordinal);
         Problem[] problems = [.. Enumerable.Range(0, 130).Select(i => new Problem("X", $"{i}", "wrong"))];
         Assert.Equal((130, 100), (new ModelException(problems).Found, new ModelException(problems).Problems.Count));
         using StringWriter output = new(), told = new();

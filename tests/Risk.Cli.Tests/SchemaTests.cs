@@ -14,7 +14,7 @@ public sealed class SchemaTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("risk-schema-");
 
     /// <summary>What is wrong with these rows is no matter of form: a place, a rule between values, the range of a double, what a formula says.</summary>
-    private static readonly string[] BeyondASchema = ["DIST", "FIN", "FORM", "GRAPH", "LIM", "MOD", "RUN", "CORR", "FILE013", "FILE022", "FILE023"];
+    private static readonly string[] BeyondASchema = ["DIST", "FIN", "FORM", "GRAPH", "LIM", "MOD", "RUN", "COR", "FILE013", "FILE022", "FILE023"];
 
     public static TheoryData<BadInput> Edited => [.. BadInput.All.Where(r => r is { Replace: not null, NotApplicable: null, Options: null })];
 

@@ -42,6 +42,16 @@ public class RoundTripTests
     }
 
     [Fact]
+    public void A_parameter_that_is_a_law_where_it_is_certain_is_marked_as_one_where_it_is_uncertain()
+    {
+        System.Reflection.MethodInfo[] factories = [.. typeof(Distribution).GetMethods().Where(m => m.IsStatic && !m.IsSpecialName)];
+        var laws = factories.SelectMany(m => m.GetParameters().Where(p => p.ParameterType == typeof(Distribution) || p.ParameterType == typeof(IReadOnlyList<Distribution>)).Select(p => (m.Name, p.Name))).ToHashSet();
+        System.Reflection.ParameterInfo[] uncertain = [.. factories.SelectMany(m => m.GetParameters()).Where(p => p.ParameterType == typeof(Uncertain) || p.ParameterType == typeof(IReadOnlyList<Uncertain>))];
+        Assert.All(uncertain, p => Assert.Equal(laws.Contains((p.Member.Name, p.Name)), p.IsDefined(typeof(LawAttribute), inherit: false)));
+        Assert.Equal(12, uncertain.Count(p => p.IsDefined(typeof(LawAttribute), inherit: false)));
+    }
+
+    [Fact]
     public void A_law_of_a_function_is_refused_in_words()
     {
         foreach (Distribution law in new[] { FromCdf(x => x, 0, 1), FromDensity(x => 1, 0, 1), FromQuantile(p => p) })

@@ -183,6 +183,15 @@ public class ChartTests
     }
 
     [Fact]
+    public void Charts_write_a_minus_and_no_hyphen_before_a_number()
+    {
+        Chart[] charts = [.. Subject.Charts(Subject.RealCase), Charts.Law(Normal(-5, 2)), Charts.Law(Normal(-1e8, 1e7)), Charts.Law(Normal(0, 1e-8))];
+        string[] texts = [.. charts.SelectMany(c => XDocument.Parse(c.ToSvg()).Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value))];
+        Assert.DoesNotContain(texts, t => t.Length > 1 && t[0] == '-' && char.IsAsciiDigit(t[1]));
+        Assert.All(["−6", "−1.1e8", "−2e−8"], t => Assert.Contains(t, texts));
+    }
+
+    [Fact]
     public void Results_without_variation_moments_or_success_have_sound_charts()
     {
         foreach (SimulationResult result in (SimulationResult[])

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Risk.Cli.Commands;
 
@@ -38,14 +39,32 @@ internal static class CompletionCommand
             # in $PROFILE: risk completion pwsh | Out-String | Invoke-Expression
             Register-ArgumentCompleter -Native -CommandName risk -ScriptBlock {
               param($word, $line, $position)
+              # Of --design=la the value is completed, and the option stays in front.
+              $option = if ("$word" -match '^--[^=]+=') { $Matches[0] } else { '' }
+              $begun = "$word".Substring($option.Length)
               # Options where one is begun; else what the command takes.
-              risk "[suggest:$position]" "$line" | Where-Object { $_ -like "$word*" -and ("$word" -like '-*' -or $_ -notmatch '^[-/]') } | ForEach-Object {
-                [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+              risk "[suggest:$position]" "$line" 2>$null | Where-Object { $_.StartsWith($begun) -and ($begun -like '-*' -or $_ -notmatch '^[-/]') } | ForEach-Object {
+                [System.Management.Automation.CompletionResult]::new("$option$_", $_, 'ParameterValue', $_)
               }
             }
 
             """,
     };
+
+    /// <summary>
+    /// A line to be completed, as the parser can take it: a value that is begun behind <c>--design=</c> stands by itself, for the parser finds no place in a word that is both.
+    /// </summary>
+    public static string[] Line(string[] args)
+    {
+        if (args is not [['[', 's', 'u', 'g', 'g', 'e', 's', 't', ..] asked, { } line]
+            || !int.TryParse(asked.AsSpan(asked.IndexOf(':', StringComparison.Ordinal) + 1).TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out int position) || position > line.Length)
+        {
+            return args;
+        }
+
+        int begin = position == 0 ? 0 : line.LastIndexOf(' ', position - 1) + 1, sign = line.IndexOf('=', begin, position - begin);
+        return sign < 0 || !line.AsSpan(begin).StartsWith("--", StringComparison.Ordinal) ? args : [asked, line[..sign] + ' ' + line[(sign + 1)..]];
+    }
 
     public static Command Make(Application application)
     {

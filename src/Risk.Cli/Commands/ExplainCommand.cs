@@ -19,10 +19,15 @@ internal static class ExplainCommand
             long number = parsed.GetValue(run);
             if (number < 0 || number >= SimulationOptions.MaximumRuns)
             {
-                throw new ModelException(new Problem("RUN019", "run", $"the run must be 0..{SimulationOptions.MaximumRuns - 1} (was {number})"));
+                throw new ModelException(new Problem("RUN019", "run", $"the run must be 0..{SimulationOptions.MaximumRuns - 1} (was {parsed.GetResult(run)!.Tokens[^1].Value})"));
             }
 
             application.Output.WriteLine(loaded.Programme.ToModel().Model.Explain(number, settings));
+            foreach (DependenceGroup group in loaded.Programme.Dependence())
+            {
+                application.Output.WriteLine($"Joined in {group.Name}: {group}.");
+            }
+
             application.Output.WriteLine("Money in £m, durations and dates in months from the start.");
             application.Errors.WriteLine($"seed {settings.Seed}{(options.HasSeed(parsed, loaded.Simulation) ? "" : ", drawn now: --seed tells a life of an earlier simulation")}");
             return ExitCode.Ok;

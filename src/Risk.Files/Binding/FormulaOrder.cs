@@ -8,12 +8,13 @@ namespace Risk.Files.Binding;
 /// In which order the names under <c>inputs</c> and <c>values</c> can be read: each after those that it stands on. Found without recursion, so that a file of 100,000 names,
 /// each on the next, costs no stack.
 /// </summary>
-internal sealed class FormulaOrder(IReadOnlyDictionary<string, (Element Element, bool IsInput)> elements)
+internal sealed class FormulaOrder(IReadOnlyDictionary<string, (Element Element, bool IsInput)> elements, IReadOnlyDictionary<string, GroupInFile> groups)
 {
     private const int LongestShown = 10;
 
     private readonly HashSet<string> _done = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+    private readonly Dictionary<Dependence, IReadOnlyCollection<string>> _ofGroups = new(ReferenceEqualityComparer.Instance);
     private int _cycles;
 
     /// <summary>Every name once; a name that closes a cycle is told with the cycle, at most its first ten names, and without words where an exception lists no more.</summary>
@@ -68,11 +69,26 @@ internal sealed class FormulaOrder(IReadOnlyDictionary<string, (Element Element,
         return string.Join(" -> ", cycle.Length <= LongestShown ? [.. cycle, closing] : [.. cycle.Take(LongestShown), $"… ({cycle.Length} names in all)"]);
     }
 
-    /// <summary>The names that a formula, or the formulas of a law's parameters, ask for.</summary>
+    /// <summary>The names that a formula, or the formulas of a law's parameters, ask for; inputs of one group ask for what any of them does.</summary>
     private Queue<string> NamesIn(string name)
     {
+        if (!groups.TryGetValue(name, out GroupInFile? joined))
+        {
+            return new(Asks([name]));
+        }
+
+        if (!_ofGroups.TryGetValue(joined.Group, out IReadOnlyCollection<string>? names))
+        {
+            _ofGroups.Add(joined.Group, names = Asks(joined.Group.Inputs));
+        }
+
+        return new(names);
+    }
+
+    private HashSet<string> Asks(IEnumerable<string> asking)
+    {
         var asked = new Asked(elements);
-        var pending = new Stack<Element>([elements[name].Element]);
+        var pending = new Stack<Element>(asking.Select(name => elements[name].Element));
         while (pending.TryPop(out Element? element))
         {
             if (element is { Kind: ElementKind.String } && element.Text.StartsWith('='))
@@ -86,7 +102,7 @@ internal sealed class FormulaOrder(IReadOnlyDictionary<string, (Element Element,
             }
         }
 
-        return new(asked.Names);
+        return asked.Names;
     }
 
     /// <summary>Stands in for all names, and remembers which were asked for.</summary>

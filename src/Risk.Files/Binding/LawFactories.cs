@@ -15,10 +15,8 @@ internal static class LawFactories
     ];
 
     /// <summary>True for a parameter that is the law, or the laws, a combinator is made of.</summary>
-    public static bool IsLaw(ParameterInfo parameter) => IsLaw(parameter.Name!) && (parameter.Name != "count" || Array.Exists(((MethodInfo)parameter.Member).GetParameters(), p => p.Name == "severity"));
-
-    /// <summary>True for a name that such a parameter may have; a count is a law beside a severity, else a number.</summary>
-    public static bool IsLaw(string parameter) => parameter is "law" or "laws" or "body" or "tail" or "severity" or "count";
+    public static bool IsLaw(ParameterInfo parameter) =>
+        parameter.ParameterType == typeof(Distribution) || parameter.ParameterType == typeof(IReadOnlyList<Distribution>) || parameter.IsDefined(typeof(LawAttribute), inherit: false);
 
     /// <summary>Why this factory takes no uncertain parameters, and what to do instead; null where it just has none.</summary>
     public static string? Refusal(MethodInfo factory) => Public.Where(m => m.Name == factory.Name).Select(m => m.GetCustomAttribute<ObsoleteAttribute>()?.Message).FirstOrDefault(m => m is not null);

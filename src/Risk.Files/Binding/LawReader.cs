@@ -29,7 +29,9 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
 
         // An overload takes all that is given; a formula as a parameter needs one of uncertain parameters.
         MethodInfo[] fitting = [.. overloads.Where(m => given.All(g => m.GetParameters().Any(p => p.Name == g.Name)))];
-        bool isUncertain = given.Any(IsFormula);
+        HashSet<string> laws = [.. overloads.SelectMany(m => m.GetParameters()).Where(LawFactories.IsLaw).Select(p => p.Name!)];
+        var formulas = given.Where(g => IsFormula(g.Value, laws.Contains(g.Name))).ToList();
+        bool isUncertain = formulas.Count > 0;
         MethodInfo? factory = fitting.Where(m => Missing(m, element).Length == 0).OrderBy(m => (m.ReturnType == typeof(Uncertain)) == isUncertain ? 0 : 1)
             .ThenBy(m => isUncertain ? -LawFactories.UncertainParameters(m) : LawFactories.UncertainParameters(m)).FirstOrDefault();
         if (factory is null)
@@ -41,7 +43,7 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
 
         if (isUncertain && factory.ReturnType == typeof(Distribution) && LawFactories.Refusal(factory) is { } refusal)
         {
-            problems.Error("FILE011", given.First(IsFormula).Value, refusal);
+            problems.Error("FILE011", formulas[0].Value, refusal);
             return 0;
         }
 
@@ -55,13 +57,15 @@ internal sealed class LawReader(ProgrammeReader reader, ProblemList problems)
         };
     }
 
-    private static bool IsFormula((string Name, Element Value) given) =>
-        given.Value.Kind switch
-        {
-            ElementKind.String => given.Value.Text.StartsWith('='),
-            ElementKind.Array => given.Value.Items.Any(item => IsFormula((given.Name, item))),
-            _ => LawFactories.IsLaw(given.Name) && given.Value.Members.Any(m => IsFormula((m.Name, m.Value))),
-        };
+    /// <summary>True where a parameter is a formula, or holds one: an item of a list, a parameter of a law inside.</summary>
+    private static bool IsFormula(Element given, bool isLaw) => given.Kind switch
+    {
+        ElementKind.String => given.Text.StartsWith('='),
+        ElementKind.Array => given.Items.Any(item => IsFormula(item, isLaw)),
+        ElementKind.Object when isLaw && given["distribution"] is { } family => LawFactories.Named(family.Text) is var inside
+            && given.Members.Any(m => IsFormula(m.Value, inside.Any(f => f.GetParameters().Any(p => p.Name == m.Name && LawFactories.IsLaw(p))))),
+        _ => false,
+    };
 
     private static string[] Missing(MethodInfo factory, Element element) =>
         [.. factory.GetParameters().Where(p => !p.HasDefaultValue && element[p.Name!] is null).Select(p => p.Name!)];

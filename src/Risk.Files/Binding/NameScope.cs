@@ -9,12 +9,21 @@ internal sealed class NameScope : IReadOnlyDictionary<string, Uncertain>
 {
     private readonly Dictionary<string, (Element Element, bool IsInput)> _elements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Uncertain> _known = new(StringComparer.Ordinal);
-    private readonly Func<Element, Uncertain> _read;
+    private readonly Dictionary<string, GroupInFile> _groups = new(StringComparer.Ordinal);
+    private readonly ProgrammeReader _reader;
     private readonly ProblemList _problems;
 
-    public NameScope(Element? inputs, Element? values, Func<Element, Uncertain> read, ProblemList problems)
+    public NameScope(Element? inputs, Element? values, IReadOnlyList<GroupInFile> groups, ProgrammeReader reader, ProblemList problems)
     {
-        (_read, _problems) = (read, problems);
+        (_reader, _problems) = (reader, problems);
+        foreach (GroupInFile group in groups)
+        {
+            foreach (string name in group.Group.Inputs)
+            {
+                _groups.Add(name, group);
+            }
+        }
+
         foreach ((Element? list, bool isInput) in new[] { (inputs, true), (values, false) })
         {
             if (list is { Kind: not ElementKind.Object })
@@ -35,7 +44,7 @@ internal sealed class NameScope : IReadOnlyDictionary<string, Uncertain>
     /// <summary>Reads them all; a name that stands on itself is told, and counts as 0.</summary>
     public void ReadAll()
     {
-        foreach ((string name, string? cycle) in new FormulaOrder(_elements).Names())
+        foreach ((string name, string? cycle) in new FormulaOrder(_elements, _groups).Names())
         {
             if (cycle is null)
             {
@@ -44,7 +53,8 @@ internal sealed class NameScope : IReadOnlyDictionary<string, Uncertain>
             }
 
             // Beyond those that are told in full, a cycle is counted without its names.
-            _problems.Error("GRAPH001", _elements[name].Element, cycle.Length > 0 ? $"dependency cycle: {cycle}" : "dependency cycle");
+            _problems.Error("GRAPH001", _elements[name].Element, cycle.Length > 0 ? $"dependency cycle: {cycle}" : "dependency cycle",
+                _groups.TryGetValue(name, out GroupInFile? joined) ? $"the inputs of {joined.Group.Name} are drawn together, so none can be a parameter of another" : null);
 
             _known[name] = 0;
         }
@@ -72,8 +82,27 @@ internal sealed class NameScope : IReadOnlyDictionary<string, Uncertain>
             return false;
         }
 
+        if (_groups.TryGetValue(key, out GroupInFile? group))
+        {
+            OpenTogether(group);
+            value = _known[key];
+            return true;
+        }
+
         value = _known[key] = Open(key, found.Element, found.IsInput);
         return true;
+    }
+
+    /// <summary>All inputs of a group, for they are drawn together.</summary>
+    private void OpenTogether(GroupInFile group)
+    {
+        int before = _problems.Count;
+        Uncertain[] laws = [.. group.Group.Inputs.Select(name => LawOf(_elements[name].Element))];
+        IReadOnlyList<Uncertain>? joined = new GroupReader(_reader, _problems).Read(group, laws, areRead: _problems.Count == before);
+        for (int i = 0; i < laws.Length; i++)
+        {
+            _known.TryAdd(group.Group.Inputs[i], joined is null || _problems.Count > before ? 0 : joined[i]);
+        }
     }
 
     public IEnumerator<KeyValuePair<string, Uncertain>> GetEnumerator() => Keys.Select(k => KeyValuePair.Create(k, this[k])).GetEnumerator();
@@ -82,9 +111,9 @@ internal sealed class NameScope : IReadOnlyDictionary<string, Uncertain>
 
     private Uncertain Open(string name, Element element, bool isInput)
     {
-        Uncertain value = _read(element);
         if (!isInput)
         {
+            Uncertain value = _reader.Value(element);
             if (value.Law is null && value.Call is null)
             {
                 return value;
@@ -94,9 +123,18 @@ internal sealed class NameScope : IReadOnlyDictionary<string, Uncertain>
             return 0;
         }
 
+        int before = _problems.Count;
+        Uncertain law = LawOf(element);
+        return _problems.Count > before ? 0 : Uncertain.Input(name, law);
+    }
+
+    /// <summary>The law of an input; a uniform one stands in where there is none, which is told.</summary>
+    private Uncertain LawOf(Element element)
+    {
+        Uncertain value = _reader.Value(element);
         if (value.Law is not null || value.Call is not null)
         {
-            return Uncertain.Input(name, value);
+            return value;
         }
 
         // A fault in the law itself has been told already.
@@ -105,6 +143,6 @@ internal sealed class NameScope : IReadOnlyDictionary<string, Uncertain>
             _problems.Error("FILE011", element, $"an input needs a distribution (was {element.Shown})", "numbers and formulas stand under values");
         }
 
-        return 0;
+        return Distribution.Uniform(0, 1);
     }
 }

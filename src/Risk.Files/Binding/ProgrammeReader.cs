@@ -8,7 +8,7 @@ namespace Risk.Files.Binding;
 /// <summary>Elements to records. The records' own properties are the fields of the format; every fault is gathered, with its place.</summary>
 internal sealed partial class ProgrammeReader(ProblemList problems)
 {
-    private static readonly string[] OfTheFile = ["$schema", "version", "simulation", "inputs", "values"];
+    private static readonly string[] OfTheFile = ["$schema", "version", "simulation", "inputs", "dependence", "values"];
 
     private readonly Dictionary<string, Supplier> _suppliers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _marks = new(StringComparer.Ordinal);
@@ -23,7 +23,8 @@ internal sealed partial class ProgrammeReader(ProblemList problems)
         }
 
         ReadVersion(root["version"]);
-        _names = new(root["inputs"], root["values"], Value, problems);
+        List<GroupInFile> groups = Groups(root["dependence"], root["inputs"], root["values"]);
+        _names = new(root["inputs"], root["values"], groups, this, problems);
         _names.ReadAll();
 
         SimulationOptions? simulation = Simulation(root["simulation"]);
@@ -145,6 +146,7 @@ internal sealed partial class ProgrammeReader(ProblemList problems)
             _ when inner == typeof(ValueForMoneyCriterion) => Criterion(element),
             _ when inner == typeof(SamplingDesign) => SamplingDesign.Named[Choice([.. SamplingDesign.Named.Select(d => d.Name)], element)].Design,
             _ when inner == typeof(Supplier) => SupplierOf(element),
+            _ when inner == typeof(StatedCorrelation) => Correlations(element),
             _ when inner.IsEnum => Enum.GetValues(inner).GetValue(Choice(Enum.GetNames(inner), element)),
             _ when inner == typeof(IReadOnlyDictionary<string, Provenance>) => Sources(element),
             _ when inner.IsGenericType && inner.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => List(inner.GetGenericArguments()[0], element, place),
@@ -156,7 +158,7 @@ internal sealed partial class ProgrammeReader(ProblemList problems)
     {
         if (element.Kind != ElementKind.Array)
         {
-            problems.Error("FILE011", element, $"expected a list (was {element.Shown})");
+            problems.Error("FILE011", element, $"expected a list (was {element.Shown})", type == typeof(string) ? "names stand in a list, such as [\"a\", \"b\"]" : null);
             return Array.CreateInstance(type, 0);
         }
 
@@ -169,7 +171,7 @@ internal sealed partial class ProgrammeReader(ProblemList problems)
         var list = new ArrayList();
         foreach (Element item in element.Items)
         {
-            if (problems.Count >= ModelException.MostCounted)
+            if (problems.Stops())
             {
                 break;
             }
@@ -184,7 +186,7 @@ internal sealed partial class ProgrammeReader(ProblemList problems)
         return list.ToArray(type);
     }
 
-    private Uncertain Value(Element element)
+    internal Uncertain Value(Element element)
     {
         switch (element.Kind)
         {

@@ -14,6 +14,7 @@ internal sealed class ProgrammeWriter
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 200 };
 
     private readonly SortedDictionary<string, JsonNode> _inputs = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, JsonNode> _groups = new(StringComparer.Ordinal);
 
     /// <summary>The rates that have a name in files.</summary>
     public static IReadOnlyList<(string Name, DiscountRate Rate)> NamedRates { get; } =
@@ -38,6 +39,11 @@ internal sealed class ProgrammeWriter
         if (_inputs.Count > 0)
         {
             file["inputs"] = new JsonObject(_inputs.Select(i => KeyValuePair.Create(i.Key, (JsonNode?)i.Value)));
+        }
+
+        if (_groups.Count > 0)
+        {
+            file[SheetLayout.Dependence] = new JsonArray([.. _groups.Values]);
         }
 
         foreach (string name in body.Select(m => m.Key).ToArray())
@@ -89,6 +95,9 @@ internal sealed class ProgrammeWriter
         DiscountRate rate => Rate(rate),
         SamplingDesign design => Fields.InFiles(SamplingDesign.Named.First(d => d.Design.Equals(design)).Name),
         ValueForMoneyCriterion criterion => Criterion(criterion, place),
+        StatedCorrelation { ForAll: { } all } => all,
+        StatedCorrelation { Matrix: { } matrix } => new JsonArray([.. Enumerable.Range(0, matrix.GetLength(0)).Select(i =>
+            new JsonArray([.. Enumerable.Range(0, matrix.GetLength(1)).Select(j => double.IsNaN(matrix[i, j]) ? null : Number(matrix[i, j]))]))]),
         Supplier supplier when !place.StartsWith("/suppliers/", StringComparison.Ordinal) => supplier.Name,
         Enum choice => Fields.InFiles(choice.ToString()),
         IReadOnlyDictionary<string, Provenance> sources =>
@@ -144,10 +153,15 @@ internal sealed class ProgrammeWriter
 
         try
         {
-            (string text, IReadOnlyDictionary<string, Distribution> inputs) = Formula.Of(value);
+            (string text, IReadOnlyDictionary<string, Distribution> inputs, IReadOnlyList<DependenceGroup> groups) = Formula.Of(value);
             foreach ((string name, Distribution input) in inputs)
             {
                 _inputs[name] = Law(input, "/inputs/" + name);
+            }
+
+            foreach (DependenceGroup group in groups.Where(g => !_groups.ContainsKey(g.Name)))
+            {
+                Group(group);
             }
 
             return "=" + text;
@@ -163,6 +177,17 @@ internal sealed class ProgrammeWriter
         catch (InsufficientExecutionStackException)
         {
             throw new ModelException(new Problem("LIM010", place, "the formula is nested too deep to be written: name its parts as inputs"));
+        }
+    }
+
+    /// <summary>The group under <c>dependence</c>, and the laws of its inputs under <c>inputs</c>.</summary>
+    private void Group(DependenceGroup group)
+    {
+        string place = "/dependence/" + group.Name;
+        _groups[group.Name] = group.Inputs.Count < 2 ? throw Unsayable(place, "a group of one input") : Record(Dependence.Of(group), place);
+        foreach ((string name, Uncertain law) in group.Inputs)
+        {
+            _inputs[name] = Value(law, "/inputs/" + name)!;
         }
     }
 

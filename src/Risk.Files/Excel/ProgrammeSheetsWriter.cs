@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Risk.Files.Binding;
 
 namespace Risk.Files.Excel;
 
@@ -16,14 +17,9 @@ internal static class ProgrammeSheetsWriter
     {
         var file = (JsonObject)JsonNode.Parse(json)!;
         var sheets = new List<Sheet> { Fields(file, asTemplate) };
-        foreach ((string name, Type row) in SheetLayout.Tables.OrderBy(t => t.Row == typeof(Customer) ? 0 : t.Row == typeof(Supplier) ? 1 : 2))
+        foreach ((string name, Type row) in SheetLayout.Tables.Where(t => t.Sheet != SheetLayout.Dependence).OrderBy(t => t.Row == typeof(Customer) ? 0 : t.Row == typeof(Supplier) ? 1 : 2))
         {
-            Dictionary<string, object?>[] rows = [.. ((file[name] as JsonArray) ?? []).Select(r => Flat((JsonObject)r!, row))];
-            string[] headings = [.. SheetLayout.Columns(row).Concat(rows.SelectMany(r => r.Keys)).Distinct().Where(h => asTemplate ? SheetLayout.Columns(row).Contains(h) || rows.Any(r => r.ContainsKey(h)) : rows.Any(r => r.ContainsKey(h)))];
-            if (headings.Length > 0)
-            {
-                sheets.Add(new(name, [headings, .. rows.Select(r => Array.ConvertAll(headings, h => r.GetValueOrDefault(h)))]));
-            }
+            AddTable(name, row);
         }
 
         foreach (string name in (string[])[SheetLayout.Inputs, SheetLayout.Values])
@@ -35,19 +31,34 @@ internal static class ProgrammeSheetsWriter
             }
         }
 
-        var sources = file[SheetLayout.Provenance] as JsonObject ?? [];
-        if (sources.Count > 0 || asTemplate)
-        {
-            string[] columns = [.. SheetLayout.Columns(typeof(Provenance))];
-            sheets.Add(new(SheetLayout.Provenance, [["path", .. columns], .. sources.Select(s => (object?[])[s.Key, .. columns.Select(c => s.Value![c] is { } node ? Cell(node) : null)])]));
-        }
-
+        AddTable(SheetLayout.Dependence, typeof(Dependence));
+        AddSources();
         if (asTemplate)
         {
             sheets.Add(new(SheetLayout.Help, SheetMeanings.Rows()));
         }
 
         return sheets;
+
+        void AddTable(string name, Type row)
+        {
+            Dictionary<string, object?>[] rows = [.. ((file[name] as JsonArray) ?? []).Select(r => Flat((JsonObject)r!, row))];
+            string[] headings = [.. SheetLayout.Columns(row).Concat(rows.SelectMany(r => r.Keys)).Distinct().Where(h => asTemplate ? SheetLayout.Columns(row).Contains(h) || rows.Any(r => r.ContainsKey(h)) : rows.Any(r => r.ContainsKey(h)))];
+            if (headings.Length > 0)
+            {
+                sheets.Add(new(name, [headings, .. rows.Select(r => Array.ConvertAll(headings, h => r.GetValueOrDefault(h)))]));
+            }
+        }
+
+        void AddSources()
+        {
+            var sources = file[SheetLayout.Provenance] as JsonObject ?? [];
+            if (sources.Count > 0 || asTemplate)
+            {
+                string[] columns = [.. SheetLayout.Columns(typeof(Provenance))];
+                sheets.Add(new(SheetLayout.Provenance, [["path", .. columns], .. sources.Select(s => (object?[])[s.Key, .. columns.Select(c => s.Value![c] is { } node ? Cell(node) : null)])]));
+            }
+        }
     }
 
     private static Sheet Fields(JsonObject file, bool asTemplate)

@@ -6,7 +6,7 @@ namespace Risk.Files.Excel;
 /// <summary>What stands where in the workbook of a programme: a sheet for each list of records with a row a record, and one for what is left.</summary>
 internal static class SheetLayout
 {
-    public const string Programme = "programme", Inputs = "inputs", Values = "values", Simulation = "simulation", Provenance = "provenance", Help = "help";
+    public const string Programme = "programme", Inputs = "inputs", Values = "values", Dependence = "dependence", Simulation = "simulation", Provenance = "provenance", Help = "help";
 
     /// <summary>The lists of records of a programme, by the name of their sheet.</summary>
     public static IReadOnlyList<(string Sheet, Type Row)> Tables { get; } =
@@ -17,6 +17,7 @@ internal static class SheetLayout
            let row = type.GetGenericArguments()[0]
            where row == typeof(Supplier) || IsRecord(row)
            select (Fields.InFiles(property.Name), row),
+        (Dependence, typeof(Binding.Dependence)),
     ];
 
     /// <summary>The fields of a programme that are in its own sheet.</summary>

@@ -13,6 +13,7 @@ internal static class SheetMeanings
         "A value is a number; a distribution such as triangular(3.1, 4, 4.6), pert(minimum: 5, mode: 8, maximum: 16), normal(0, 1), logNormalFromP10P90(6, 14), gamma(shape: 1.5, scale: 4.5); or a formula over the names in inputs and values.",
         "A formula of this model is a text that begins with =: type an apostrophe first, '=1 + 2 * inflation. A formula of the spreadsheet counts by its value.",
         "inputs: distributions used in several places, by name. values: numbers and formulas with a name. provenance: where each parameter is from, by path; * stands for any one part.",
+        "dependence: inputs that go together, a row a group: name late, inputs [\"a\", \"b\"], copula gaussian, correlation 0.6 or [[1, 0.6], [0.6, 1]], kind spearman.",
         "Lists within a record, such as the impacts of a risk, are written as in a model file: [{\"target\": \"migrationCost\", \"multiplier\": 1.2}].",
     ];
 

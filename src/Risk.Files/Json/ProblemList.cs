@@ -4,9 +4,13 @@ namespace Risk.Files.Json;
 internal sealed class ProblemList
 {
     private readonly List<Problem> _all = [];
+    private bool _isCut;
 
     /// <summary>How many of them are errors.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Asked before each part of a file: true once so many are counted that the rest is not read.</summary>
+    public bool Stops() => _isCut |= Count >= ModelException.MostCounted;
 
     public bool HasErrors => Count > 0;
 
@@ -27,5 +31,5 @@ internal sealed class ProblemList
         Count += problem.Severity == Severity.Error ? 1 : 0;
     }
 
-    public ModelException Exception() => new([.. _all.Where(p => p.Severity == Severity.Error)]);
+    public ModelException Exception() => new([.. _all.Where(p => p.Severity == Severity.Error)]) { MayBeMore = _isCut };
 }

@@ -165,6 +165,6 @@ public static partial class Charts
         $"{TextWidth.Cut(SafeText.Clean(result.Programme.Name), 13, 380)}; {result.Runs:N0} runs, seed {result.Seed}; {bands ?? $"sampling error at {Drawing.Percent(result.Model.Confidence)}"}");
 
     private static string Shown(double value) => !double.IsFinite(value) ? "undefined"
-        : Math.Abs(value) is >= 1e6 or (< 1e-3 and > 0) ? value.ToString("0.##e0", CultureInfo.InvariantCulture)
-        : (Math.Round(value, Math.Abs(value) >= 100 ? 0 : Math.Abs(value) >= 10 ? 1 : 2) + 0.0).ToString(CultureInfo.InvariantCulture);
+        : Drawing.Minus(Math.Abs(value) is >= 1e6 or (< 1e-3 and > 0) ? value.ToString("0.##e0", CultureInfo.InvariantCulture)
+            : (Math.Round(value, Math.Abs(value) >= 100 ? 0 : Math.Abs(value) >= 10 ? 1 : 2) + 0.0).ToString(CultureInfo.InvariantCulture));
 }

@@ -34,7 +34,10 @@ internal sealed class Drawing
 
     public static string Number(double x) => x.ToString("0.##", CultureInfo.InvariantCulture);
 
-    public static string Percent(double p) => (100 * p).ToString("0.#", CultureInfo.InvariantCulture) + " %";
+    public static string Percent(double p) => Minus((100 * p).ToString("0.#", CultureInfo.InvariantCulture)) + " %";
+
+    /// <summary>A number for readers: with the sign for minus (U+2212), as wide as the plus.</summary>
+    public static string Minus(string number) => number.Replace('-', '\u2212');
 
     public double X(double share) => Left + ((Right - Left) * share);
 

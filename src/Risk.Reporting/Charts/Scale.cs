@@ -54,7 +54,7 @@ internal readonly record struct Scale(double From, double Step, int Steps)
     {
         if (Math.Abs(value) >= 1e6 || Step < 1e-6)
         {
-            return value == 0 ? "0" : value.ToString("0.####e0", CultureInfo.InvariantCulture);
+            return value == 0 ? "0" : Drawing.Minus(value.ToString("0.####e0", CultureInfo.InvariantCulture));
         }
 
         int decimals = 0;
@@ -64,7 +64,7 @@ internal readonly record struct Scale(double From, double Step, int Steps)
         }
 
         // Round, then add 0: no tick says −0.
-        return (Math.Round(value, decimals) + 0.0).ToString("#,0" + (decimals == 0 ? "" : "." + new string('0', decimals)), CultureInfo.InvariantCulture);
+        return Drawing.Minus((Math.Round(value, decimals) + 0.0).ToString("#,0" + (decimals == 0 ? "" : "." + new string('0', decimals)), CultureInfo.InvariantCulture));
     }
 
     private static double Bounded(double value) => double.IsNaN(value) ? 0 : Math.Clamp(value, -Greatest, Greatest);

@@ -20,7 +20,7 @@ internal sealed class SensitivityPass
             derived.OutputMoment("o " + output, node.Shape == Shape.Event ? new Event(node).AsNumber() : new Uncertain(node));
         }
 
-        foreach ((string input, Node node) in Model.InputsOf(outputs.Select(model.OutputNamed)))
+        foreach ((string input, (Node node, _)) in InputsOf(outputs.Select(model.OutputNamed)))
         {
             derived.Output("i " + input, new Uncertain(node));
         }
@@ -43,12 +43,45 @@ internal sealed class SensitivityPass
         var y = new RankColumn(column.Samples);
         return
         [
-            .. Model.InputsOf([model.OutputNamed(output)])
+            .. InputsOf([model.OutputNamed(output)])
                 .Where(input => !result.Values["i " + input.Key].HasNoVariation)
-                .Select(input => Driver(input.Key, ((InputLaw)input.Value.Payload!).Law, column, y, IsEvent(output), tail))
+                .Select(input => Driver(input.Key, input.Value.Law, column, y, IsEvent(output), tail))
                 .OrderByDescending(d => Math.Abs(d.RankCorrelation.Value))
                 .ThenBy(d => d.Input, StringComparer.Ordinal),
         ];
+    }
+
+    /// <summary>The inputs on which <paramref name="roots"/> depend. One that a copula joins stands for itself, in place of the draws that it is made of; where its parameters are uncertain it has no one law, so those stand.</summary>
+    private static Dictionary<string, (Node Node, Distribution Law)> InputsOf(IEnumerable<Node> roots)
+    {
+        var inputs = new Dictionary<string, (Node Node, Distribution Law)>(StringComparer.Ordinal);
+        var seen = new HashSet<Node>();
+        var pending = new Stack<Node>(roots);
+        while (pending.TryPop(out Node? node))
+        {
+            if (!seen.Add(node))
+            {
+                continue;
+            }
+
+            if (node.Joined is { Law.Law: { } own } joined)
+            {
+                inputs.TryAdd(joined.Name, (node, own));
+                continue;
+            }
+
+            if (node.Payload is InputLaw input)
+            {
+                inputs.TryAdd(input.Name, (node, input.Law));
+            }
+
+            foreach (Node argument in node.Arguments)
+            {
+                pending.Push(argument);
+            }
+        }
+
+        return inputs;
     }
 
     private bool IsEvent(string output) => model.OutputNamed(output).Shape == Shape.Event;

@@ -179,7 +179,12 @@ internal sealed class FormulaParser(string text, IReadOnlyDictionary<string, Unc
 
     private Node Value(string name) => names.TryGetValue(name, out Uncertain? value)
         ? value.Node
-        : throw _text.Fault("FORM001", $"unknown name {name}{NearNames.Hint(name, [.. names.Keys])}");
+        : throw _text.Fault("FORM001", $"unknown name {name}{NearNames.Hint(name, [.. names.Keys])}", Quoted(name));
+
+    /// <summary>Where a name of several words was begun without quotation marks: how it is written.</summary>
+    private string? Quoted(string begun) => names.Keys.FirstOrDefault(n => n.Length > begun.Length && n.StartsWith(begun, StringComparison.Ordinal) && !FormulaText.IsPlainName(n)) is { } meant
+        ? $"names of other characters than letters, digits and _ stand in single quotation marks: {FormulaWriter.Named(meant)}"
+        : null;
 
     private Node Call(string function)
     {

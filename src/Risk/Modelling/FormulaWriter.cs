@@ -11,8 +11,12 @@ internal sealed class FormulaWriter
 
     private readonly StringBuilder _text = new();
     private readonly Dictionary<string, Distribution> _inputs = new(StringComparer.Ordinal);
+    private readonly List<DependenceGroup> _groups = [];
 
     public IReadOnlyDictionary<string, Distribution> Inputs => _inputs;
+
+    /// <summary>The groups of the inputs that a copula joins, each once, in the order in which they were met.</summary>
+    public IReadOnlyList<DependenceGroup> Groups => _groups;
 
     public string Write(Node node)
     {
@@ -29,6 +33,17 @@ internal sealed class FormulaWriter
         if (_text.Length > Formula.MaximumLength)
         {
             throw new ModelException(new Problem("LIM010", "", $"the formula is longer than {Formula.MaximumLength} characters: name its parts as inputs"));
+        }
+
+        if (node.Joined is { } joined)
+        {
+            if (!_groups.Contains(joined.Group))
+            {
+                _groups.Add(joined.Group);
+            }
+
+            _text.Append(Named(joined.Name));
+            return;
         }
 
         switch (node.Operation)
@@ -79,7 +94,7 @@ internal sealed class FormulaWriter
         Operation.LawQuantile when (LawForm)node.Payload! is { IsListed: true } form =>
             throw new ModelException(new Problem("FORM003", "", $"a formula cannot say {form.Factory} of uncertain lists or laws: let the law stand by itself where the value is wanted, not inside a formula")),
         Operation.LawQuantile => ((LawForm)node.Payload!).Function,
-        _ => throw new ModelException(new Problem("FORM003", "", $"a formula cannot say {node.Operation}: it stands for a function in C#, a copula or a period of a series")),
+        _ => throw new ModelException(new Problem("FORM003", "", $"a formula cannot say {node.Operation}: it stands for a function in C# or a period of a series")),
     };
 
     private void Binary(Node node, string sign, int own, int least)

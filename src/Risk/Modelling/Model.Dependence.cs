@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using Risk.Distributions;
-using Risk.Modelling;
 
 namespace Risk;
 
@@ -39,93 +36,18 @@ public sealed partial class Model
     /// </exception>
     public IReadOnlyList<Uncertain> Inputs(string group, Copula copula, params (string Name, Uncertain Law)[] inputs)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(group);
-        ArgumentNullException.ThrowIfNull(copula);
-        ArgumentNullException.ThrowIfNull(inputs);
-        List<Problem> problems = CheckDependent(group, copula, inputs);
-        if (problems.Count > 0)
+        var joined = new DependenceGroup(group, copula, inputs, _inputs.ContainsKey);
+        for (int i = 0; i < joined.Values.Count; i++)
         {
-            throw new ModelException(problems);
+            _inputs.Add(inputs[i].Name, joined.Values[i].Node);
+            Trace(inputs[i].Name, joined.Values[i]);
         }
 
-        (Uncertain Score, Distribution Law)[] scores = copula.Scores(group, [.. inputs.Select(i => i.Name)]);
-        var result = new Uncertain[inputs.Length];
-        for (int i = 0; i < inputs.Length; i++)
+        foreach (Problem warning in joined.Warnings)
         {
-            result[i] = Dependent(inputs[i].Law, scores[i].Score, new(inputs[i].Name, scores[i].Law));
-            _inputs.Add(inputs[i].Name, result[i].Node);
-            Trace(inputs[i].Name, result[i]);
+            Warn(warning);
         }
 
-        WarnOfTies(group, copula, inputs);
-        return result;
-    }
-
-    /// <summary>The quantile of the law at the score's probability; for normal laws the two cancel.</summary>
-    private static Uncertain Dependent(Uncertain law, Uncertain score, ScoreLaw scoreLaw) => (law.Law, scoreLaw.Law) switch
-    {
-        (NormalLaw normal, NormalLaw) => normal.Mean + (normal.StandardDeviation * score),
-        (LogNormalLaw log, NormalLaw) => Uncertain.Exp(log.LogMean + (log.LogStandardDeviation * score)),
-        _ => new Uncertain(DrawnLaw.At(Node.With(Operation.Cdf, scoreLaw, score.Node), law)!).WithUplifts(law.Uplifts),
-    };
-
-    private List<Problem> CheckDependent(string group, Copula copula, (string Name, Uncertain Law)[] inputs)
-    {
-        var problems = new List<Problem>();
-        if (copula.Dimension != inputs.Length)
-        {
-            problems.Add(new("COR005", group, $"matrix is {copula.Dimension}x{copula.Dimension} but {inputs.Length} inputs are named"));
-        }
-
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach ((string name, Uncertain law) in inputs)
-        {
-            ArgumentException.ThrowIfNullOrWhiteSpace(name);
-            ArgumentNullException.ThrowIfNull(law);
-            if (law.IsNamed ? law.Constant is null : law.Law is null && law.Call?.Drawn is null)
-            {
-                problems.Add(new("COR014", group, $"{name} is {(law.IsNamed ? "a named or computed value" : law.Call?.Factory ?? "drawn from several laws")}: under a copula stands a law that is drawn from one uniform"));
-            }
-
-            if (law.Law is ConstantLaw || law.Constant is not null)
-            {
-                problems.Add(new("COR007", group, $"corr with Constant {name} has no meaning: leave it out of the group"));
-            }
-
-            if (!seen.Add(name) || _inputs.ContainsKey(name))
-            {
-                problems.Add(new("COR008", group, $"input \"{name}\" is declared twice: use another name"));
-            }
-        }
-
-        return problems;
-    }
-
-    /// <summary>Laws with ties cannot reach every rank correlation; those of laws with uncertain parameters are not known before the runs.</summary>
-    private void WarnOfTies(string group, Copula copula, (string Name, Uncertain Law)[] inputs)
-    {
-        if (!inputs.Any(i => i.Law.Law is { IsDiscrete: true }))
-        {
-            return;
-        }
-
-        double[]?[] ranks = [.. inputs.Select(i => i.Law.Law is { } law ? Correlation.MidRanks(law) : null)];
-        for (int i = 0; i < inputs.Length; i++)
-        {
-            for (int j = i + 1; j < inputs.Length; j++)
-            {
-                if (ranks[i] is not { } one || ranks[j] is not { } other || !(inputs[i].Law.Law!.IsDiscrete || inputs[j].Law.Law!.IsDiscrete))
-                {
-                    continue;
-                }
-
-                double wanted = Correlation.ToSpearman(Correlation.FromKendall(copula.KendallTau(i, j))), reach = Correlation.LargestSpearman(one, wanted < 0 ? [.. Enumerable.Reverse(other)] : other);
-                if (wanted < 0 ? wanted < reach : wanted > reach)
-                {
-                    Warn(new("COR011", group, string.Create(CultureInfo.InvariantCulture,
-                        $"Spearman correlation {wanted:0.###} of {inputs[i].Name} and {inputs[j].Name} cannot be reached: the reachable {(wanted < 0 ? "minimum" : "maximum")} is {reach:0.###}"), Severity.Warning));
-                }
-            }
-        }
+        return joined.Values;
     }
 }

@@ -64,6 +64,20 @@ public sealed partial class Model
     internal static Dictionary<string, Node> InputsOf(IEnumerable<Node> roots)
     {
         var inputs = new Dictionary<string, Node>(StringComparer.Ordinal);
+        foreach (Node node in Reached(roots))
+        {
+            if (node.Payload is InputLaw input)
+            {
+                inputs.TryAdd(input.Name, node);
+            }
+        }
+
+        return inputs;
+    }
+
+    /// <summary>All nodes of the graphs of <paramref name="roots"/>, each once.</summary>
+    private static IEnumerable<Node> Reached(IEnumerable<Node> roots)
+    {
         var seen = new HashSet<Node>();
         var stack = new Stack<Node>(roots);
         while (stack.TryPop(out Node? node))
@@ -73,17 +87,11 @@ public sealed partial class Model
                 continue;
             }
 
-            if (node.Payload is InputLaw input)
-            {
-                inputs.TryAdd(input.Name, node);
-            }
-
+            yield return node;
             foreach (Node argument in node.Arguments)
             {
                 stack.Push(argument);
             }
         }
-
-        return inputs;
     }
 }

@@ -5,10 +5,10 @@ namespace Risk;
 
 public sealed partial class Model
 {
-    /// <summary>Everything a run can tell: the inputs on which the outputs depend, the values and the events, each in ordinal order of name.</summary>
+    /// <summary>Everything a run can tell: the inputs on which the outputs depend, those that a copula joins beside the draws that they are made of, the values and the events, each in ordinal order of name.</summary>
     public IReadOnlyList<RunColumn> AllColumns =>
     [
-        .. InputsOf(_outputs.Values).Keys.Order(StringComparer.Ordinal).Select(name => new RunColumn(name, RunColumnKind.Input)),
+        .. ColumnInputs().Keys.Order(StringComparer.Ordinal).Select(name => new RunColumn(name, RunColumnKind.Input)),
         .. _outputs.OrderBy(o => o.Value.Shape == Shape.Number ? 0 : 1).ThenBy(o => o.Key, StringComparer.Ordinal).Select(o => new RunColumn(o.Key, KindOf(o.Value))),
     ];
 
@@ -28,7 +28,7 @@ public sealed partial class Model
         ArgumentOutOfRangeException.ThrowIfZero(columns.Count, nameof(columns));
         ulong seed = options.Seed ?? throw new ArgumentException("say which simulation: set the seed in the options", nameof(options));
         options.ThrowIfInvalid();
-        Dictionary<string, Node> inputs = InputsOf(_outputs.Values);
+        Dictionary<string, Node> inputs = ColumnInputs();
         var wanted = new Dictionary<string, Node>(StringComparer.Ordinal);
         LawChanges? changes = ChangesOf(options.Design);
         ThrowIfWeightMissing(columns, changes is not null);
@@ -54,6 +54,17 @@ public sealed partial class Model
         (RunColumnKind Kind, int Index)[] places = [.. columns.Select(c => (c.Kind,
             (c.Kind == RunColumnKind.Event ? program.EventNames : program.ValueNames).ToList().IndexOf(KeyOf(c))))];
         return Blocks(program, places, options.WithSeed().Whole().Runs, seed, cancellation);
+    }
+
+    private Dictionary<string, Node> ColumnInputs()
+    {
+        Dictionary<string, Node> inputs = InputsOf(_outputs.Values);
+        foreach (Node node in Reached(_outputs.Values).Where(n => n.Joined is not null))
+        {
+            inputs.TryAdd(node.Joined!.Name, node);
+        }
+
+        return inputs;
     }
 
     private static IEnumerable<RunBlock> Blocks(IBatchProgram program, (RunColumnKind Kind, int Index)[] places, long runs, ulong seed, CancellationToken cancellation)

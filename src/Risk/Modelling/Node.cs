@@ -17,12 +17,18 @@ internal sealed class Node
 
     public object? Payload { get; }
 
+    /// <summary>The input of a group joined by a copula that this is; null for any other.</summary>
+    public JoinedInput? Joined { get; private init; }
+
     /// <summary>The value of a constant.</summary>
     public double Constant { get; }
 
     public Node[] Arguments { get; }
 
     public bool IsConstant => Operation == Operation.Constant;
+
+    /// <summary>The same value, known as an input of a group.</summary>
+    public Node As(JoinedInput joined) => new(Operation, Shape, Timeline, Payload, Constant, Arguments) { Joined = joined };
 
     public static Node Number(double value) => new(Operation.Constant, Shape.Number, null, null, value, None);
 

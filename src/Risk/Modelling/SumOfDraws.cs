@@ -28,7 +28,7 @@ public abstract partial class Distribution
     /// <remarks>Draws are named as in <see cref="SumOfDraws(Distribution, Distribution)"/>.</remarks>
     /// <exception cref="ParameterException">A count that is not discrete or can be below 0 (DIST010), or that can be above 10,000 (LIM011).</exception>
     /// <exception cref="ArgumentException"><paramref name="severity"/> is not a law.</exception>
-    public static Uncertain SumOfDraws(Distribution count, Uncertain severity)
+    public static Uncertain SumOfDraws(Distribution count, [Law] Uncertain severity)
     {
         ArgumentNullException.ThrowIfNull(count);
         ArgumentNullException.ThrowIfNull(severity);

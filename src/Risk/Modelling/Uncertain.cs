@@ -66,6 +66,13 @@ public sealed class Uncertain
             : new Uncertain(law.Bind(name)) { Uplifts = law.Uplifts };
     }
 
+    /// <summary>Named inputs that a copula joins; see <see cref="DependenceGroup"/>.</summary>
+    /// <param name="group">The name of the group.</param>
+    /// <param name="copula">Of as many dimensions as there are inputs.</param>
+    /// <param name="inputs">The inputs, in the order of the copula, each with a name of its own within the model.</param>
+    /// <exception cref="ModelException">As of <see cref="DependenceGroup"/>.</exception>
+    public static IReadOnlyList<Uncertain> Inputs(string group, Copula copula, params (string Name, Uncertain Law)[] inputs) => new DependenceGroup(group, copula, inputs).Values;
+
     /// <summary>A certain value.</summary>
     public static implicit operator Uncertain(double value) => new(Modelling.Node.Number(value));
 

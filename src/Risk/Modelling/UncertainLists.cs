@@ -18,14 +18,14 @@ public abstract partial class Distribution
     /// </remarks>
     /// <exception cref="ParameterException">No law (DIST011), lengths that differ (DIST013), too many parameters (LIM014).</exception>
     /// <exception cref="ArgumentException">An item of <paramref name="laws"/> is not a law.</exception>
-    public static Uncertain Mixture(IReadOnlyList<Uncertain> weights, IReadOnlyList<Uncertain> laws) => Mixture(nameof(Mixture), weights, laws);
+    public static Uncertain Mixture(IReadOnlyList<Uncertain> weights, [Law] IReadOnlyList<Uncertain> laws) => Mixture(nameof(Mixture), weights, laws);
 
     /// <summary>Experts' laws pooled linearly, as <see cref="Mixture(IReadOnlyList{Uncertain}, IReadOnlyList{Uncertain})"/>, where weights and the parameters of the laws may be uncertain.</summary>
     /// <param name="weights">One for each expert, not below 0 in any run, and above 0 for one of them. They are divided by their sum.</param>
     /// <param name="laws">Laws, whose own parameters may be uncertain too; not values that have a name or are computed.</param>
     /// <exception cref="ParameterException">No law (DIST011), lengths that differ (DIST013), too many parameters (LIM014).</exception>
     /// <exception cref="ArgumentException">An item of <paramref name="laws"/> is not a law.</exception>
-    public static Uncertain LinearPool(IReadOnlyList<Uncertain> weights, IReadOnlyList<Uncertain> laws) => Mixture(nameof(LinearPool), weights, laws);
+    public static Uncertain LinearPool(IReadOnlyList<Uncertain> weights, [Law] IReadOnlyList<Uncertain> laws) => Mixture(nameof(LinearPool), weights, laws);
 
     /// <summary>Separate values with weights, either of them uncertain: P(X = values[i]) = weights[i] / Σ weights.</summary>
     /// <param name="values">The values, finite, in any order; equal ones are added together.</param>
@@ -94,7 +94,7 @@ public abstract partial class Distribution
     /// </remarks>
     /// <exception cref="ParameterException">Amounts whose sums would have to be convolved (CMP003), too many parameters (LIM014).</exception>
     /// <exception cref="ArgumentException"><paramref name="count"/> or <paramref name="severity"/> is not a law.</exception>
-    public static Uncertain Compound(Uncertain count, Uncertain severity)
+    public static Uncertain Compound([Law] Uncertain count, [Law] Uncertain severity)
     {
         ListedCall call = new ListedCall(nameof(Compound)).Law(nameof(count), count).Law(nameof(severity), severity);
         KnownSums.Check(LawShape.Of(severity)!.Value.Shape);
@@ -107,7 +107,7 @@ public abstract partial class Distribution
     /// <param name="tailProbability">The probability of the tail, between 0 and 1 in every run.</param>
     /// <exception cref="ParameterException">Too many parameters (LIM014).</exception>
     /// <exception cref="ArgumentException"><paramref name="body"/> or <paramref name="tail"/> is not a law.</exception>
-    public static Uncertain Spliced(Uncertain body, Uncertain tail, Uncertain tailProbability) =>
+    public static Uncertain Spliced([Law] Uncertain body, [Law] Uncertain tail, Uncertain tailProbability) =>
         new ListedCall(nameof(Spliced)).Law(nameof(body), body).Law(nameof(tail), tail).Number(nameof(tailProbability), tailProbability)
             .Drawn((p, laws) => Spliced(laws[0], laws[1], p[0]));
 
@@ -116,7 +116,7 @@ public abstract partial class Distribution
     /// <param name="law">A law, whose own parameters may be uncertain; all draws of a run share them.</param>
     /// <exception cref="ParameterException">Too many parameters (LIM014).</exception>
     /// <exception cref="ArgumentException"><paramref name="law"/> is not a law.</exception>
-    public static Uncertain MaximumOf(Uncertain count, Uncertain law) =>
+    public static Uncertain MaximumOf(Uncertain count, [Law] Uncertain law) =>
         new ListedCall(nameof(MaximumOf)).Number(nameof(count), count).Law(nameof(law), law).Drawn((p, laws) => MaximumOf(Whole(p[0]), laws[0]));
 
     /// <summary>The least of an uncertain number of independent draws of one law, whose parameters may be uncertain.</summary>
@@ -124,7 +124,7 @@ public abstract partial class Distribution
     /// <param name="law">A law, whose own parameters may be uncertain; all draws of a run share them.</param>
     /// <exception cref="ParameterException">Too many parameters (LIM014).</exception>
     /// <exception cref="ArgumentException"><paramref name="law"/> is not a law.</exception>
-    public static Uncertain MinimumOf(Uncertain count, Uncertain law) =>
+    public static Uncertain MinimumOf(Uncertain count, [Law] Uncertain law) =>
         new ListedCall(nameof(MinimumOf)).Number(nameof(count), count).Law(nameof(law), law).Drawn((p, laws) => MinimumOf(Whole(p[0]), laws[0]));
 
     private static Uncertain Mixture(string factory, IReadOnlyList<Uncertain> weights, IReadOnlyList<Uncertain> laws)

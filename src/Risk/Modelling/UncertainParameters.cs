@@ -162,38 +162,38 @@ public abstract partial class Distribution
     /// <param name="lower">The lower limit, below the upper in every run; −∞ leaves that side open.</param>
     /// <param name="upper">The upper limit; +∞ leaves that side open.</param>
     /// <exception cref="ArgumentException"><paramref name="law"/> is not a law.</exception>
-    public static Uncertain Truncated(Uncertain law, Uncertain lower, Uncertain upper) => Drawn(UncertainLaws.Truncated, law, [lower, upper]);
+    public static Uncertain Truncated([Law] Uncertain law, Uncertain lower, Uncertain upper) => Drawn(UncertainLaws.Truncated, law, [lower, upper]);
 
     /// <summary>The law with what lies beyond uncertain limits moved to them.</summary>
     /// <param name="law">A law, whose own parameters may be uncertain too; not a value that has a name or is computed.</param>
     /// <param name="lower">The lower limit, below the upper in every run; −∞ leaves that side open.</param>
     /// <param name="upper">The upper limit; +∞ leaves that side open.</param>
     /// <exception cref="ArgumentException"><paramref name="law"/> is not a law.</exception>
-    public static Uncertain Clipped(Uncertain law, Uncertain lower, Uncertain upper) => Drawn(UncertainLaws.Clipped, law, [lower, upper]);
+    public static Uncertain Clipped([Law] Uncertain law, Uncertain lower, Uncertain upper) => Drawn(UncertainLaws.Clipped, law, [lower, upper]);
 
     /// <summary>The law with what lies above an uncertain cap moved to it.</summary>
     /// <param name="law">A law, whose own parameters may be uncertain too; not a value that has a name or is computed.</param>
     /// <param name="cap">The cap, finite.</param>
     /// <exception cref="ArgumentException"><paramref name="law"/> is not a law.</exception>
-    public static Uncertain Capped(Uncertain law, Uncertain cap) => Drawn(UncertainLaws.Capped, law, [cap]);
+    public static Uncertain Capped([Law] Uncertain law, Uncertain cap) => Drawn(UncertainLaws.Capped, law, [cap]);
 
     /// <summary>The law moved by an uncertain offset.</summary>
     /// <param name="law">A law, whose own parameters may be uncertain too; not a value that has a name or is computed.</param>
     /// <param name="offset">Added, finite.</param>
     /// <exception cref="ArgumentException"><paramref name="law"/> is not a law.</exception>
-    public static Uncertain Shifted(Uncertain law, Uncertain offset) => Drawn(UncertainLaws.Shifted, law, [offset]);
+    public static Uncertain Shifted([Law] Uncertain law, Uncertain offset) => Drawn(UncertainLaws.Shifted, law, [offset]);
 
     /// <summary>The law times an uncertain factor; a negative one turns it round, and 0 fails the run.</summary>
     /// <param name="law">A law, whose own parameters may be uncertain too; not a value that has a name or is computed.</param>
     /// <param name="factor">Not 0 in any run.</param>
     /// <exception cref="ArgumentException"><paramref name="law"/> is not a law.</exception>
-    public static Uncertain Scaled(Uncertain law, Uncertain factor) => Drawn(UncertainLaws.Scaled, law, [factor]);
+    public static Uncertain Scaled([Law] Uncertain law, Uncertain factor) => Drawn(UncertainLaws.Scaled, law, [factor]);
 
     /// <summary>An estimate corrected for optimism by an uncertain uplift: (1 + uplift)·X.</summary>
     /// <param name="law">A law, whose own parameters may be uncertain too; not a value that has a name or is computed.</param>
     /// <param name="uplift">By how much: 0.54 adds 54 %. Above −1 in every run.</param>
     /// <exception cref="ArgumentException"><paramref name="law"/> is not a law.</exception>
-    public static Uncertain Uplifted(Uncertain law, Uncertain uplift) => Drawn(UncertainLaws.Uplifted, law, [uplift]);
+    public static Uncertain Uplifted([Law] Uncertain law, Uncertain uplift) => Drawn(UncertainLaws.Uplifted, law, [uplift]);
 
     /// <summary>A draw that waits for its name.</summary>
     private static Uncertain Drawn(LawForm form, params Uncertain[] parameters)

@@ -48,6 +48,13 @@ internal sealed class CertainValue
                 continue;
             }
 
+            // What a copula joins has in the plan the value of its own law, as it would alone.
+            if (node.Joined?.Law.Law is { } own)
+            {
+                _known[node] = new(Of(own));
+                continue;
+            }
+
             double[] x = new double[node.Arguments.Length];
             bool ready = true;
             for (int i = 0; i < x.Length; i++)
@@ -79,7 +86,7 @@ internal sealed class CertainValue
     }
 
     /// <summary>The median of the law of the parameters' own values, or its quantile where a uniform is.</summary>
-    private double Drawn(DrawnLaw drawn) => drawn.Make(Array.ConvertAll(drawn.Parameters, At)).Quantile(drawn is { Fixed: not null, Source.Operation: Operation.Input } ? 0.5 : At(drawn.Source));
+    private double Drawn(DrawnLaw drawn) => drawn.Make(Array.ConvertAll(drawn.Parameters, At)).Quantile(drawn.Source.Payload is ScoreLaw || drawn is { Fixed: not null, Source.Operation: Operation.Input } ? 0.5 : At(drawn.Source));
 
     private double At(Node node) => node.IsConstant ? node.Constant : _known[node].Value;
 
@@ -107,7 +114,7 @@ internal sealed class CertainValue
         Operation.Not => 1 - x[0],
         Operation.Select => x[0] != 0 ? x[1] : x[2],
 
-        // The draws of laws with uncertain parameters, and of dependent inputs: the quantile at the median of what they are made from.
+        // The draws of laws with uncertain parameters, and scores of dependent inputs: the quantile at the median of what they are made from.
         Operation.Quantile => ((Distribution)node.Payload!).Quantile(x[0]),
         Operation.Cdf => ((ScoreLaw)node.Payload!).Law.Cdf(x[0]),
         Operation.GammaQuantile => IncompleteGamma.Inverse(x[1], x[0], 1 - x[0]),

@@ -15,5 +15,6 @@ internal sealed record Parameter(string Path, ParameterKind Kind, Uncertain? Val
     /// <summary>The value as reports print it.</summary>
     public string Shown => Value is null ? Text?.Invoke() ?? ""
         : Constant is { } number ? number.ToString(CultureInfo.InvariantCulture)
+        : Value is { IsNamed: true, Node.Joined: { } joined } ? $"{joined.Name} ~ {(object?)joined.Law.Law ?? joined.Law.Call!.Factory}, joined in {joined.Group.Name}"
         : Value.Law?.ToString() ?? (Value.IsNamed && Value.Node.Payload is Modelling.InputLaw input ? $"{input.Name} ~ {input.Law}" : "computed from other inputs");
 }

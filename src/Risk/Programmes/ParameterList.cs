@@ -35,6 +35,11 @@ internal sealed class ParameterList
             list.AddCostLine(cost);
         }
 
+        foreach (DependenceGroup group in JoinedInputs.Of(list._parameters).Groups)
+        {
+            list.Text(JoinedInputs.PlaceOf(group), group.ToString);
+        }
+
         return list._parameters;
     }
 

@@ -17,6 +17,9 @@ public sealed partial record Programme
         return [.. ParameterList.Of(this).Select(p => new ParameterSource(p.Path, p.Shown, patterns.MostExact(p.Path) is { } pattern ? Provenance[pattern] : null))];
     }
 
+    /// <summary>The groups of inputs that a copula joins and that some value of the programme stands on, in the order of their names; empty for most programmes.</summary>
+    public IReadOnlyList<DependenceGroup> Dependence() => JoinedInputs.Of(ParameterList.Of(this)).Groups;
+
     /// <summary>The warnings of a programme without errors.</summary>
     /// <exception cref="ModelException">The programme has errors; all of them.</exception>
     internal IReadOnlyList<Problem> ThrowIfInvalid()

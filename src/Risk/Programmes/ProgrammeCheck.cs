@@ -32,6 +32,7 @@ internal sealed partial class ProgrammeCheck(Programme programme)
             }
 
             Uplifts(parameters);
+            Dependence(JoinedInputs.Of(parameters));
 
             Provenance(parameters);
         }
@@ -113,7 +114,30 @@ internal sealed partial class ProgrammeCheck(Programme programme)
         }
 
         Reach();
+        Late();
     }
+
+    /// <summary>A plan that no year of the programme sees: allowed, and rarely meant.</summary>
+    private void Late()
+    {
+        if (!HasTime)
+        {
+            return;
+        }
+
+        foreach (Customer customer in programme.Customers.OfType<Customer>())
+        {
+            if (customer.PlannedMigration.InMonths < Horizon)
+            {
+                continue;
+            }
+
+            Warn("MOD051", Place.Customer(customer.Name) + "/planned migration",
+                $"month {Invariant(customer.PlannedMigration.InMonths)} is not before the horizon of {Invariant(Horizon)} months: no saving of this migration is counted");
+        }
+    }
+
+    private bool HasTime => programme.Years is >= 1 and <= Programme.MaximumYears && programme.FinancialYearEndMonth is >= 1 and <= 12;
 
     private static Duration LongestHorizon => Duration.Years(Programme.MaximumYears + 1);
 
@@ -149,8 +173,7 @@ internal sealed partial class ProgrammeCheck(Programme programme)
             Error("MOD014", path, $"there is no supplier {supplier}");
         }
 
-        bool validTime = programme.Years is >= 1 and <= Programme.MaximumYears && programme.FinancialYearEndMonth is >= 1 and <= 12;
-        if (observation.At is { } at && validTime && at.InMonths > Horizon)
+        if (observation.At is { } at && HasTime && at.InMonths > Horizon)
         {
             Error("MOD007", path, $"month {Invariant(at.InMonths)} is beyond the horizon of {Invariant(Horizon)} months");
         }
@@ -248,6 +271,18 @@ internal sealed partial class ProgrammeCheck(Programme programme)
         {
             Warn("MOD050", pattern, "provenance is given for a parameter that does not exist");
         }
+    }
+
+    private void Dependence(JoinedInputs joined)
+    {
+        // Most programmes have none: their first result does not wait for these methods to be compiled.
+        if (joined.Groups.Count == 0)
+        {
+            return;
+        }
+
+        _problems.AddRange(joined.Clashes());
+        _problems.AddRange(joined.Groups.SelectMany(g => g.Warnings.Select(w => w with { Path = JoinedInputs.PlaceOf(g) })));
     }
 
     private static string SupplierOf(Parameter parameter) => parameter.Path.Split('/')[1];

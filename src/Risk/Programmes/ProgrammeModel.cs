@@ -29,6 +29,13 @@ public sealed class ProgrammeModel
         }
 
         new ProgrammeOutputs(this, _translation).Declare();
+        foreach (DependenceGroup group in programme.Dependence())
+        {
+            for (int i = 0; i < group.Values.Count; i++)
+            {
+                Model.Trace(group.Inputs[i].Name, group.Values[i]);
+            }
+        }
     }
 
     /// <summary>The programme.</summary>

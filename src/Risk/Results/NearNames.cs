@@ -13,15 +13,22 @@ public static class NearNames
             return "; there are none";
         }
 
+        string meant = Meant(wanted, names);
+        return meant.Length > 0
+            ? meant
+            : $"; there are {string.Join(", ", names.Take(MostListed).Select(n => $"\"{n}\""))}" + (names.Count > MostListed ? ", …" : "");
+    }
+
+    /// <summary>"; did you mean …?" with the nearest names; nothing where none is near.</summary>
+    public static string Meant(string wanted, IReadOnlyList<string> names)
+    {
         string[] near = [.. names
             .Select(name => (name, distance: Distance(wanted.ToUpperInvariant(), name.ToUpperInvariant())))
             .Where(x => x.distance <= Math.Max(2, (wanted.Length + 1) / 3) || x.name.Contains(wanted, StringComparison.OrdinalIgnoreCase))
             .OrderBy(x => x.distance)
             .Take(MostListed)
             .Select(x => $"\"{x.name}\"")];
-        return near.Length > 0
-            ? $"; did you mean {string.Join(" or ", near)}?"
-            : $"; there are {string.Join(", ", names.Take(MostListed).Select(n => $"\"{n}\""))}" + (names.Count > MostListed ? ", …" : "");
+        return near.Length > 0 ? $"; did you mean {string.Join(" or ", near)}?" : "";
     }
 
     /// <summary>The least number of letters inserted, deleted or replaced (V. I. Levenshtein, 1966).</summary>

@@ -87,7 +87,7 @@ public sealed class WorkbookTests : IDisposable
     public void Another_program_reads_the_template_and_every_heading_has_a_meaning()
     {
         ProgrammeWorkbook.WriteTemplate(TableSubject.Programme, At("t.xlsx"));
-        Assert.Equal(["programme", "customers", "suppliers", "costs", "risks", "observations", "inputs", "values", "provenance", "help"], MiniExcel.GetSheetNames(At("t.xlsx")));
+        Assert.Equal(["programme", "customers", "suppliers", "costs", "risks", "observations", "inputs", "values", "dependence", "provenance", "help"], MiniExcel.GetSheetNames(At("t.xlsx")));
         var customer = (IDictionary<string, object>)MiniExcel.Query(At("t.xlsx"), useHeaderRow: true, sheetName: "customers").Single();
         Assert.Equal("Payroll", customer["name"]);
         Assert.Equal("triangular(minimum: 3, mode: 4, maximum: 5)", customer["annualSaving"]);
@@ -187,6 +187,27 @@ public sealed class WorkbookTests : IDisposable
                 Assert.IsType<ModelException>(thrown);
             }
         }
+    }
+
+    [Fact]
+    public void Groups_of_joined_inputs_are_rows_and_their_faults_have_a_cell()
+    {
+        void Save(string file, params object[] groups) => MiniExcel.SaveAs(At(file), new Dictionary<string, object>
+        {
+            ["programme"] = new[] { new { field = "name", value = "P" } },
+            ["customers"] = new[] { new { name = "A", annualSaving = 1, plannedMigration = 6, migrationCost = "=a + b + 'c d'" } },
+            ["inputs"] = new[] { new { name = "a", value = "uniform(1, 2)" }, new { name = "b", value = "gamma(2, 3)" }, new { name = "c d", value = "triangular(1, 2, 4)" } },
+            ["dependence"] = groups,
+        });
+        object Row(string name, string inputs, string copula, object? correlation, string? kind, object? theta) => new { name, inputs, copula, correlation, kind, theta };
+        Save("good.xlsx", Row("late", """["a", "c d"]""", "gaussian", 0.5, "spearman", null));
+        Assert.Equal("a, c d: Gaussian copula, Spearman correlation 0.5", ProgrammeWorkbook.Load(At("good.xlsx")).Programme.Dependence()[0].ToString().Split(';')[0]);
+        Save("bad.xlsx", Row("late", """["a", "b"]""", "gaussian", "[[1, 0.5], [0.4, 1]]", "spearman", null), Row("other", "c d, a", "clayton", null, null, "2"), Row("more", """["c d", "a"]""", "clayton", 0.5, null, null));
+        Problem[] told = [.. Assert.Throws<ModelException>(() => ProgrammeWorkbook.Load(At("bad.xlsx"))).Problems];
+        Assert.Equal(
+            ["COR001 dependence!D2", "COR008 dependence!B4", "FILE011 dependence!B3", "FILE012 dependence!4:4", "FILE014 dependence!D4"],
+            told.Select(p => $"{p.Code} {p.Path}").Order(StringComparer.Ordinal));
+        Assert.Contains(told, p => p.Hint == "names stand in a list, such as [\"a\", \"b\"]");
     }
 
     [Fact]

@@ -31,6 +31,24 @@ public class SensitivityTests
         Assert.False(y.IsEvent);
     }
 
+    /// <summary>Of a + b with the scores' correlation ρ each has √((1 + ρ)/2) with the sum. Four standard errors.</summary>
+    [Fact]
+    public void Inputs_that_a_copula_joins_are_told_and_not_the_draws_that_they_are_made_of()
+    {
+        const double rho = 0.5;
+        var model = new Model("joined");
+        Uncertain rate = model.Input("rate", Gamma(2, 3));
+        IReadOnlyList<Uncertain> x = model.Inputs("g", Copula.Gaussian(rho), ("a", Normal(0, 1)), ("b", Normal(0, 1)));
+        IReadOnlyList<Uncertain> z = model.Inputs("h", Copula.Clayton(2), ("c", Gamma(2, 1)), ("d", Exponential(rate)));
+        model.Output("y", x[0] + x[1]);
+        model.Output("w", z[0] + z[1]);
+        Sensitivity y = Sensitivity.Of(model, "y", Options);
+        Assert.Equal(["a", "b"], y.Drivers.Select(d => d.Input).Order(StringComparer.Ordinal));
+        Assert.All(y.Drivers, d => Near(6 / Math.PI * Math.Asin(Math.Sqrt((1 + rho) / 2) / 2), d.RankCorrelation));
+        Assert.Equal(Normal(0, 1), y.Drivers[0].Law);
+        Assert.Equal(["c", "d/wait", "h/frailty", "rate"], Sensitivity.Of(model, "w", Options).Drivers.Select(d => d.Input).Order(StringComparer.Ordinal));
+    }
+
     /// <summary>The ranks of a with the event y &gt; 0: Cov(Φ(a), 1) = asin(ρ ÷ √2) ÷ 2π, hence r = 2√3 ÷ π · asin(ρ ÷ √2).</summary>
     [Theory]
     [InlineData("a", 0.6)]

@@ -21,6 +21,10 @@ internal sealed class ClaytonCopula : ArchimedeanCopula
         _theta = theta;
     }
 
+    public override CopulaFamily Family => CopulaFamily.Clayton;
+
+    public override double? Theta => _theta;
+
     protected override double Tau => _theta / (_theta + 2);
 
     protected override double LowerTail => Elementary.Exp(-Elementary.Log(2) / _theta);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Risk.Distributions;
 using Risk.Modelling;
 
@@ -22,6 +23,21 @@ public abstract class Copula
     /// <summary>The number of inputs it joins.</summary>
     public int Dimension { get; }
 
+    /// <summary>Which one it is, before it was turned over.</summary>
+    public abstract CopulaFamily Family { get; }
+
+    /// <summary>The correlations of a Gaussian or t copula; null for the others.</summary>
+    public virtual CorrelationMatrix? Correlation => null;
+
+    /// <summary>Of a t copula; null for the others.</summary>
+    public virtual double? DegreesOfFreedom => null;
+
+    /// <summary>θ of a Clayton, Gumbel or Frank copula; null for the others.</summary>
+    public virtual double? Theta => null;
+
+    /// <summary>True where it was turned over: see <see cref="Survival"/>.</summary>
+    public virtual bool IsSurvival => false;
+
     /// <summary>Kendall's τ of inputs <paramref name="i"/> and <paramref name="j"/>, from 0.</summary>
     public abstract double KendallTau(int i = 0, int j = 1);
 
@@ -39,9 +55,9 @@ public abstract class Copula
     public static Copula Gaussian(double correlation) => new GaussianCopula(CorrelationMatrix.Equal(2, correlation));
 
     /// <summary>Dependence of Student scores: extremes come together, the more the fewer the degrees of freedom.</summary>
-    /// <param name="correlation">Of the scores, or given as Kendall's; Spearman's has no closed form here.</param>
+    /// <param name="correlation">Of the scores, or given as Kendall's; Spearman's and Pearson's have no closed form here.</param>
     /// <param name="degreesOfFreedom">0.1 to 1e14, whole or not.</param>
-    /// <exception cref="ParameterException">The degrees of freedom are not a number (DIST001), not above 0 (DIST003) or beyond 0.1 to 1e14 (DIST006), or the matrix was given in Spearman's (COR013).</exception>
+    /// <exception cref="ParameterException">The degrees of freedom are not a number (DIST001), not above 0 (DIST003) or beyond 0.1 to 1e14 (DIST006), or the matrix was given in Spearman's or Pearson's (COR013).</exception>
     public static Copula StudentT(CorrelationMatrix correlation, double degreesOfFreedom)
     {
         Require.Finite(degreesOfFreedom);
@@ -49,7 +65,7 @@ public abstract class Copula
             $"degrees of freedom above {Require.Text(MostDegrees)} make the Gaussian copula: use Copula.Gaussian (was {Require.Text(degreesOfFreedom)})");
         Require.Holds(degreesOfFreedom > 0, "DIST003", nameof(degreesOfFreedom), degreesOfFreedom, $"degrees of freedom must be greater than 0 (was {Require.Text(degreesOfFreedom)})");
         Require.Holds(degreesOfFreedom >= LeastDegrees, "DIST006", nameof(degreesOfFreedom), degreesOfFreedom, $"degrees of freedom below {Require.Text(LeastDegrees)} make scores that no double holds (was {Require.Text(degreesOfFreedom)})");
-        Require.Holds(Given(correlation).Kind != CorrelationKind.Spearman, "COR013", nameof(correlation), correlation.Kind, "a t copula takes correlations of scores or Kendall's: Spearman's has no closed form for it");
+        Require.Holds(Given(correlation).Kind is CorrelationKind.Scores or CorrelationKind.Kendall, "COR013", nameof(correlation), correlation.Kind, $"a t copula takes correlations of scores or Kendall's: {correlation.Kind}'s has no closed form for it");
         return new StudentTCopula(correlation, degreesOfFreedom);
     }
 
@@ -73,6 +89,16 @@ public abstract class Copula
 
     /// <summary>The copula turned over: what this one does at the low end, the result does at the high end.</summary>
     public Copula Survival() => this is SurvivalCopula turned ? turned.Inner : new SurvivalCopula(this);
+
+    /// <summary>Such as <c>Gaussian copula, Spearman correlation 0.6</c> or <c>Clayton copula with theta 2: Kendall's tau 0.5; extremes together 0.71 at the low end, 0 at the high end</c>.</summary>
+    public override string ToString()
+    {
+        string family = (IsSurvival ? "survival " : "") + (Family == CopulaFamily.StudentT ? "t" : Family.ToString()) + " copula";
+        string strength = Theta is { } theta ? string.Create(CultureInfo.InvariantCulture, $" with theta {theta}: Kendall's tau {KendallTau():0.##}")
+            : (DegreesOfFreedom is { } degrees ? string.Create(CultureInfo.InvariantCulture, $" with {degrees} degrees of freedom, ") : ", ") + Correlation;
+        bool isAlike = Dimension > 1 && (Theta is not null || Correlation?.StatedForAll is not null);
+        return family + strength + (isAlike ? string.Create(CultureInfo.InvariantCulture, $"; extremes together {LowerTailDependence():0.##} at the low end, {UpperTailDependence():0.##} at the high end") : "");
+    }
 
     /// <summary>One score for each input, in its own law, such as a standard normal or a uniform.</summary>
     internal abstract (Uncertain Score, Distribution Law)[] Scores(string group, IReadOnlyList<string> names);

@@ -11,4 +11,7 @@ public enum CorrelationKind
 
     /// <summary>Kendall's τ, of the order of pairs: ρ = sin(π τ/2) for a Gaussian or t copula.</summary>
     Kendall,
+
+    /// <summary>Pearson's, of the values themselves: it depends on their laws (<see cref="CorrelationMatrix.FromPearson"/>).</summary>
+    Pearson,
 }

@@ -4,43 +4,25 @@ using Risk.Modelling;
 namespace Risk;
 
 /// <summary>A valid correlation matrix: symmetric, ones on the diagonal, positive semidefinite. Perfect correlation is allowed.</summary>
-public sealed class CorrelationMatrix
+public sealed partial class CorrelationMatrix
 {
+    private readonly double[,] _stated;
     private readonly double[,] _scores;
 
     /// <summary>Checks a matrix of correlations and keeps it as correlations of normal scores.</summary>
     /// <param name="values">The correlations, as many rows as columns.</param>
     /// <param name="kind">In what they are measured; converted entry by entry as for a Gaussian copula.</param>
     /// <exception cref="ModelException">
-    /// Every problem at once: not square (COR005), not symmetric (COR001), a diagonal that is not 1 (COR002), not a number (COR003), outside [−1, 1] (COR004); or not positive
-    /// semidefinite (COR006), with the nearest valid matrix and its distance.
+    /// Every problem at once: not square (COR005), not symmetric (COR001), a diagonal that is not 1 (COR002), not a number (COR003), outside [−1, 1] (COR004), of Pearson's kind, which
+    /// needs laws (COR013); or not positive semidefinite (COR006), with the nearest valid matrix and its distance.
     /// </exception>
     public CorrelationMatrix(double[,] values, CorrelationKind kind = CorrelationKind.Scores)
+        : this(Checked(values, kind), kind, ToScores(values, kind))
     {
-        ArgumentNullException.ThrowIfNull(values);
-        List<Problem> problems = Check(values);
-        if (problems.Count > 0)
-        {
-            throw new ModelException(problems);
-        }
-
-        int n = values.GetLength(0);
-        _scores = new double[n, n];
-        for (int i = 0; i < n; i++)
-        {
-            for (int j = 0; j < n; j++)
-            {
-                _scores[i, j] = i == j ? 1 : kind switch
-                {
-                    CorrelationKind.Spearman => Correlation.FromSpearman(values[i, j]),
-                    CorrelationKind.Kendall => Correlation.FromKendall(values[i, j]),
-                    _ => values[i, j],
-                };
-            }
-        }
-
-        (Kind, Factor) = (kind, SemidefiniteFactor.Of(_scores) ?? throw NotSemidefinite(_scores));
     }
+
+    private CorrelationMatrix(double[,] stated, CorrelationKind kind, double[,] scores) =>
+        (_stated, _scores, Kind, Factor) = ((double[,])stated.Clone(), scores, kind, SemidefiniteFactor.Of(scores) ?? throw NotSemidefinite(scores));
 
     /// <summary>The number of inputs.</summary>
     public int Dimension => _scores.GetLength(0);
@@ -51,14 +33,36 @@ public sealed class CorrelationMatrix
     /// <summary>The correlation of the normal scores of inputs <paramref name="i"/> and <paramref name="j"/>, from 0.</summary>
     public double this[int i, int j] => _scores[i, j];
 
+    /// <summary>The correlation of inputs <paramref name="i"/> and <paramref name="j"/> as it was given, in its <see cref="Kind"/>; NaN where nobody has judged it.</summary>
+    public double Stated(int i, int j) => _stated[i, j];
+
+    /// <summary>The one correlation that was given for every pair; null where pairs differ, or there is none.</summary>
+    public double? StatedForAll
+    {
+        get
+        {
+            double? all = Dimension > 1 && !double.IsNaN(_stated[0, 1]) ? _stated[0, 1] : null;
+            for (int i = 0; i < Dimension; i++)
+            {
+                for (int j = 0; j < i; j++)
+                {
+                    all = _stated[i, j] == all ? all : null;
+                }
+            }
+
+            return all;
+        }
+    }
+
     /// <summary>The lower triangular L with L·Lᵀ the matrix.</summary>
     internal double[,] Factor { get; }
 
     /// <summary>The same correlation between any two of <paramref name="dimension"/> inputs.</summary>
     /// <param name="dimension">At least 1.</param>
-    /// <param name="correlation">From −1/(dimension − 1) to 1.</param>
+    /// <param name="correlation">Of the scores, from −1/(dimension − 1) to 1.</param>
+    /// <param name="kind">In what it is measured.</param>
     /// <exception cref="ModelException">No such matrix is positive semidefinite.</exception>
-    public static CorrelationMatrix Equal(int dimension, double correlation)
+    public static CorrelationMatrix Equal(int dimension, double correlation, CorrelationKind kind = CorrelationKind.Scores)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(dimension, 1);
         double[,] values = new double[dimension, dimension];
@@ -70,7 +74,29 @@ public sealed class CorrelationMatrix
             }
         }
 
-        return new(values);
+        return new(values, kind);
+    }
+
+    /// <summary>
+    /// The matrix of a Gaussian copula that gives inputs of these laws Pearson's correlations, pair by pair (<see cref="Correlation.FromPearson"/>); pairs that are NaN are filled as by
+    /// <see cref="Complete"/>.
+    /// </summary>
+    /// <param name="values">Pearson's correlations of the values themselves.</param>
+    /// <param name="laws">The laws of the inputs, in the order of the matrix, each with a finite variance.</param>
+    /// <exception cref="ModelException">
+    /// Every problem at once: as of the constructor, as many laws as rows (COR005), a law without a finite variance (COR012), a correlation that its laws cannot have (COR010).
+    /// </exception>
+    public static CorrelationMatrix FromPearson(double[,] values, IReadOnlyList<Distribution> laws)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(laws);
+        List<Problem> problems = [.. Check(values).Where(p => p.Code != "COR003")];
+        if (values.GetLength(0) != laws.Count)
+        {
+            problems.Add(new("COR005", "correlation", $"matrix is {values.GetLength(0)}x{values.GetLength(1)} but {laws.Count} laws are given"));
+        }
+
+        return problems.Count > 0 ? throw new ModelException(problems) : new(values, CorrelationKind.Pearson, Completed(PearsonScores(values, laws)));
     }
 
     /// <summary>
@@ -89,63 +115,27 @@ public sealed class CorrelationMatrix
     /// <summary>
     /// Fills the pairs that nobody has judged (NaN) so that the determinant is greatest: no dependence beyond what was said (Grone, Johnson, Sá and Wolkowicz, 1984).
     /// </summary>
-    /// <param name="values">Correlations of scores; NaN where unknown, alike on both sides of the diagonal.</param>
+    /// <param name="values">Correlations; NaN where unknown, alike on both sides of the diagonal.</param>
+    /// <param name="kind">In what those that are known are measured. It is the matrix of scores whose determinant is greatest.</param>
     /// <exception cref="ModelException">What is given breaks a rule, or no completion exists (COR006).</exception>
-    public static CorrelationMatrix Complete(double[,] values)
+    public static CorrelationMatrix Complete(double[,] values, CorrelationKind kind = CorrelationKind.Scores)
     {
         ArgumentNullException.ThrowIfNull(values);
-        Problem[] problems = [.. Check(values).Where(p => p.Code != "COR003")];
-        return problems.Length > 0 ? throw new ModelException(problems) : new(Completion.Of(values));
+        List<Problem> problems = [.. Check(values).Where(p => p.Code != "COR003"), .. NeedsLaws(kind)];
+        return problems.Count > 0 ? throw new ModelException(problems) : new(values, kind, Completed(ToScores(values, kind)));
     }
 
-    private static List<Problem> Check(double[,] values)
+    /// <summary>Such as <c>Spearman correlation 0.6</c>, or the rows of a matrix of up to eight inputs, with <c>?</c> for pairs that nobody has judged; of more, the range.</summary>
+    public override string ToString()
     {
-        var problems = new List<Problem>();
-        int n = values.GetLength(0);
-        if (n != values.GetLength(1) || n == 0)
-        {
-            problems.Add(new("COR005", "correlation", $"matrix is {n}x{values.GetLength(1)}: it must have as many rows as columns, and at least one"));
-            return problems;
-        }
-
-        for (int i = 0; i < n; i++)
-        {
-            for (int j = 0; j < n; j++)
-            {
-                Look(values[i, j], i, j);
-            }
-        }
-
-        return problems;
-
-        void Look(double value, int i, int j)
-        {
-            string place = string.Create(CultureInfo.InvariantCulture, $"corr[{i + 1},{j + 1}]");
-            if (double.IsNaN(value))
-            {
-                problems.Add(new("COR003", place, $"{place} is not a number"));
-            }
-            else if (i == j && value != 1)
-            {
-                problems.Add(new("COR002", place, string.Create(CultureInfo.InvariantCulture, $"{place}={value:R}: the diagonal must be 1")));
-            }
-            else if (!(value >= -1 && value <= 1))
-            {
-                problems.Add(new("COR004", place, string.Create(CultureInfo.InvariantCulture, $"{place}={value:R}: a correlation must be in [-1,1]")));
-            }
-            else if (j > i && value != values[j, i] && !double.IsNaN(values[j, i]))
-            {
-                problems.Add(new("COR001", place, string.Create(CultureInfo.InvariantCulture, $"{place}={value:R} but corr[{j + 1},{i + 1}]={values[j, i]:R}: the matrix must be symmetric")));
-            }
-        }
+        const int shown = 8;
+        string kind = Kind == CorrelationKind.Scores ? "correlation of scores" : $"{Kind} correlation";
+        double[] pairs = [.. from i in Enumerable.Range(0, Dimension) from j in Enumerable.Range(0, i) where !double.IsNaN(_stated[i, j]) select _stated[i, j]];
+        return StatedForAll is { } all ? string.Create(CultureInfo.InvariantCulture, $"{kind} {all}")
+            : Dimension <= shown ? $"{kind} [{string.Join("; ", Enumerable.Range(0, Dimension).Select(i => string.Join(' ', Enumerable.Range(0, Dimension).Select(j => Shown(_stated[i, j])))))}]"
+            : pairs.Length == 0 ? $"{kind} of no pair stated"
+            : string.Create(CultureInfo.InvariantCulture, $"{kind} of {pairs.Length} pairs from {pairs.Min()} to {pairs.Max()}");
     }
 
-    private static ModelException NotSemidefinite(double[,] scores)
-    {
-        NearestCorrelation nearest = Higham.Nearest(scores);
-        return new(new Problem(
-            "COR006", "correlation",
-            string.Create(CultureInfo.InvariantCulture, $"the matrix is not positive semidefinite: its least eigenvalue is {nearest.LeastEigenvalue:G4}, so no inputs can be correlated like this"),
-            Hint: string.Create(CultureInfo.InvariantCulture, $"the nearest valid matrix, at distance {nearest.Distance:G4}, is {nearest}; CorrelationMatrix.Nearest gives it")));
-    }
+    private static string Shown(double correlation) => double.IsNaN(correlation) ? "?" : correlation.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,6 +14,10 @@ internal sealed class FrankCopula : ArchimedeanCopula
         _theta = theta;
     }
 
+    public override CopulaFamily Family => CopulaFamily.Frank;
+
+    public override double? Theta => _theta;
+
     // 1 − 4(1 − D₁(θ))/θ with Debye's D₁(θ) = ∫₀^θ t/(e^t − 1) dt ⁄ θ; odd in θ.
     protected override double Tau
     {

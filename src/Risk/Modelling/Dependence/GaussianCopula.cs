@@ -4,7 +4,11 @@ internal sealed class GaussianCopula(CorrelationMatrix correlation) : Copula(cor
 {
     public static readonly Distribution StandardNormal = Distribution.Normal(0.0, 1.0);
 
-    public override double KendallTau(int i = 0, int j = 1) => Correlation.ToKendall(correlation[i, j]);
+    public override CopulaFamily Family => CopulaFamily.Gaussian;
+
+    public override CorrelationMatrix Correlation => correlation;
+
+    public override double KendallTau(int i = 0, int j = 1) => Risk.Correlation.ToKendall(correlation[i, j]);
 
     public override double LowerTailDependence(int i = 0, int j = 1) => correlation[i, j] == 1 ? 1 : 0;
 

@@ -13,6 +13,10 @@ internal sealed class GumbelCopula : ArchimedeanCopula
         _theta = theta;
     }
 
+    public override CopulaFamily Family => CopulaFamily.Gumbel;
+
+    public override double? Theta => _theta;
+
     protected override double Tau => 1 - (1 / _theta);
 
     protected override double LowerTail => 0;

@@ -2,7 +2,13 @@ namespace Risk.Modelling;
 
 internal sealed class StudentTCopula(CorrelationMatrix correlation, double degreesOfFreedom) : Copula(correlation.Dimension)
 {
-    public override double KendallTau(int i = 0, int j = 1) => Correlation.ToKendall(correlation[i, j]);
+    public override CopulaFamily Family => CopulaFamily.StudentT;
+
+    public override CorrelationMatrix Correlation => correlation;
+
+    public override double? DegreesOfFreedom => degreesOfFreedom;
+
+    public override double KendallTau(int i = 0, int j = 1) => Risk.Correlation.ToKendall(correlation[i, j]);
 
     // 2·t_{ν + 1}(−√((ν + 1)(1 − ρ)/(1 + ρ)))
     public override double LowerTailDependence(int i = 0, int j = 1)
