@@ -36,7 +36,7 @@ namespace Risk.Distributions
 
         private static string Percent(double uplift) => Require.Text(Math.Round(100 * uplift, 6)) + " %";
 
-        private static bool HoldsUplift(Distribution law) => law is UpliftedLaw || law.Components.Any(HoldsUplift);
+        internal static bool HoldsUplift(Distribution law) => law is UpliftedLaw || law.Components.Any(HoldsUplift);
     }
 }
 

@@ -26,5 +26,5 @@ public abstract partial class Distribution
 
     /// <summary>Not with uncertain weights or parameters: too slow for every run.</summary>
     [Obsolete(OfPool, error: true), EditorBrowsable(EditorBrowsableState.Never), OverloadResolutionPriority(-1)]
-    public static Uncertain LogarithmicPool(IReadOnlyList<Uncertain> weights, IReadOnlyList<Uncertain> laws) => throw new NotSupportedException(OfPool);
+    public static Uncertain LogarithmicPool(IReadOnlyList<Uncertain> weights, [Law] IReadOnlyList<Uncertain> laws) => throw new NotSupportedException(OfPool);
 }

@@ -1,3 +1,4 @@
+using Risk.Distributions;
 using Risk.Modelling;
 
 namespace Risk;
@@ -193,7 +194,16 @@ public abstract partial class Distribution
     /// <param name="law">A law, whose own parameters may be uncertain too; not a value that has a name or is computed.</param>
     /// <param name="uplift">By how much: 0.54 adds 54 %. Above −1 in every run.</param>
     /// <exception cref="ArgumentException"><paramref name="law"/> is not a law.</exception>
-    public static Uncertain Uplifted([Law] Uncertain law, Uncertain uplift) => Drawn(UncertainLaws.Uplifted, law, [uplift]);
+    /// <remarks>As the uplift of a law of numbers it is remembered: made a second time it warns (OB001).</remarks>
+    public static Uncertain Uplifted([Law] Uncertain law, Uncertain uplift)
+    {
+        Uncertain uplifted = Drawn(UncertainLaws.Uplifted, law, [uplift]);
+        return HoldsUplift(law) ? uplifted.WithUplifts([nameof(uplift), nameof(uplift)]) : uplifted;
+    }
+
+    /// <summary>Whether an estimate is uplifted already, under whatever stands round it.</summary>
+    private static bool HoldsUplift(Uncertain law) => law.Law is { } known ? UpliftedLaw.HoldsUplift(known)
+        : law.Call is { } call && (call.Factory == nameof(Uplifted) || (call.Arguments[0] is (nameof(law), var inside) && HoldsUplift(inside)));
 
     /// <summary>A draw that waits for its name.</summary>
     private static Uncertain Drawn(LawForm form, params Uncertain[] parameters)

@@ -82,6 +82,13 @@ public class UpliftTests
             Assert.Equal(("OB001", "customers/A/migration cost", Severity.Warning), (warning.Code, warning.Path, warning.Severity));
         }
 
+        Uncertain scale = Uncertain.Input("scale", Gamma(2, 3));
+        foreach (Uncertain value in (Uncertain[])[Uplifted(Uplifted(Gamma(2, 3), 0.5), scale), Uplifted(Truncated(Uplifted(Gamma(2, scale), 0.5), 0, 50), 0.5)])
+        {
+            Assert.Equal("customers/A/migration cost", Assert.Single(With(value, 1).Validate(), p => p.Code == "OB001").Path);
+        }
+
+        Assert.DoesNotContain(With(Uplifted(Gamma(2, scale), 0.5), Uplifted(Gamma(20, 0.05), scale)).Validate(), p => p.Code == "OB001");
         Assert.Contains(With(twice[0], 1).Simulate(1000, 1).Warnings, w => w.Code == "OB001");
     }
 
