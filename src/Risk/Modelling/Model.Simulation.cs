@@ -9,6 +9,8 @@ public sealed partial class Model
     private readonly Dictionary<string, Risk.Modelling.Node> _traces = new(StringComparer.Ordinal);
     private readonly List<Problem> _warnings = [];
     private CompiledModel? _compiled;
+    private RedrawnPlan? _redrawn;
+    private IReadOnlyList<string>? _lateInputs;
 
     /// <summary>What is odd but allowed; stored in every result.</summary>
     public IReadOnlyList<Problem> Warnings => _warnings;
@@ -25,7 +27,7 @@ public sealed partial class Model
     {
         Output(name, value);
         _unbounded.Add(name);
-        _compiled = null;
+        Forget();
     }
 
     /// <summary>Names a value on the way from inputs to outputs. It costs nothing in a simulation; <see cref="Explain"/> shows it.</summary>
@@ -145,14 +147,33 @@ public sealed partial class Model
 
     /// <summary>The inputs that a design draws again; none where it has no redraws, or no input changes amounts only.</summary>
     internal IReadOnlyList<string> RedrawnUnder(SamplingDesign design) =>
-        !design.HasRedraws ? [] : design.Redrawn.Count > 0 ? design.Redrawn : LateInputs.Of(_outputs.Values);
+        !design.HasRedraws ? [] : design.Redrawn.Count > 0 ? design.Redrawn : _lateInputs ??= LateInputs.Of(_outputs.Values);
 
     // Compiled once for as long as no output is added.
     internal CompiledModel Compile() => _outputs.Count == 0
         ? throw new ModelException(new Problem("MOD002", "", $"model \"{Name}\" has no output: say what to report with model.Output(name, value)"))
         : _compiled ??= CompiledModel.Compile(_outputs, _unbounded);
 
-    /// <summary>The plan in which what depends on the redrawn inputs stands apart.</summary>
-    internal CompiledModel Compile(IReadOnlySet<string>? redrawn) =>
-        redrawn is { Count: > 0 } ? CompiledModel.Compile(_outputs, _unbounded, redrawn) : Compile();
+    /// <summary>The plan in which what depends on the redrawn inputs stands apart; the last one is kept.</summary>
+    internal CompiledModel Compile(IReadOnlySet<string>? redrawn)
+    {
+        if (redrawn is not { Count: > 0 })
+        {
+            return Compile();
+        }
+
+        if (_redrawn is { } last && last.Inputs.SetEquals(redrawn))
+        {
+            return last.Plan;
+        }
+
+        var made = new RedrawnPlan(redrawn, CompiledModel.Compile(_outputs, _unbounded, redrawn));
+        _redrawn = made;
+        return made.Plan;
+    }
+
+    /// <summary>What was found for the outputs holds no longer: there is one more.</summary>
+    private void Forget() => (_compiled, _redrawn, _lateInputs) = (null, null, null);
+
+    private sealed record RedrawnPlan(IReadOnlySet<string> Inputs, CompiledModel Plan);
 }

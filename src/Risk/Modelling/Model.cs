@@ -87,6 +87,6 @@ public sealed partial class Model
             throw new ArgumentException($"output \"{name}\" is declared twice", nameof(name));
         }
 
-        _compiled = null;
+        Forget();
     }
 }

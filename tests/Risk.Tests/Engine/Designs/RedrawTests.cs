@@ -42,6 +42,23 @@ public class RedrawTests
     private static SimulationOptions Options(SamplingDesign design, ulong seed = 3) => new() { Runs = design.Replicates * (long)Points, Seed = seed, Design = design, Checksum = true, KeepSamples = true };
 
     [Fact]
+    public void An_output_added_later_is_in_the_next_simulation()
+    {
+        Model kept = Build(), fresh = Build();
+        ModelResult first = kept.Simulate(Options(Smoothed));
+        Assert.Equal(first.Checksum, kept.Simulate(Options(Smoothed)).Checksum);
+        foreach (Model model in (Model[])[kept, fresh])
+        {
+            Uncertain late = model.Input("late", Uniform(0, 1));
+            model.Output("later", late * model.Outputs.Count);
+        }
+
+        ModelResult second = kept.Simulate(Options(Smoothed));
+        Assert.Equal(fresh.Simulate(Options(Smoothed)).Checksum, second.Checksum);
+        Assert.Equal("smoothed Sobol, replicates of 4096 points, redraws: 32 of late, price, share", second.Design);
+    }
+
+    [Fact]
     public void Every_redraw_has_the_other_inputs_of_its_run_and_an_own_point_of_the_redrawn()
     {
         ModelResult result = Build(Uniform(0, 1), Uniform(0, 1)).Simulate(Options(Smoothed));
