@@ -135,7 +135,7 @@ public class RoundTripTests
     [InlineData("""{ "distribution": "logarithmicPool", "weights": [1, 1], "laws": [{ "distribution": "normal", "mean": "=x", "standardDeviation": 1 }, { "distribution": "logistic", "location": 0, "scale": 1 }] }""", "FILE011", Pool)]
     [InlineData("""{ "distribution": "empirical", "sample": [1, "=x", 3] }""", "FILE011", Data)]
     [InlineData("""{ "distribution": "kernelDensity", "sample": [1, 2, 3], "bandwidth": "=x" }""", "FILE011", Data)]
-    [InlineData("""{ "distribution": "compound", "count": { "distribution": "poisson", "mean": "=x" }, "severity": { "distribution": "logNormal", "logMean": 0, "logStandardDeviation": 1 } }""", "CMP003", "sums of lognormal have no closed form, and with uncertain parameters they would be convolved anew in each run: draw the amounts one by one with SumOfDraws")]
+    [InlineData("""{ "distribution": "compound", "count": { "distribution": "poisson", "mean": "=x" }, "severity": { "distribution": "logNormal", "logMean": 0, "logStandardDeviation": 1 } }""", "CMP003", "sums of lognormal have no closed form, and with uncertain parameters they would be convolved anew in each run: with a number of amounts whose law is one of numbers, draw them one by one with SumOfDraws; else take amounts of a law whose sums are known, such as a gamma law of the same mean and deviation")]
     [InlineData("""{ "distribution": "sumOfDraws", "count": { "distribution": "poisson", "mean": "=x" }, "severity": { "distribution": "exponential", "mean": 1 } }""", "FILE011", "a law of uncertain parameters cannot stand here")]
     public void Lists_that_cannot_be_are_refused_in_words(string law, string code, string message)
     {

@@ -78,7 +78,6 @@ namespace Risk.Distributions
         private protected override double InverseSurvival(double q) => First(AtLog((Greatest ? Elementary.Log1p(-q) : Elementary.Log(q)) / Count), x => SurvivalFunction(x) <= q);
 
         /// <summary>The least value of a discrete law that is reached, near x: the root rounds across a step.</summary>
-        // The logarithm rounds: among separate values a neighbour may be the first that reaches it.
         private double First(double x, Func<double, bool> reached) => IsDiscrete ? SeparateValues.First(Law, x, reached) : x;
 
         private double AtLog(double log)

@@ -8,7 +8,7 @@ internal static class MetalogFit
     public static double[] Coefficients(IReadOnlyList<(double Probability, double Value)> quantiles, int terms, double lower, double upper)
     {
         Require.Holds(quantiles.Count >= 2, "DIST011", nameof(quantiles), quantiles.Count, "at least two quantiles are required");
-        Require.Holds(terms >= 2 && terms <= quantiles.Count, "DIST011", nameof(terms), terms, $"terms must be from 2 to the number of quantiles, {quantiles.Count} (was {terms})");
+        CheckTerms(terms, quantiles.Count);
         for (int i = 0; i < quantiles.Count; i++)
         {
             (double p, double x) = quantiles[i];
@@ -21,6 +21,21 @@ internal static class MetalogFit
         CheckBounds(quantiles[0], quantiles[^1], lower, upper);
         return Solve([.. quantiles.Select(q => (LogisticLaw.LogOdds(q.Probability), new MetalogScale(lower, upper).Score(q.Value)))], terms);
     }
+
+    /// <summary>Refuses what is wrong with quantiles whose values are not known yet.</summary>
+    public static void CheckProbabilities(double[] probabilities, int terms)
+    {
+        CheckTerms(terms, probabilities.Length);
+        for (int i = 0; i < probabilities.Length; i++)
+        {
+            double p = probabilities[i];
+            Require.Holds(p > 0 && p < 1, "DIST009", $"quantiles[{i}]", p, $"probability must be in (0,1) (was {Require.Text(p)})");
+            Require.Holds(i == 0 || p > probabilities[i - 1], "DIST005", $"quantiles[{i}]", p, $"probabilities must increase (was {Require.Text(p)} after {(i == 0 ? "" : Require.Text(probabilities[i - 1]))})");
+        }
+    }
+
+    private static void CheckTerms(int terms, int quantiles) =>
+        Require.Holds(terms >= 2 && terms <= quantiles, "DIST011", nameof(terms), terms, $"terms must be from 2 to the number of quantiles, {quantiles} (was {terms})");
 
     public static double[] OfSample(IReadOnlyList<double> sample, int terms, double lower, double upper)
     {

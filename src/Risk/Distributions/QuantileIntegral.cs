@@ -55,10 +55,21 @@ internal static class QuantileIntegral
     {
         double At(double s) => Integrand(law, value, side * s);
         double sum = 0, last = At(Reach);
+        double[] bends = [.. Bends(law).Select(b => side * b).Where(b => b > Reach && b < Furthest).Order()];
         for (double s = Reach; s < Furthest && Counts(last, body); s += FarPanel)
         {
             double next = At(s + FarPanel);
-            sum += GaussLegendre.Over(At, s, FarPanel);
+            double from = s;
+            foreach (double bend in bends)
+            {
+                if (bend > s && bend < s + FarPanel)
+                {
+                    sum += GaussLegendre.Over(At, from, bend - from);
+                    from = bend;
+                }
+            }
+
+            sum += GaussLegendre.Over(At, from, s + FarPanel - from);
             if (!double.IsFinite(next) || (s + FarPanel >= Furthest && Math.Abs(next) >= Math.Abs(last)))
             {
                 return next * double.PositiveInfinity;
@@ -70,6 +81,16 @@ internal static class QuantileIntegral
         }
 
         return sum;
+    }
+
+    private static IEnumerable<double> Bends(Distribution law)
+    {
+        foreach (double x in law.Landmarks)
+        {
+            double below = law.Cdf(x), above = law.SurvivalFunction(x), mass = law.Atom(x);
+            yield return Place(below, above);
+            yield return Place(below - mass, above + mass);
+        }
     }
 
     private static double BetweenLandmarks(Distribution law, Func<double, double> value)

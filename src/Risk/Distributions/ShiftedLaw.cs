@@ -8,6 +8,8 @@ namespace Risk.Distributions
 
         public double Offset { get; } = Require.Finite(offset);
 
+        private readonly Lazy<double[]> _atoms = new(() => [.. law.Landmarks.Distinct().Where(v => law.Atom(v) > 0).Order()]);
+
         public override string Family => "shifted";
 
         public override IReadOnlyList<(string Name, double Value)> Parameters => [("offset", Offset)];
@@ -50,7 +52,7 @@ namespace Risk.Distributions
             }
 
             double from = origin;
-            foreach (double value in Law.IsDiscrete ? Values(origin - reach, origin + reach) : Law.Landmarks.Where(v => Law.Atom(v) > 0))
+            foreach (double value in Law.IsDiscrete ? Values(origin - reach, origin + reach) : _atoms.Value)
             {
                 from = value + Offset == x ? value : from;
             }

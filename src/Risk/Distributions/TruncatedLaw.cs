@@ -6,7 +6,6 @@ namespace Risk.Distributions
     internal sealed class TruncatedLaw : ComposedLaw
     {
         private readonly double _mass, _below, _above;
-        private readonly bool _fromBelow;
         private readonly QuantileMoments _moments;
 
         public TruncatedLaw(Distribution law, double lower, double upper)
@@ -20,7 +19,6 @@ namespace Risk.Distributions
             (Law, Lower, Upper) = (law, lower, upper);
             (Minimum, Maximum) = (Math.Max(lower, law.Minimum), Math.Min(upper, law.Maximum));
             (_below, _above) = (law.Cdf(Minimum), law.SurvivalFunction(Maximum));
-            _fromBelow = law.Cdf(Maximum) <= law.SurvivalFunction(Minimum);
             _mass = Between(Minimum, Maximum);
             Require.Holds(_mass >= 1e-300, "DIST014", nameof(lower), lower,
                 $"the interval holds probability under 1e-300 (lower={Require.Text(lower)}, upper={Require.Text(upper)})");
@@ -90,7 +88,8 @@ namespace Risk.Distributions
         /// <summary>P(a &lt; X ≤ b) of the whole law: a difference of the smaller tails, or where that cancels the integral of the density.</summary>
         private double Between(double a, double b)
         {
-            double first = _fromBelow ? Law.Cdf(a) : Law.SurvivalFunction(b), second = _fromBelow ? Law.Cdf(b) : Law.SurvivalFunction(a);
+            double fromBelow = Law.Cdf(b), fromAbove = Law.SurvivalFunction(a);
+            double first = fromBelow <= fromAbove ? Law.Cdf(a) : Law.SurvivalFunction(b), second = Math.Min(fromBelow, fromAbove);
             double difference = second - first;
             return difference > 0.1 * second || double.IsInfinity(b - a) ? difference : GaussLegendre.Integral(Law.Density, a, b);
         }

@@ -18,7 +18,7 @@ internal static class KnownSums
     {
         LawForm[] inner = [.. severity.Forms.SkipWhile((_, i) => i == 0 && severity.Fixed is null)];
         bool isKnown = (severity.Fixed is { } law ? law.IsDiscrete || CountedSumLaw.Knows(law) : Known.Contains(severity.Forms[0]) || severity.Forms[0].Factory == nameof(Distribution.Discrete))
-            && Array.TrueForAll(inner, form => form == UncertainLaws.Scaled);
-        Require.Holds(isKnown, "CMP003", "severity", severity.Name, $"sums of {severity.Name} have no closed form, and with uncertain parameters they would be convolved anew in each run: draw the amounts one by one with SumOfDraws");
+            && Array.TrueForAll(inner, form => form == UncertainLaws.Scaled || form == UncertainLaws.Uplifted);
+        Require.Holds(isKnown, "CMP003", "severity", severity.Name, $"sums of {severity.Name} have no closed form, and with uncertain parameters they would be convolved anew in each run: with a number of amounts whose law is one of numbers, draw them one by one with SumOfDraws; else take amounts of a law whose sums are known, such as a gamma law of the same mean and deviation");
     }
 }

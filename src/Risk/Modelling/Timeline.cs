@@ -107,10 +107,13 @@ public sealed class Timeline : IEquatable<Timeline>
     /// </summary>
     /// <param name="from">When it begins.</param>
     /// <param name="until">When it stops. Not after <paramref name="from"/>: nothing flows.</param>
-    /// <param name="ramp">Units of time in which it grows from nothing to full; absent or 0: full at once.</param>
+    /// <param name="ramp">Units of time in which it grows from nothing to full; absent or 0: full at once. A shorter one than 2e-5 counts as 2e-5, and so does an uncertain one that is 0 or less in some runs.</param>
     /// <param name="decay">Rate of decay a unit of time; negative: growth.</param>
     /// <param name="discount">Rate a unit of time at which amounts are discounted, each from its own moment to moment 0; absent: not at all.</param>
-    /// <param name="since">The moment from which it decays, not after <paramref name="from"/>: a saving that comes late has faded by then. Absent: from <paramref name="from"/> on.</param>
+    /// <param name="since">
+    /// The moment from which it decays: a saving that comes late has faded by then. Absent: <paramref name="from"/>. Where it may lie so far off that e^(decay·since) is no number, a moment beyond the
+    /// timeline counts as its end.
+    /// </param>
     public Series Flow(Uncertain from, Uncertain until, Uncertain? ramp = null, Uncertain? decay = null, Uncertain? discount = null, Uncertain? since = null)
     {
         ArgumentNullException.ThrowIfNull(from);

@@ -81,16 +81,19 @@ public abstract partial class Distribution
         Require.Holds(quantiles.Count >= 2, "DIST011", nameof(quantiles), quantiles.Count, "at least two quantiles are required");
         int count = quantiles.Count;
         double[] probabilities = [.. quantiles.Select(q => q.Probability)];
+
+        // Of the probabilities and the number of terms, which no run changes, a fault is told now.
+        MetalogFit.CheckProbabilities(probabilities, terms ?? count);
         return new ListedCall(nameof(MetalogFromQuantiles)).Pairs(nameof(quantiles), quantiles).Fixed(nameof(terms), terms).Optional(nameof(lower), lower).Optional(nameof(upper), upper)
             .Drawn((p, _) => MetalogFromQuantiles([.. probabilities.Zip(p)], terms, lower is null ? double.NegativeInfinity : p[count], upper is null ? double.PositiveInfinity : p[^1]));
     }
 
     /// <summary>The total of a random number of independent amounts, where the parameters of the number and of the amounts may be uncertain; all amounts of a run share them.</summary>
     /// <param name="count">How many: a law of whole numbers from 0, such as <see cref="Poisson(Uncertain)"/>.</param>
-    /// <param name="severity">Each amount: a law whose sums are known (normal, gamma, exponential, chi-square, inverse Gaussian, Cauchy, one of these scaled), or a discrete law on a lattice.</param>
+    /// <param name="severity">Each amount: a law whose sums are known (normal, gamma, exponential, chi-square, inverse Gaussian, Cauchy, one of these scaled or uplifted), or a discrete law on a lattice.</param>
     /// <remarks>
     /// The law of a run is <see cref="Compound(Distribution, Distribution)"/> of its parameters, made and solved for in that run: some tenths of a millisecond for a few amounts, and more for more. Sums of
-    /// other laws would be convolved anew in each run: <see cref="SumOfDraws(Distribution, Uncertain)"/> draws such amounts one by one.
+    /// other laws would be convolved anew in each run: <see cref="SumOfDraws(Distribution, Uncertain)"/> draws such amounts one by one, where the law of their number is one of numbers.
     /// </remarks>
     /// <exception cref="ParameterException">Amounts whose sums would have to be convolved (CMP003), too many parameters (LIM014).</exception>
     /// <exception cref="ArgumentException"><paramref name="count"/> or <paramref name="severity"/> is not a law.</exception>

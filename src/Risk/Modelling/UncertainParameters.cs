@@ -203,7 +203,7 @@ public abstract partial class Distribution
 
     /// <summary>Whether an estimate is uplifted already, under whatever stands round it.</summary>
     private static bool HoldsUplift(Uncertain law) => law.Law is { } known ? UpliftedLaw.HoldsUplift(known)
-        : law.Call is { } call && (call.Factory == nameof(Uplifted) || (call.Arguments[0] is (nameof(law), var inside) && HoldsUplift(inside)));
+        : law.Call is { } call && (call.Factory == nameof(Uplifted) || call.Arguments.Any(a => !a.Value.IsNamed && HoldsUplift(a.Value)));
 
     /// <summary>A draw that waits for its name.</summary>
     private static Uncertain Drawn(LawForm form, params Uncertain[] parameters)

@@ -3,10 +3,10 @@ using Risk.Mathematics;
 namespace Risk.Programmes;
 
 /// <summary>A <see cref="CashFlow"/> whose every value is certain, integrated in closed form: docs/methods.md (23a) and (23b), from its own beginning.</summary>
-internal sealed record CertainFlow(CashFlowLine Line, double Rate, double From, double Until, double Ramp, double Decay)
+internal sealed record CertainFlow(CashFlowLine Line, double Rate, double From, double Until, double Ramp, double Decay, double Since)
 {
     public CertainFlow(CashFlow flow, CertainValue value)
-        : this(flow.Line, value.Of(flow.Rate), value.Of(flow.From), value.Of(flow.Until), flow.Ramp, flow.Decay is null ? 0 : value.Of(flow.Decay))
+        : this(flow.Line, value.Of(flow.Rate), value.Of(flow.From), value.Of(flow.Until), flow.Ramp, flow.Decay is null ? 0 : value.Of(flow.Decay), value.Of(flow.Since ?? flow.From))
     {
     }
 
@@ -20,7 +20,7 @@ internal sealed record CertainFlow(CashFlowLine Line, double Rate, double From, 
         }
 
         // e^(−ρ(t − begin)) = e^(−ρ(from − begin)) · e^(−ρ(t − from)).
-        double factor = rate == 0 ? 1 : Elementary.Exp(-rate * (From - begin));
+        double factor = (rate == 0 ? 1 : Elementary.Exp(-rate * (From - begin))) * (Decay == 0 ? 1 : Elementary.Exp(-Decay * (From - Since)));
         return Rate * factor * (Accumulated(last - From, Decay + rate) - Accumulated(first - From, Decay + rate));
     }
 

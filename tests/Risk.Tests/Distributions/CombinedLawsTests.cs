@@ -4,6 +4,35 @@ namespace Risk.Tests.Distributions;
 
 public class CombinedLawsTests
 {
+    /// <summary>A limit so far out that F rounds to 1 there leaves the law as it is: quantiles and draws are those of the law itself to the mass beyond.</summary>
+    [Fact]
+    public void A_far_limit_of_a_truncated_law_moves_no_quantile()
+    {
+        (Distribution Law, double Limit)[] cases = [(LogNormal(0, 1), 1e3), (LogNormal(0, 1), 1e5), (Gamma(1.5, 4.5), 1e4), (Pareto(1, 1.1), 1e9), (Normal(10, 1), 1e3), (Weibull(0.7, 1), 1e6)];
+        foreach ((Distribution law, double limit) in cases)
+        {
+            double beyond = law.SurvivalFunction(limit), mass = 1 - beyond, from = double.IsInfinity(law.Minimum) ? -limit : law.Minimum;
+            Distribution truncated = Truncated(law, from, limit);
+            foreach (double q in (double[])[0.9, 0.5, 0.1, 1e-3, 1e-5])
+            {
+                Assert.Equal(1, truncated.UpperQuantile(q) / law.UpperQuantile((q * mass) + beyond), 1e-12);
+                Assert.Equal(1, truncated.SurvivalFunction(law.UpperQuantile(q)) * mass / (q - beyond), 1e-11);
+            }
+
+            var model = new Model("far");
+            model.Output("x", model.Input("x", truncated));
+            Assert.InRange(model.Simulate(20_000, 1).Values["x"].Percentile(90).Value / law.UpperQuantile((0.1 * mass) + beyond), 0.9, 1.1);
+        }
+    }
+
+    /// <summary>What a heavy tail carries between e⁻⁴⁰ and its cap counts: E[min(X, c)] of a Pareto law in closed form.</summary>
+    [Theory]
+    [InlineData(1.1, 1e20)]
+    [InlineData(0.9, 1e30)]
+    [InlineData(1.5, 1e12)]
+    public void The_mean_of_a_capped_heavy_tail_is_exact(double index, double cap) =>
+        Assert.Equal(1, Capped(Pareto(1, index), cap).Mean / ((index - Math.Pow(cap, 1 - index)) / (index - 1)), 1e-11);
+
     [Fact]
     public void What_is_clipped_stands_at_the_ends()
     {

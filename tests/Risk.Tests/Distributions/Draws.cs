@@ -37,7 +37,7 @@ internal sealed class Draws(IReadOnlyList<int> words)
 
     public double Scale() => Log(1e-4, 1e5);
 
-    /// <summary>Rising numbers from a place on, where one in eight equals the one before, all of them never.</summary>
+    /// <summary>Rising numbers from a place on, where one in sixteen equals the one before, all of them never.</summary>
     public double[] Rising(double from, double width, int count)
     {
         double[] parts = [.. Enumerable.Range(1, count - 1).Select(_ => Between(0, 1))];

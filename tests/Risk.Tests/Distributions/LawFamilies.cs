@@ -61,7 +61,7 @@ internal static class LawFamilies
         ["GeometricFailures(probability)"] = LawFamily.Of("k", d => [d.Log(1e-5, 1)], p => GeometricFailures(p[0])),
         ["NegativeBinomial(successes, probability)"] = LawFamily.Of("kk", d => [d.Log(0.1, 1e3), d.Log(1e-2, 1)], p => NegativeBinomial(p[0], p[1])),
         ["Hypergeometric(population, successes, draws)"] = LawFamily.Of("kkk", d => d.Whole(1, 500) is var n ? [n, d.Whole(0, n), d.Whole(0, n)] : [], p => Hypergeometric(p[0], p[1], p[2])),
-        ["Truncated(law, lower, upper)"] = LawFamily.Of(d => Plain(d) is var law ? Truncated(law, law.Quantile(d.Between(0, 0.5)), law.UpperQuantile(d.Between(0, 0.4))) : law),
+        ["Truncated(law, lower, upper)"] = LawFamily.Of(d => Plain(d) is var law ? Truncated(law, law.Quantile(d.Between(0, 0.5)), law.UpperQuantile(d.Log(1e-12, 0.4))) : law),
         ["Clipped(law, lower, upper)"] = LawFamily.Of(d => Plain(d) is var law ? Clipped(law, law.Quantile(d.Between(0, 0.5)), law.UpperQuantile(d.Between(0, 0.4))) : law),
         ["Capped(law, cap)"] = LawFamily.Of(d => Plain(d) is var law ? Capped(law, law.UpperQuantile(d.Between(0.001, 0.9))) : law),
         ["Shifted(law, offset)"] = LawFamily.Of(d => Shifted(Plain(d), d.Location())),

@@ -83,7 +83,7 @@ public class UpliftTests
         }
 
         Uncertain scale = Uncertain.Input("scale", Gamma(2, 3));
-        foreach (Uncertain value in (Uncertain[])[Uplifted(Uplifted(Gamma(2, 3), 0.5), scale), Uplifted(Truncated(Uplifted(Gamma(2, scale), 0.5), 0, 50), 0.5)])
+        foreach (Uncertain value in (Uncertain[])[Uplifted(Uplifted(Gamma(2, 3), 0.5), scale), Uplifted(Truncated(Uplifted(Gamma(2, scale), 0.5), 0, 50), 0.5), Uplifted(MaximumOf(2, Uplifted(Gamma(2, scale), 0.5)), 0.5)])
         {
             Assert.Equal("customers/A/migration cost", Assert.Single(With(value, 1).Validate(), p => p.Code == "OB001").Path);
         }

@@ -98,7 +98,7 @@ public sealed class ProgrammeCheckTests
     }
 
     [Fact]
-    public void Ten_thousand_customers_are_checked_and_planned_in_seconds()
+    public void Ten_thousand_customers_are_checked_and_planned_without_hanging()
     {
         Programme many = Good with { Customers = [.. Enumerable.Range(0, 10_000).Select(i => new Customer($"c{i}") { AnnualSaving = 1, PlannedMigration = Duration.Months(i % 60) })] };
         var clock = System.Diagnostics.Stopwatch.StartNew();

@@ -22,7 +22,8 @@ internal static unsafe partial class Operations<T>
         {
             var at = new LaneOperands((Operand*)i->P, frame, j);
             TMoments.Of(at, out T pc, out T qc, out T pu, out T qu);
-            Full(at, pc, qc, out T c, out T pm, out T qm);
+            qu = Select(LessThan(pu, T.Zero), T.Zero, qu);
+            Full(at, ref pc, ref qc, out T c, out T pm, out T qm);
             pm = Min(pm, pu);
             qm = Min(qm, qu);
             T flow = T.All(i->K0) * T.At(coefficient);
@@ -50,7 +51,8 @@ internal static unsafe partial class Operations<T>
         {
             var at = new LaneOperands((Operand*)i->P, frame, j);
             TMoments.Of(at, out T pc, out T qc, out T pu, out T qu);
-            Full(at, pc, qc, out T c, out T pm, out T qm);
+            qu = Select(LessThan(pu, T.Zero), T.Zero, qu);
+            Full(at, ref pc, ref qc, out T c, out T pm, out T qm);
             T.Put(Carried(pu, qu, c, T.At(at[1]), pc, qc, pm, qm), d + j);
         }
     }
@@ -66,7 +68,7 @@ internal static unsafe partial class Operations<T>
         {
             var at = new LaneOperands((Operand*)i->P, frame, j);
             TMoments.Of(at, out T pc, out T qc, out _, out _);
-            Full(at, pc, qc, out T c, out T pm, out T qm);
+            Full(at, ref pc, ref qc, out T c, out T pm, out T qm);
             T reciprocal = T.At(at[1]);
             for (nint row = 0; row < end; row += stride)
             {
@@ -75,18 +77,20 @@ internal static unsafe partial class Operations<T>
         }
     }
 
-    /// <summary>The annuity and the ramped annuity where the ramp is over.</summary>
+    /// <summary>The annuity and the ramped annuity where the ramp is over; and where the flow begins, 0 for one that is under way at 0 already.</summary>
     [MethodImpl(Inline)]
-    private static void Full(LaneOperands at, T pc, T qc, out T c, out T pm, out T qm)
+    private static void Full(LaneOperands at, ref T pc, ref T qc, out T c, out T pm, out T qm)
     {
         c = T.At(at[0]);
         T decay = T.At(at[2]), pr = T.At(at[3]);
         pm = Fma(decay, pr, pc);
         qm = Fma(decay, Fma(c, pr, T.At(at[4])), qc);
+        pc = Max(T.Zero, pc);
+        qc = Select(LessThan(c, T.Zero), T.Zero, qc);
     }
 
     /// <summary>(clamp(q, qc, qm) − qc − c·(clamp(p, pc, pm) − pc)) ⁄ r + max(p, pm) − pm.</summary>
     [MethodImpl(Inline)]
     private static T Carried(T p, T q, T c, T reciprocal, T pc, T qc, T pm, T qm) =>
-        Fma(Fma(-c, Passed(p, pc, pm), Passed(q, qc, qm)), reciprocal, Max(p, pm) - pm);
+        Fma(Fma(-c, Min(pm, Max(p, pc)) - pc, Min(qm, Max(q, qc)) - qc), reciprocal, p - Min(pm, p));
 }

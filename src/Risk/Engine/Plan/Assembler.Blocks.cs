@@ -8,41 +8,45 @@ internal sealed unsafe partial class Assembler<T>
 {
     private void EmitBlocks(List<Expression> blocks)
     {
+        var rows = new List<Register>(blocks.Count);
         foreach (Expression block in blocks.OrderBy(b => b.Hash))
         {
-            if (block.Tag is TimeFamily family)
-            {
-                ClearFamily(family);
-                continue;
-            }
-
-            int rows = block.Kind == Kind.Accrual ? _rows.RowsOf(block).Length : ExpressionGraph.Rows(block);
-            Emit(new(&Operations<T>.ClearRows) { D = Define(block, rows), N = rows });
+            rows.Add(Cleared(block));
         }
 
         // First what a few customers need, then block by block what they add: the rows of a block stay in the first-level cache meanwhile.
         foreach (List<BlockTerm> together in BlockSchedule.Order(blocks))
         {
-            var additions = new List<Addition>(together.Count);
+            var additions = new List<Step>(together.Count);
             foreach (BlockTerm term in together)
             {
-                if (AdditionOf(term) is { } step)
+                if (AdditionOf(term) is { } addition)
                 {
-                    additions.Add(new(term.Block, step));
+                    additions.Add(addition);
                 }
             }
 
-            foreach (Expression block in blocks.OrderBy(b => b.Hash))
+            foreach (Register target in rows)
             {
-                foreach (Addition addition in additions)
+                foreach (Step addition in additions)
                 {
-                    if (addition.Block == block)
+                    if (addition.D == target)
                     {
-                        Emit(addition.Step);
+                        Emit(addition);
                     }
                 }
             }
         }
+    }
+
+    /// <summary>The rows of a block, emptied.</summary>
+    private Register Cleared(Expression block)
+    {
+        int rows = block.Tag is TimeFamily known ? _boundaries[known.Hash].Count + (known.IsPulse ? 1 : 0)
+            : block.Kind == Kind.Accrual ? _rows.RowsOf(block).Length : ExpressionGraph.Rows(block);
+        Register register = block.Tag is TimeFamily family ? _families[family.Hash] = new(rows) : Define(block, rows);
+        Emit(new(&Operations<T>.ClearRows) { D = register, N = rows });
+        return register;
     }
 
     /// <summary>Emits what the term is computed from; the step that adds it to its block, or null where nothing can accrue.</summary>
@@ -159,6 +163,3 @@ internal sealed unsafe partial class Assembler<T>
         return first;
     }
 }
-
-/// <summary>The step that adds a term to <paramref name="Block"/>.</summary>
-internal sealed record Addition(Expression Block, Step Step);

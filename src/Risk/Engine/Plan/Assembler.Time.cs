@@ -21,13 +21,6 @@ internal sealed unsafe partial class Assembler<T>
         boundaries.UnionWith(member.K);
     }
 
-    private void ClearFamily(TimeFamily family)
-    {
-        int rows = _boundaries[family.Hash].Count + (family.IsPulse ? 1 : 0);
-        Register register = _families[family.Hash] = new(rows);
-        Emit(new(&Operations<T>.ClearRows) { D = register, N = rows });
-    }
-
     private Step StepOf(TimeFamily family, TimeTerm term)
     {
         Slot coefficient = Argument(term.Coefficient), from = Argument(term.From);

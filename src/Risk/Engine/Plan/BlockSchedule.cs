@@ -10,7 +10,7 @@ internal static class BlockSchedule
     private const int Most = 64;
 
     /// <summary>Groups whose terms are added block by block.</summary>
-    private const int Together = 4;
+    private const int Together = 3;
 
     /// <summary>A term that depends on more inputs belongs to the programme: it joins no customers to each other.</summary>
     private const int Own = 32;

@@ -21,15 +21,48 @@ internal sealed class Bounds
     {
         foreach (Expression x in order)
         {
-            Interval found = Find(x);
-
-            // Not a number, as from ∞ − ∞, says that nothing is known.
-            _bounds[x] = found.Low <= found.High ? found : Anything;
+            Add(x);
         }
     }
 
     /// <summary>The bounds of one of the expressions, or of a constant.</summary>
     public Interval Of(Expression x) => x.IsConstant ? new(x.Value, x.Value) : _bounds.GetValueOrDefault(x, Anything);
+
+    /// <summary>The bounds of any expression, found now with those of what it needs where they are not known yet.</summary>
+    public Interval Learned(Expression x)
+    {
+        var stack = new Stack<Expression>();
+        stack.Push(x);
+        while (stack.TryPeek(out Expression? top))
+        {
+            int waiting = stack.Count;
+            if (!_bounds.ContainsKey(top))
+            {
+                foreach (Expression need in ExpressionGraph.Needs(top))
+                {
+                    if (!_bounds.ContainsKey(need))
+                    {
+                        stack.Push(need);
+                    }
+                }
+            }
+
+            if (stack.Count == waiting)
+            {
+                Add(stack.Pop());
+            }
+        }
+
+        return Of(x);
+    }
+
+    private void Add(Expression x)
+    {
+        Interval found = Find(x);
+
+        // Not a number, as from ∞ − ∞, says that nothing is known.
+        _bounds[x] = found.Low <= found.High ? found : Anything;
+    }
 
     private Interval Find(Expression x)
     {

@@ -58,16 +58,16 @@ internal sealed class FadingFlow
     }
 
     /// <summary>The annuity at each boundary.</summary>
-    public Expression AnnuityAt(Timeline timeline) => Rows(Kind.AnnuityRows, timeline);
+    public Expression AnnuityAt(double[] boundaries) => Rows(Kind.AnnuityRows, boundaries);
 
     /// <summary>The ramped annuity at each boundary.</summary>
-    public Expression RampAnnuityAt(Timeline timeline) => Rows(Kind.RampAnnuityRows, timeline);
+    public Expression RampAnnuityAt(double[] boundaries) => Rows(Kind.RampAnnuityRows, boundaries);
 
     private Expression Reciprocal => _pool.Divide(_pool.One, _rate);
 
     private bool IsKnown(Expression t) => _rate.IsConstant && t.IsConstant;
 
-    private Expression Rows(Kind kind, Timeline timeline) => _rate.IsConstant
-        ? _pool.Make(kind, [_rate], [.. timeline.Boundaries])
-        : _pool.Make(kind, [_rate, Reciprocal], [.. timeline.Boundaries], _steep ? 1 : 0);
+    private Expression Rows(Kind kind, double[] boundaries) => _rate.IsConstant
+        ? _pool.Make(kind, [_rate], boundaries)
+        : _pool.Make(kind, [_rate, Reciprocal], boundaries, _steep ? 1 : 0);
 }

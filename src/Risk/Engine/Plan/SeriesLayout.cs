@@ -5,6 +5,9 @@ internal sealed class SeriesLayout(ExpressionPool pool, IReadOnlySet<string> red
 {
     private readonly LateFactors _late = new(pool, redrawn);
     private readonly Dictionary<Fingerprint, FadingFlow> _fading = [];
+    private RampedFlows? _ramps;
+
+    private RampedFlows Ramps => _ramps ??= new(pool);
 
     public Expression Rows(SeriesForm form)
     {
@@ -162,9 +165,8 @@ internal sealed class SeriesLayout(ExpressionPool pool, IReadOnlySet<string> red
     }
 
     /// <summary>
-    /// With δ the decay, k = δ + discount, P the annuity and Q the ramped annuity of k, c = from, s = since, d = min(c + ramp, until):
-    /// ∫ e^(−δ(t − s))·e^(−(k − δ)t) dt = e^(δs)·(P(x) − P(c)), and with t − c before it e^(δs)·(Q(x) − Q(c) − c·(P(x) − P(c))):
-    /// docs/methods.md (23a) and (23b).
+    /// With δ the decay, k = δ + discount, P the annuity of k, c = from, s = since:
+    /// ∫ e^(−δ(t − s))·e^(−(k − δ)t) dt = e^(δs)·(P(x) − P(c)): docs/methods.md (23a).
     /// </summary>
     private void Expand(Timeline timeline, Expression coefficient, FlowPrimitive flow, List<AccrualTerm> terms)
     {
@@ -176,42 +178,23 @@ internal sealed class SeriesLayout(ExpressionPool pool, IReadOnlySet<string> red
         FadingFlow fading = FadingOf(flow);
         Expression end = pool.Constant(timeline.End);
         Expression from = pool.Minimum(flow.From, end), until = pool.Minimum(flow.Until, end);
-        Expression linear = fading.AnnuityAt(timeline);
-        if (flow.Decay.Is(0) && flow.Ramp.Is(0) && fading.IsBounded)
+        Expression linear = fading.AnnuityAt([.. timeline.Boundaries]);
+        bool atOnce = flow.Ramp.IsConstant && flow.Ramp.Value <= 0;
+        if (flow.Decay.Is(0) && atOnce && fading.IsBounded)
         {
             // The annuity of a falling flow is finite for ever, so moments need no bound.
             terms.Add(new WindowTerm(coefficient, linear, fading.Annuity(flow.From), fading.Annuity(flow.Until), flow.From));
             return;
         }
 
-        Expression scaled = flow.Decay.Is(0) ? coefficient : pool.Multiply(coefficient, pool.Growth(flow.Decay, pool.Minimum(flow.Since, end)));
-        if (!flow.Ramp.Is(0) && fading.RampOperands(from, until, flow.Ramp) is { } operands)
+        if (!atOnce)
         {
-            terms.Add(new RampTerm(scaled, linear, fading.RampAnnuityAt(timeline), operands, fading.IsSteep, from));
+            Ramps.Add(timeline, coefficient, flow, fading, terms);
             return;
         }
 
-        Expression annuityFrom = fading.Annuity(from), annuityUntil = fading.Annuity(until);
-        if (flow.Ramp.Is(0))
-        {
-            terms.Add(new WindowTerm(scaled, linear, annuityFrom, annuityUntil, from));
-            return;
-        }
-
-        // P(c + r) = P(c) + e^(−kc)·P(r) and Q(c + r) = Q(c) + e^(−kc)·(Q(r) + c·P(r)): no exponential of c + r.
-        Expression ramp = flow.Ramp, decay = fading.Decay(from), annuityRamp = fading.Annuity(ramp);
-        Expression rampFrom = fading.RampAnnuity(from);
-        Expression annuityFull = pool.Minimum(pool.Add(annuityFrom, pool.Multiply(decay, annuityRamp)), annuityUntil);
-        Expression rampFull = pool.Minimum(
-            pool.Add(rampFrom, pool.Multiply(decay, pool.Add(fading.RampAnnuity(ramp), pool.Multiply(from, annuityRamp)))),
-            fading.RampAnnuity(until));
-        Expression rising = pool.Divide(scaled, ramp);
-        terms.Add(new WindowTerm(rising, fading.RampAnnuityAt(timeline), rampFrom, rampFull, from));
-        terms.Add(new WindowTerm(scaled, linear, annuityFull, annuityUntil, from));
-        if (!from.Is(0))
-        {
-            terms.Add(new WindowTerm(pool.Scale(-1, pool.Multiply(rising, from)), linear, annuityFrom, annuityFull, from));
-        }
+        Expression scaled = flow.Decay.Is(0) ? coefficient : pool.Multiply(coefficient, pool.Growth(flow.Decay, flow.Since == flow.From ? from : Ramps.Since(flow.Since, flow.Decay, end)));
+        terms.Add(new WindowTerm(scaled, linear, fading.Annuity(from), fading.Annuity(until), from));
     }
 
     /// <summary>Flows share their rates.</summary>

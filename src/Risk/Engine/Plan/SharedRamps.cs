@@ -14,11 +14,11 @@ internal static class SharedRamps
             any |= term is RampTerm;
         }
 
-        if (!any)
-        {
-            return terms;
-        }
+        return any ? Joined(pool, terms) : terms;
+    }
 
+    private static List<AccrualTerm> Joined(ExpressionPool pool, List<AccrualTerm> terms)
+    {
         var shared = terms.OfType<RampTerm>().GroupBy(t => t.Ramp).Where(g => g.Skip(1).Any()).Select(g => g.ToList()).ToList();
         if (shared.Count == 0)
         {

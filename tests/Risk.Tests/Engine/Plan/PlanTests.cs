@@ -187,6 +187,82 @@ public class PlanTests
         }
     }
 
+    public static TheoryData<double, double, double, double, double, bool> Early => new()
+    {
+        { 0, -30, 20, 0.01, 0.003, false }, { 0, -30, 20, 0.01, 0.003, true }, { 0, -30, 20, 0, 0.003, false }, { 0, -30, 20, 0.01, 0, false }, { 0, -30, 20, 0, 0, true },
+        { 0, double.NegativeInfinity, 20, 0.01, 0.003, false },
+        { 0, -30, -10, 0.01, 0.003, false }, { 0, -30, -10, 0, 0.003, true }, { 24, -30, 20, 0.01, 0.003, true }, { 1, -30, 20, 0.01, 0, false },
+    };
+
+    /// <summary>Ramped flows that begin or end before the timeline or before 0, on timelines that begin at 0 and later; ramps that are 0 in some runs; alone and two of one beginning.</summary>
+    [Theory]
+    [MemberData(nameof(Early))]
+    public void A_ramped_flow_may_begin_before_anything_is_counted(double start, double earliest, double widestRamp, double widestDecay, double discount, bool known)
+    {
+        var timeline = new Timeline([start, start + 5, start + 17, start + 29, start + 90], ["1", "2", "3", "4"]);
+        var model = new Model("early");
+        Uncertain from = double.IsInfinity(earliest) ? earliest : model.Input("from", Uniform(earliest, 20)), decay = known ? widestDecay : widestDecay * model.Input("decay", Uniform(0.1, 1));
+        Uncertain ramp = known && widestRamp > 0 ? widestRamp : Max(0, model.Input("ramp", Uniform(-20, 20)) + widestRamp - 10);
+        Uncertain[] ends = [model.Input("end 0", Uniform(start > 0 ? -0.5 : -50, 20)), model.Input("end 1", Uniform(0, 120))];
+        Uncertain since = double.IsInfinity(earliest) ? 0 : from;
+        model.Output("from", from.Clamp(-1e6, 1e6));
+        model.Output("decay", decay);
+        model.Output("ramp", ramp);
+        for (int i = 0; i < ends.Length; i++)
+        {
+            model.Output($"end {i}", ends[i]);
+            model.Output($"flow {i}", timeline.Flow(from, ends[i], ramp, decay, discount, since));
+        }
+
+        model.Output("both", timeline.Flow(from, ends[0], ramp, decay, discount, since) + (2 * timeline.Flow(from, ends[1], ramp, decay, discount, since)));
+        Dictionary<string, double[]> columns = Columns(model);
+        for (int run = 0; run < Runs; run++)
+        {
+            double c = columns["from"][run], k = columns["decay"][run], r = columns["ramp"][run], s = double.IsInfinity(earliest) ? 0 : c;
+            for (int period = 0; period < timeline.Count; period++)
+            {
+                double[] expected = [.. ends.Select((_, i) =>
+                {
+                    double a = Math.Max(timeline.Boundaries[period], c), b = Math.Min(timeline.Boundaries[period + 1], columns[$"end {i}"][run]);
+                    double full = Math.Clamp(c + r, a, Math.Max(a, b));
+                    return Integral(t => (r > 0 ? (t - c) / r : 1) * Math.Exp((-k * (t - s)) - (discount * t)), a, full) + Integral(t => Math.Exp((-k * (t - s)) - (discount * t)), full, b);
+                })];
+                for (int i = 0; i < ends.Length; i++)
+                {
+                    Assert.InRange(Math.Abs(columns[$"flow {i}/{period + 1}"][run] - expected[i]), 0, (r < 1e-2 ? 3e-5 : 1e-9) * (1 + expected[i]));
+                }
+
+                Assert.Equal(columns[$"flow 0/{period + 1}"][run] + (2 * columns[$"flow 1/{period + 1}"][run]), columns[$"both/{period + 1}"][run], r < 1e-2 ? 3e-5 : 1e-9);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_ramp_that_lasts_for_ever_carries_nothing_alone_or_beside_another()
+    {
+        var timeline = new Timeline([0, 10, 20], ["1", "2"]);
+        var model = new Model("long");
+        Uncertain decay = model.Input("decay", Uniform(-0.02, -0.01)), ramp = model.Input("ramp", Uniform(1e5, 1e6)), end = model.Input("end", Uniform(5, 20));
+        model.Output("two", timeline.Flow(0, 15, ramp, decay) + timeline.Flow(0, end, ramp, decay));
+        Assert.All(Columns(model).Where(c => c.Key.StartsWith("two", StringComparison.Ordinal)), c => Assert.All(c.Value, v => Assert.InRange(v, 0, 0.01)));
+    }
+
+    /// <summary>The rate is e^(−decay·(t − since)), wherever since lies.</summary>
+    [Theory]
+    [InlineData(200)]
+    [InlineData(60)]
+    [InlineData(-40)]
+    public void A_flow_may_fade_from_any_moment(double since)
+    {
+        var timeline = new Timeline([0, 60, 120], ["1", "2"]);
+        var model = new Model("any");
+        model.Output("plain", timeline.Flow(10, 120, 0, 0.01, 0, since).Total);
+        model.Output("ramped", timeline.Flow(10, 120, 1, 0.01, 0, since).Total);
+        Dictionary<string, double[]> columns = Columns(model);
+        Assert.Equal((Math.Exp(0.01 * (since - 10)) - Math.Exp(0.01 * (since - 120))) / 0.01, columns["plain"][0], 1e-9);
+        Assert.Equal(Integral(t => (t - 10) * Math.Exp(0.01 * (since - t)), 10, 11) + Integral(t => Math.Exp(0.01 * (since - t)), 11, 120), columns["ramped"][0], 1e-9);
+    }
+
     /// <summary>A flow that fades from an earlier moment on is the flow that fades from its own beginning, times what has faded by then.</summary>
     [Theory]
     [InlineData(0, 0, 0.01)]
