@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Risk.Modelling;
 
@@ -6,6 +7,10 @@ namespace Risk;
 /// <content>From correlations as they are stated to those of the scores.</content>
 public sealed partial class CorrelationMatrix
 {
+    private const int MostRemembered = 1000;
+
+    private static readonly ConcurrentDictionary<(Distribution First, Distribution Second, double Pearson), object> Known = new();
+
     private static double[,] ToScores(double[,] values, CorrelationKind kind) => EachPair(values, (i, j) => kind switch
     {
         _ when double.IsNaN(values[i, j]) || double.IsNaN(values[j, i]) => double.NaN,
@@ -38,17 +43,30 @@ public sealed partial class CorrelationMatrix
         return problems.Count > 0 ? throw new ModelException(problems) : scores;
     }
 
-    /// <summary>The scores' correlation, or the rule that the pair breaks.</summary>
+    /// <summary>The scores' correlation, or the rule that the pair breaks. A file is read, checked and simulated with the same pairs: those solved before are remembered.</summary>
     private static object Solve((Distribution First, Distribution Second, double Pearson) pair)
     {
+        if (Known.TryGetValue(pair, out object? before))
+        {
+            return before;
+        }
+
+        object found;
         try
         {
-            return Correlation.FromPearson(pair.First, pair.Second, pair.Pearson);
+            found = Correlation.FromPearson(pair.First, pair.Second, pair.Pearson);
         }
         catch (ParameterException e)
         {
-            return e;
+            found = e;
         }
+
+        if (Known.Count >= MostRemembered)
+        {
+            Known.Clear();
+        }
+
+        return Known.GetOrAdd(pair, found);
     }
 
     /// <summary>A matrix with ones on the diagonal, each pair computed once.</summary>
