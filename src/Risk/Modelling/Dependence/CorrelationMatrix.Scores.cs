@@ -20,11 +20,11 @@ public sealed partial class CorrelationMatrix
     });
 
     /// <summary>Each pair of laws with each correlation is solved for once: pairs on all cores, since one takes about a second.</summary>
-    private static double[,] PearsonScores(double[,] values, IReadOnlyList<Distribution> laws)
+    private static double[,] PearsonScores(double[,] values, Distribution[] laws)
     {
         var problems = new List<Problem>();
         (Distribution, Distribution, double)[] asked =
-            [.. from i in Enumerable.Range(0, laws.Count) from j in Enumerable.Range(i + 1, laws.Count - i - 1) where !double.IsNaN(values[i, j]) && !double.IsNaN(values[j, i]) select (laws[i], laws[j], values[i, j])];
+            [.. from i in Enumerable.Range(0, laws.Length) from j in Enumerable.Range(i + 1, laws.Length - i - 1) where !double.IsNaN(values[i, j]) && !double.IsNaN(values[j, i]) select (laws[i], laws[j], values[i, j])];
         Dictionary<(Distribution, Distribution, double), object> solved = asked.Distinct().AsParallel().Select(pair => (pair, Solved: Solve(pair))).ToDictionary(p => p.pair, p => p.Solved);
         double[,] scores = EachPair(values, (i, j) =>
         {
