@@ -122,6 +122,9 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
         }
     }
 
+    /// <summary>What a file warns of and what the engine says of it, each once: with the line where it has one.</summary>
+    public void Warn(IReadOnlyList<Problem> ofFile, IEnumerable<Problem> others) => Warn([.. ofFile, .. others.Where(other => !ofFile.Any(told => IsSame(told, other)))]);
+
     public void Warn(IEnumerable<Problem> warnings)
     {
         foreach (Problem warning in warnings.Where(w => w.Severity == Severity.Warning).Distinct())
@@ -129,6 +132,8 @@ internal sealed class Application(TextWriter output, TextWriter errors, bool sho
             errors.WriteLine($"warning: {warning}");
         }
     }
+
+    private static bool IsSame(Problem told, Problem other) => told.Code == other.Code && told.Message == other.Message && (told.Path == other.Path || told.Path.StartsWith(other.Path + " (", StringComparison.Ordinal));
 
     private static bool IsOfFiles(string code) => code is "FILE002" or "FILE003" or "FILE004" or "LIM008" || code.StartsWith("OUT", StringComparison.Ordinal);
 }

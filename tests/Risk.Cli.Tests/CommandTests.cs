@@ -128,7 +128,32 @@ public sealed class CommandTests : IDisposable
         string page = File.ReadAllText(At("joined.html"));
         Assert.Contains("<td>dependence/delays</td><td>one, other: Gumbel copula with theta 2", page, StringComparison.Ordinal);
         Assert.DoesNotContain("frailty", page, StringComparison.Ordinal);
-        Assert.Matches("one: rank correlation -?0", page);
+        Assert.Matches("one: rank correlation (−|&#8722;)?0", page);
+    }
+
+    [Fact]
+    public async Task A_warning_is_told_once_with_its_line()
+    {
+        string example = File.ReadAllText(await Example());
+        string text = example.Replace("\"years\": 10,", """
+            "years": 1, "inputs": { "coin": { "distribution": "bernoulli", "probability": 0.3 }, "penny": { "distribution": "bernoulli", "probability": 0.9 } },
+            "dependence": [{ "name": "pair", "inputs": ["coin", "penny"], "copula": "gaussian", "correlation": 0.9, "kind": "spearman" }], "migrationCostFactor": "=1 + coin + penny",
+            """, StringComparison.Ordinal);
+        Assert.NotEqual(example, text);
+        File.WriteAllText(At("warns.json"), text);
+        foreach (string[] command in (string[][])[["simulate", At("warns.json")], ["report", At("warns.json"), "--to", At("warns.html")], ["export", At("warns.json"), "--to", At("warns.csv")]])
+        {
+            (int code, string output, string errors) = await Risk([.. command, "--runs", "300", "--seed", "1"]);
+            Assert.True(code == 0, errors);
+            string[] told = [.. (output + errors).Split('\n').Where(line => line.Contains("COR011", StringComparison.Ordinal))];
+            Assert.StartsWith("warning: dependence/pair (line ", Assert.Single(told), StringComparison.Ordinal);
+            told = [.. (output + errors).Split('\n').Where(line => line.Contains("MOD051", StringComparison.Ordinal))];
+            Assert.NotEmpty(told);
+            Assert.All(told, line => Assert.Contains(" (line ", line, StringComparison.Ordinal));
+            Assert.Equal(told.Distinct(), told);
+        }
+
+        Assert.DoesNotContain("COR011", (await Risk("simulate", At("warns.json"), "--runs", "300", "--seed", "1", "--quiet")) is var quiet ? quiet.Output + quiet.Errors : "", StringComparison.Ordinal);
     }
 
     [Theory]

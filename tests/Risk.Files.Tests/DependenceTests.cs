@@ -113,7 +113,7 @@ public class DependenceTests
         Programme programme = Read(Group(""" "copula": "clayton", "theta": 2, "survival": true """), """, "provenance": { "dependence/late": { "kind": "assumption", "source": "workshop" } }""").Programme;
         string[] said = [.. programme.Parameters().Select(p => p.ToString())];
         Assert.Contains("dependence/late = a, b, c: survival Clayton copula with theta 2: Kendall's tau 0.5; extremes together 0 at the low end, 0.71 at the high end  [assumption: workshop]", said);
-        Assert.Contains(said, s => s.StartsWith("customers/A/migration delay = a ~ gamma(shape: 1.5, scale: 4.5), joined in late", StringComparison.Ordinal));
+        Assert.Contains(said, s => s.StartsWith("customers/A/migration cost = a ~ gamma(shape: 1.5, scale: 4.5), joined in late", StringComparison.Ordinal));
         Assert.Empty(programme.Validate());
         RunExplanation run = programme.ToModel().Model.Explain(0, Short);
         Assert.Equal(["a", "b", "c"], run.Traces.Select(t => t.Key).Intersect(["a", "b", "c"]));
@@ -247,6 +247,62 @@ public class DependenceTests
         Assert.Equal("FORM003", Assert.Throws<ModelException>(() => ProgrammeFile.ToJson(With(Uncertain.Inputs("g", Copula.Gaussian(CorrelationMatrix.Equal(1, 1)), ("a", Uniform(1, 2)))[0], 1, 1))).Problems[0].Code);
     }
 
+    [Fact]
+    public void One_name_for_a_joined_input_and_another_draw_is_told_with_the_group()
+    {
+        static IReadOnlyList<Uncertain> Pair(string first, string second = "b") => Uncertain.Inputs("late", Copula.Clayton(2), (first, Uniform(1, 2)), (second, Uniform(1, 2)));
+        IReadOnlyList<Uncertain> place = Pair("customers/A/migration cost"), plain = Pair("a"), score = Uncertain.Inputs("late", Copula.Gaussian(CorrelationMatrix.Equal(3, 0.5)), ("a", Normal(9, 1)), ("b", Normal(9, 1)), ("a/score", Uniform(1, 2)));
+        Assert.Equal(["MOD013 dependence/late"], Told(With(Uniform(1, 2), place[0], place[1])));
+        Assert.Empty(Told(With(place[0], place[1])));
+        Assert.Equal(["MOD013 dependence/late"], Told(With(plain[0], plain[1], Uncertain.Input("late/frailty", Uniform(1, 2)))));
+        Assert.Equal(["MOD013 dependence/late"], Told(With(plain[0], plain[1], Uncertain.Input("b/wait", Uniform(1, 2)))));
+        Assert.Equal(["MOD013 dependence/late"], Told(With([.. score])));
+        Problem told = Assert.Single(With(plain[0], plain[1], Uncertain.Input("late/frailty", Uniform(1, 2))).Validate());
+        Assert.Equal("two inputs are named \"late/frailty\", which is the name of a draw that the group is made of: names must differ, since they name the draws", told.Message);
+    }
+
+    [Fact]
+    public void One_name_for_a_joined_input_and_another_is_refused_in_the_algebra()
+    {
+        IReadOnlyList<Uncertain> joined = Uncertain.Inputs("g", Copula.Gaussian(0.5), ("a", Uniform(1, 2)), ("b", Uniform(1, 2)));
+        var model = new Model("m");
+        model.Output("sum", joined[0] + joined[1] + model.Input("a", Uniform(1, 2)));
+        Assert.Equal("MOD013 a", Assert.Single(Assert.Throws<ModelException>(() => model.Simulate(Short)).Problems.Select(p => $"{p.Code} {p.Path}")));
+        Assert.Equal("MOD013 a", Assert.Single(Assert.Throws<ModelException>(() => model.AllColumns).Problems.Select(p => $"{p.Code} {p.Path}")));
+    }
+
+    [Fact]
+    public void A_group_that_joins_nothing_is_a_warning()
+    {
+        Problem none = Assert.Single(Read(Named("coin", "penny")).Warnings);
+        Assert.Equal(("COR015", "/dependence/0 (line 3)", "no value stands on an input of late: what the copula says has no effect", "write \"=coin\" where its law stands by itself"), (none.Code, none.Path, none.Message, none.Hint));
+        Problem one = Assert.Single(Read(Named("a", "penny")).Warnings);
+        Assert.Equal(("COR015", "dependence/late (line 3)"), (one.Code, one.Path));
+        Assert.StartsWith("values stand on one of its 2 inputs only", one.Message, StringComparison.Ordinal);
+        Assert.Empty(Read(Named("a", "b")).Warnings);
+        Assert.Empty(Read(Named("a", "c")).Warnings);
+    }
+
+    [Fact]
+    public void A_group_s_name_without_a_line_is_refused_as_a_file_refuses_it()
+    {
+        IReadOnlyList<Uncertain> joined = Uncertain.Inputs("g\u0007", Copula.Gaussian(0.5), ("a", Uniform(1, 2)), ("b", Uniform(1, 2)));
+        Assert.Equal("MOD012", Assert.Single(With([.. joined]).Validate()).Code);
+        Assert.Equal("MOD012", Assert.Single(Assert.Throws<ModelException>(() => ProgrammeFile.ToJson(With([.. joined]))).Problems).Code);
+    }
+
+    [Fact]
+    public void Faults_are_told_in_words_of_files()
+    {
+        Problem missing = Assert.Single(Assert.Throws<ModelException>(() => Read(Group(""" "copula": "studentT", "correlation": 0.4, "degreesOfFreedom": 4 """))).Problems);
+        Assert.Equal(("FILE012", "in what the correlation is measured: \"kendall\" or \"scores\""), (missing.Code, missing.Hint));
+        Problem great = Assert.Single(Assert.Throws<ModelException>(() => Read(Group(""" "copula": "studentT", "correlation": 0.4, "kind": "kendall", "degreesOfFreedom": 1e15 """))).Problems);
+        Assert.Equal(("DIST006", "degrees of freedom above 1e14 make the Gaussian copula: use that one (was 1000000000000000)"), (great.Code, great.Message));
+        Problem through = Assert.Single(Assert.Throws<ModelException>(() => ProgrammeFile.Parse(
+            $$"""{ "name": "P", "values": { "twice": "=2 * x" }, "inputs": { "a": { "distribution": "exponential", "mean": "=twice" }, "x": { "distribution": "exponential", "mean": 1 } }, "dependence": [{{Named("a", "x")}}], "customers": [{ "name": "A", "annualSaving": "=twice", "plannedMigration": 6 }] }""", "test")).Problems);
+        Assert.Equal(("GRAPH001", "the inputs of late are drawn together, so none can be a parameter of another"), (through.Code, through.Hint));
+    }
+
     private static IEnumerable<string> Told(Programme programme) => programme.Validate().Select(p => $"{p.Code} {p.Path}");
 
     private static string Group(string copula) => $$"""{ "name": "late", "inputs": ["a", "b", "c"], {{copula}} }""";
@@ -261,13 +317,13 @@ public class DependenceTests
         { "name": "P",
           "inputs": { {{Inputs.ReplaceLineEndings(" ")}} },
           "dependence": [{{groups}}], "values": { "dear": "=2 * c" },
-          "customers": [{ "name": "A", "annualSaving": 1, "plannedMigration": 6, "migrationDelay": "=a" }, { "name": "B", "annualSaving": 1, "plannedMigration": 6, "migrationDelay": "=b" }, { "name": "C", "annualSaving": 1, "plannedMigration": 6, "migrationDelay": "=c * 2" }{{uses}}]{{more}} }
+          "customers": [{ "name": "A", "annualSaving": 1, "plannedMigration": 6, "migrationCost": "=a" }, { "name": "B", "annualSaving": 1, "plannedMigration": 6, "migrationCost": "=b" }, { "name": "C", "annualSaving": 1, "plannedMigration": 6, "migrationCost": "=c * 2" }{{uses}}]{{more}} }
         """,
         "test");
 
-    private static Programme With(params Uncertain[] delays) => new("P")
+    private static Programme With(params Uncertain[] costs) => new("P")
     {
-        Customers = [.. delays.Select((delay, i) => new Customer(((char)('A' + i)).ToString()) { AnnualSaving = 1, PlannedMigration = Duration.Months(6), MigrationDelay = delay })],
+        Customers = [.. costs.Select((cost, i) => new Customer(((char)('A' + i)).ToString()) { AnnualSaving = 1, PlannedMigration = Duration.Months(6), MigrationCost = cost })],
     };
 
     private static double[] Ranks(ModelResult result, string name)

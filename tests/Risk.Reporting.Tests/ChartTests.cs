@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using static Risk.Distribution;
 
@@ -108,7 +109,7 @@ public class ChartTests
     {
         // £94m spent and £90m saved by April 2016, and £159m and £484m forecast for 2023-24 (National Audit Office, 2016).
         string[] said = Charts.CumulativeNetBenefit(Subject.RealCase, Perimeter.Reported, discounted: false).ToString().Split('\n');
-        Assert.Contains(said, line => line.EndsWith(": actual -4", StringComparison.Ordinal));
+        Assert.Contains(said, line => line.EndsWith(": actual −4", StringComparison.Ordinal));
         Assert.Contains(said, line => line.EndsWith(": forecast then 325", StringComparison.Ordinal));
         Assert.DoesNotContain("actual", Charts.CumulativeNetBenefit(Subject.RealCase).ToString(), StringComparison.Ordinal);
         Assert.Contains(Charts.MigratedCustomers(Subject.RealCase).ToString().Split('\n'), line => line.EndsWith(": actual 2", StringComparison.Ordinal));
@@ -186,9 +187,18 @@ public class ChartTests
     public void Charts_write_a_minus_and_no_hyphen_before_a_number()
     {
         Chart[] charts = [.. Subject.Charts(Subject.RealCase), Charts.Law(Normal(-5, 2)), Charts.Law(Normal(-1e8, 1e7)), Charts.Law(Normal(0, 1e-8))];
-        string[] texts = [.. charts.SelectMany(c => XDocument.Parse(c.ToSvg()).Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value))];
-        Assert.DoesNotContain(texts, t => t.Length > 1 && t[0] == '-' && char.IsAsciiDigit(t[1]));
-        Assert.All(["−6", "−1.1e8", "−2e−8"], t => Assert.Contains(t, texts));
+        string[] texts = [.. charts.SelectMany(c => XDocument.Parse(c.ToSvg()).Descendants().Where(e => e.Name.LocalName is "text" or "title").Select(e => e.Value)), .. charts.SelectMany(c => c.ToString().Split('\n'))];
+        Assert.DoesNotContain(texts, t => Regex.IsMatch(t, @"(^|[^\w-])-[0-9]|[0-9][eE]-[0-9]"));
+        Assert.All(["−6", "−1.1e8", "−2e−8", "normal(mean: −5, standardDeviation: 2)"], t => Assert.Contains(t, texts));
+        Assert.Contains(texts, t => Regex.IsMatch(t, @": rank correlation −0\.[0-9]+ \(−0\.[0-9]+ to −0\.[0-9]+\)"));
+        Assert.Contains(texts, t => t.StartsWith("P10: −", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Hyphens_of_names_years_and_dates_stay()
+    {
+        Chart chart = Charts.SCurve(Subject.RealCase.NetPresentValue(), "wave-2 of 2016-17 -3 2026-04-01 A--5 x/-5", "£m");
+        Assert.Equal("wave-2 of 2016-17 −3 2026-04-01 A--5 x/-5", chart.Title);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal static class ExportCommand
 
             if (!isQuiet)
             {
-                application.Warn([.. loaded.Warnings, .. settings.Check(), .. result.Warnings]);
+                application.Warn(loaded.Warnings, [.. settings.Check(), .. result.Warnings]);
             }
 
             bool noRuns = chosen is "json" || (chosen is "excel" && wanted is null or []);

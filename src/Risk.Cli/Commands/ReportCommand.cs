@@ -44,7 +44,7 @@ internal static class ReportCommand
 
             if (!isQuiet)
             {
-                application.Warn([.. loaded.Warnings, .. settings.Check(), .. result.Warnings, .. result.Model.Warnings]);
+                application.Warn(loaded.Warnings, [.. settings.Check(), .. result.Warnings]);
             }
 
             using var drawn = new ChartLine(application.Errors, application.ShowProgress && !isQuiet);

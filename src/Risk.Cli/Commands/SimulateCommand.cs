@@ -35,7 +35,7 @@ internal static class SimulateCommand
             bool isPartial = result.Model.RunsAsked > result.Runs || result.Stopping?.Reason == StoppingReason.Cancelled;
             if (!isQuiet)
             {
-                application.Warn([.. loaded.Warnings, .. settings.Check(), .. result.Warnings, .. result.Model.Warnings]);
+                application.Warn(loaded.Warnings, [.. settings.Check(), .. result.Warnings]);
             }
 
             Print(application, result, target == "-");
@@ -66,7 +66,8 @@ internal static class SimulateCommand
             return;
         }
 
-        application.Output.Write(result.ToString());
+        // Warnings are told beside the answer, with their lines.
+        application.Output.Write(result.ToString(withWarnings: false));
         application.Output.WriteLine();
         application.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Runs:N0} run{(result.Runs == 1 ? "" : "s")}, seed {result.Seed}, {result.Model.Design}; checksum {result.Model.Checksum}"));
         if (result.Stopping is { } stopping)

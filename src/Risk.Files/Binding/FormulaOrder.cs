@@ -17,19 +17,19 @@ internal sealed class FormulaOrder(IReadOnlyDictionary<string, (Element Element,
     private readonly Dictionary<Dependence, IReadOnlyCollection<string>> _ofGroups = new(ReferenceEqualityComparer.Instance);
     private int _cycles;
 
-    /// <summary>Every name once; a name that closes a cycle is told with the cycle, at most its first ten names, and without words where an exception lists no more.</summary>
-    public IEnumerable<(string Name, string? Cycle)> Names()
+    /// <summary>Every name once; a name that closes a cycle is told with the cycle, at most its first ten names, and a group that the cycle goes through; without words where an exception lists no more.</summary>
+    public IEnumerable<(string Name, string? Cycle, string? Group)> Names()
     {
         foreach (string name in elements.Keys)
         {
-            foreach ((string Name, string? Cycle) found in From(name))
+            foreach ((string Name, string? Cycle, string? Group) found in From(name))
             {
                 yield return found;
             }
         }
     }
 
-    private IEnumerable<(string Name, string? Cycle)> From(string first)
+    private IEnumerable<(string Name, string? Cycle, string? Group)> From(string first)
     {
         if (_done.Contains(first))
         {
@@ -47,13 +47,14 @@ internal sealed class FormulaOrder(IReadOnlyDictionary<string, (Element Element,
                 _open.Remove(name);
                 if (_done.Add(name))
                 {
-                    yield return (name, null);
+                    yield return (name, null, null);
                 }
             }
             else if (_open.Contains(wanted))
             {
                 _done.Add(wanted);
-                yield return (wanted, ++_cycles > ModelException.Limit ? "" : Cycle(path, wanted));
+                string[] cycle = ++_cycles > ModelException.Limit ? [] : [.. path.Select(p => p.Name).SkipWhile(n => n != wanted)];
+                yield return (wanted, cycle.Length == 0 ? "" : Said(cycle), cycle.Select(groups.GetValueOrDefault).FirstOrDefault(g => g is not null)?.Group.Name);
             }
             else if (!_done.Contains(wanted))
             {
@@ -63,11 +64,8 @@ internal sealed class FormulaOrder(IReadOnlyDictionary<string, (Element Element,
         }
     }
 
-    private static string Cycle(List<(string Name, Queue<string> Next)> path, string closing)
-    {
-        string[] cycle = [.. path.Select(p => p.Name).SkipWhile(n => n != closing)];
-        return string.Join(" -> ", cycle.Length <= LongestShown ? [.. cycle, closing] : [.. cycle.Take(LongestShown), $"… ({cycle.Length} names in all)"]);
-    }
+    private static string Said(string[] cycle) =>
+        string.Join(" -> ", cycle.Length <= LongestShown ? [.. cycle, cycle[0]] : [.. cycle.Take(LongestShown), $"… ({cycle.Length} names in all)"]);
 
     /// <summary>The names that a formula, or the formulas of a law's parameters, ask for; inputs of one group ask for what any of them does.</summary>
     private Queue<string> NamesIn(string name)

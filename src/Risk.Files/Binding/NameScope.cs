@@ -44,7 +44,7 @@ internal sealed class NameScope : IReadOnlyDictionary<string, Uncertain>
     /// <summary>Reads them all; a name that stands on itself is told, and counts as 0.</summary>
     public void ReadAll()
     {
-        foreach ((string name, string? cycle) in new FormulaOrder(_elements, _groups).Names())
+        foreach ((string name, string? cycle, string? group) in new FormulaOrder(_elements, _groups).Names())
         {
             if (cycle is null)
             {
@@ -54,7 +54,7 @@ internal sealed class NameScope : IReadOnlyDictionary<string, Uncertain>
 
             // Beyond those that are told in full, a cycle is counted without its names.
             _problems.Error("GRAPH001", _elements[name].Element, cycle.Length > 0 ? $"dependency cycle: {cycle}" : "dependency cycle",
-                _groups.TryGetValue(name, out GroupInFile? joined) ? $"the inputs of {joined.Group.Name} are drawn together, so none can be a parameter of another" : null);
+                group is not null ? $"the inputs of {group} are drawn together, so none can be a parameter of another" : null);
 
             _known[name] = 0;
         }

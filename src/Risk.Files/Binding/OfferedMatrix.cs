@@ -7,7 +7,7 @@ internal static class OfferedMatrix
 {
     private const int Places = 4, MostOffered = 20;
 
-    /// <summary>The hint; null where what is offered cannot be said as it was stated: of Pearson's kind, or with pairs that nobody has judged.</summary>
+    /// <summary>The hint; null where what is offered cannot be said as it was stated: of Pearson's kind, or with pairs that nobody has judged. Of many inputs it is found for those who ask.</summary>
     public static string? Hint(StatedCorrelation stated, double[,] values, CorrelationKind kind)
     {
         if (kind == CorrelationKind.Pearson || values.Cast<double>().Any(double.IsNaN))
@@ -23,13 +23,13 @@ internal static class OfferedMatrix
             return string.Create(CultureInfo.InvariantCulture, $"one correlation for all pairs of {n} inputs is at least {least}");
         }
 
-        double[,] scores = Each(values, x => kind switch { CorrelationKind.Spearman => Correlation.FromSpearman(x), CorrelationKind.Kendall => Correlation.FromKendall(x), _ => x });
-        NearestCorrelation nearest = CorrelationMatrix.Nearest(scores);
         if (n > MostOffered)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"the nearest valid matrix of scores is at distance {nearest.Distance:G4}; CorrelationMatrix.Nearest gives it in C#");
+            return "CorrelationMatrix.Nearest gives the nearest valid matrix in C#";
         }
 
+        double[,] scores = Each(values, x => kind switch { CorrelationKind.Spearman => Correlation.FromSpearman(x), CorrelationKind.Kendall => Correlation.FromKendall(x), _ => x });
+        NearestCorrelation nearest = CorrelationMatrix.Nearest(scores);
         double[,] back = Each(nearest.Values, Back);
 
         // The nearest has an eigenvalue of 0, which rounding may make negative: a little less correlation, until what is written is valid.

@@ -48,6 +48,23 @@ internal sealed partial class ProgrammeReader
         return groups;
     }
 
+    /// <summary>A group that the programme does not know, since nothing stands on it.</summary>
+    private void WarnOfIdle(List<GroupInFile> groups, Programme programme)
+    {
+        if (groups.Count == 0)
+        {
+            return;
+        }
+
+        var used = programme.Dependence().Select(g => g.Name).ToHashSet(StringComparer.Ordinal);
+        foreach ((Dependence group, Element place, _) in groups.Where(g => !used.Contains(g.Group.Name)))
+        {
+            problems.Add(new("COR015", place.Place, $"no value stands on an input of {group.Name}: what the copula says has no effect", Severity.Warning, $"write \"={FormulaNamed(group.Inputs[0])}\" where its law stands by itself"));
+        }
+    }
+
+    private static string FormulaNamed(string name) => Risk.Formula.Of(Uncertain.Input(name, Distribution.Uniform(0, 1))).Text;
+
     private void CheckName(Dependence group, Element element, HashSet<string> names)
     {
         if (element["name"] is not { Kind: ElementKind.String } place)
@@ -86,7 +103,7 @@ internal sealed partial class ProgrammeReader
         IReadOnlyList<string> own = Dependence.FieldsOf(group.Copula);
         foreach (string missing in own.Where(f => element[f] is null or { Kind: ElementKind.Null }))
         {
-            problems.Error("FILE012", element, $"{missing} is missing: the copula {family} needs it", missing == "kind" ? "in what the correlation is measured: \"spearman\", \"kendall\", \"pearson\" or \"scores\"" : null);
+            problems.Error("FILE012", element, $"{missing} is missing: the copula {family} needs it", missing == "kind" ? "in what the correlation is measured: " + (group.Copula == CopulaFamily.StudentT ? "\"kendall\" or \"scores\"" : "\"spearman\", \"kendall\", \"pearson\" or \"scores\"") : null);
         }
 
         foreach (string field in ((string[])["correlation", "kind", "degreesOfFreedom", "theta"]).Except(own))

@@ -49,6 +49,7 @@ internal sealed partial class ProgrammeReader(ProblemList problems)
             problems.Add(_marks.TryGetValue(problem.Path, out string? mark) ? problem with { Path = $"{problem.Path} ({mark})" } : problem);
         }
 
+        WarnOfIdle(groups, programme);
         return problems.HasErrors ? throw problems.Exception() : new(programme, problems.Warnings) { Simulation = simulation };
     }
 

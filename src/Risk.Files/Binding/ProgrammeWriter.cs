@@ -153,18 +153,18 @@ internal sealed class ProgrammeWriter
 
         try
         {
-            (string text, IReadOnlyDictionary<string, Distribution> inputs, IReadOnlyList<DependenceGroup> groups) = Formula.Of(value);
-            foreach ((string name, Distribution input) in inputs)
+            WrittenFormula formula = Formula.Of(value);
+            foreach ((string name, Distribution input) in formula.Inputs)
             {
                 _inputs[name] = Law(input, "/inputs/" + name);
             }
 
-            foreach (DependenceGroup group in groups.Where(g => !_groups.ContainsKey(g.Name)))
+            foreach (DependenceGroup group in formula.Groups.Where(g => !_groups.ContainsKey(g.Name)))
             {
                 Group(group);
             }
 
-            return "=" + text;
+            return "=" + formula.Text;
         }
         catch (ModelException e)
         {

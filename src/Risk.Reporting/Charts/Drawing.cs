@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Risk.Reporting;
 
 /// <summary>An SVG picture in the making. Text is encoded, numbers are invariant, and nothing but presentation attributes is used, so that a strict content policy lets it pass.</summary>
-internal sealed class Drawing
+internal sealed partial class Drawing
 {
     public const double Width = 860, Top = 62, Bottom = 52;
 
@@ -20,9 +21,9 @@ internal sealed class Drawing
 
     public Drawing(string title, string subtitle, double height, double left, double right)
     {
-        (_title, Height, Left, Right) = (SafeText.Clean(title), height, left, Width - right);
-        _svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\" color=\"#222222\" fill=\"currentColor\" font-family=\"Helvetica, Arial, 'DejaVu Sans', sans-serif\" font-size=\"13\" role=\"img\">\n<title>{Encoded(title)}</title>\n<rect class=\"paper\" width=\"{Width}\" height=\"{height}\" fill=\"#ffffff\"/>\n");
-        Text(18, 25, title, "start", size: 16, bold: true);
+        (_title, Height, Left, Right) = (Signed(SafeText.Clean(title)), height, left, Width - right);
+        _svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\" color=\"#222222\" fill=\"currentColor\" font-family=\"Helvetica, Arial, 'DejaVu Sans', sans-serif\" font-size=\"13\" role=\"img\">\n<title>{Encoded(_title)}</title>\n<rect class=\"paper\" width=\"{Width}\" height=\"{height}\" fill=\"#ffffff\"/>\n");
+        Text(18, 25, _title, "start", size: 16, bold: true);
         Text(18, 44, subtitle, "start", Faint);
     }
 
@@ -48,7 +49,7 @@ internal sealed class Drawing
     {
         double room = anchor switch { "start" => Width - x, "end" => x, _ => 2 * Math.Min(x, Width - x) } - 4;
         string font = (size == 13 ? "" : $" font-size=\"{Number(size)}\"") + (bold ? " font-weight=\"bold\"" : "") + (style.Length == 0 ? "" : " " + style);
-        string shown = TextWidth.Cut(SafeText.Clean(text), size, room, bold);
+        string shown = TextWidth.Cut(Signed(SafeText.Clean(text)), size, room, bold);
         _svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Number(x)}\" y=\"{Number(y)}\" text-anchor=\"{anchor}\"{font}>{Encoded(shown)}</text>\n");
     }
 
@@ -101,11 +102,11 @@ internal sealed class Drawing
     public void Point(double x, double y, string colour, bool isBeyond, string said)
     {
         string ink = isBeyond ? $"r=\"3.4\" fill=\"none\" pointer-events=\"all\" stroke-width=\"1.6\" stroke=\"{colour}\"" : $"r=\"2.6\" fill=\"{colour}\" fill-opacity=\"0.45\"";
-        _svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"mark point\" cx=\"{Number(x)}\" cy=\"{Number(y)}\" {ink}><title>{Encoded(said)}</title></circle>\n");
+        _svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"mark point\" cx=\"{Number(x)}\" cy=\"{Number(y)}\" {ink}><title>{Encoded(Signed(said))}</title></circle>\n");
     }
 
     /// <summary>What the text of the chart says beside its marks.</summary>
-    public void Say(string said) => _said.Add(SafeText.Clean(said));
+    public void Say(string said) => _said.Add(Signed(SafeText.Clean(said)));
 
     public void Bar(double x, double y, double width, double height, string colour, string said) =>
         _svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"mark\" x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\" fill=\"{colour}\"><title>{Said(said)}</title></rect>\n");
@@ -123,6 +124,12 @@ internal sealed class Drawing
 
     public Chart Chart() => new(_title, _svg.ToString() + "</svg>\n", _said);
 
+    /// <summary>Every number in a text with its minus; the hyphens of words, years and dates stay, since a letter or a digit stands before them.</summary>
+    private static string Signed(string text) => HyphenOfNumber().Replace(text, "\u2212");
+
+    [GeneratedRegex(@"(?<![\w\-/.)])-(?=[0-9∞])|(?<=[0-9][eE])-(?=[0-9])")]
+    private static partial Regex HyphenOfNumber();
+
     private static string Encoded(string text) => SafeText.Encoded(text);
 
     private static string Dashes(string dash) => dash.Length == 0 ? "" : $" stroke-dasharray=\"{dash}\"";
@@ -131,7 +138,7 @@ internal sealed class Drawing
 
     private string Said(string said)
     {
-        _said.Add(SafeText.Clean(said));
-        return Encoded(said);
+        Say(said);
+        return Encoded(_said[^1]);
     }
 }

@@ -29,10 +29,11 @@ public static class Formula
 
     /// <summary>The formula of <paramref name="value"/>, the inputs that it names by themselves, and the groups of those that a copula joins.</summary>
     /// <exception cref="ModelException">FORM003: it holds what no formula can say, a function in C# or a period of a series; LIM010: it is too long.</exception>
-    public static (string Text, IReadOnlyDictionary<string, Distribution> Inputs, IReadOnlyList<DependenceGroup> Groups) Of(Uncertain value)
+    public static WrittenFormula Of(Uncertain value)
     {
         ArgumentNullException.ThrowIfNull(value);
         var writer = new FormulaWriter();
-        return (writer.Write(value.Node), writer.Inputs, writer.Groups);
+        string text = writer.Write(value.Node);
+        return new(text, writer.Inputs, writer.Groups);
     }
 }

@@ -6,6 +6,7 @@ namespace Risk;
 public sealed partial class Model
 {
     /// <summary>Everything a run can tell: the inputs on which the outputs depend, those that a copula joins beside the draws that they are made of, the values and the events, each in ordinal order of name.</summary>
+    /// <exception cref="ModelException">Two inputs have one name (MOD013).</exception>
     public IReadOnlyList<RunColumn> AllColumns =>
     [
         .. ColumnInputs().Keys.Order(StringComparer.Ordinal).Select(name => new RunColumn(name, RunColumnKind.Input)),
@@ -58,6 +59,7 @@ public sealed partial class Model
 
     private Dictionary<string, Node> ColumnInputs()
     {
+        InputNames.Check(_outputs.Values);
         Dictionary<string, Node> inputs = InputsOf(_outputs.Values);
         foreach (Node node in Reached(_outputs.Values).Where(n => n.Joined is not null))
         {

@@ -12,6 +12,11 @@ internal sealed record Parameter(string Path, ParameterKind Kind, Uncertain? Val
     /// <summary>The certain value; null where it is uncertain.</summary>
     public double? Constant => Value is { IsNamed: true } v && v.Node.IsConstant ? v.Node.Constant : null;
 
+    /// <summary>The input that stands here by its name, where its law is known before the runs; null for any other value.</summary>
+    public Modelling.InputLaw? NamedLaw => Value is not { IsNamed: true, Node: { } node } ? null
+        : node.Joined is { } joined ? (joined.Law.Law is { } own ? new(joined.Name, own) : null)
+        : node.Payload is Modelling.InputLaw { Serves: null } input ? input : null;
+
     /// <summary>The value as reports print it.</summary>
     public string Shown => Value is null ? Text?.Invoke() ?? ""
         : Constant is { } number ? number.ToString(CultureInfo.InvariantCulture)

@@ -22,7 +22,11 @@ internal sealed partial class ProgrammeCheck
         }
         else if (value.Law is { } law)
         {
-            CheckLaw(parameter, law);
+            CheckLaw(parameter, law, "");
+        }
+        else if (parameter.NamedLaw is { } named)
+        {
+            CheckLaw(parameter, named.Law, $" of \"{named.Name}\"");
         }
     }
 
@@ -62,7 +66,8 @@ internal sealed partial class ProgrammeCheck
     private void TooLarge(Parameter parameter, double x) =>
         Error("LIM015", parameter.Path, $"{Invariant(x)} is beyond {Invariant(LargestNumber)}: no sum of such numbers has a meaning");
 
-    private void CheckLaw(Parameter parameter, Distribution law)
+    /// <summary>The law that stands at a parameter, by itself or under the name of an input, which the messages then say.</summary>
+    private void CheckLaw(Parameter parameter, Distribution law, string ofInput)
     {
         // What runs can draw, not where the law could end.
         double low = law.Quantile(Rare), high = law.UpperQuantile(Rare), far = Math.Abs(low) > Math.Abs(high) ? low : high;
@@ -74,19 +79,19 @@ internal sealed partial class ProgrammeCheck
         switch (parameter.Kind)
         {
             case ParameterKind.Delay when Below(law, 0) is > 0 and var share:
-                Error("MOD034", parameter.Path, $"delay can be negative ({Percent(share)} of draws): truncate at 0 or choose another distribution");
+                Error("MOD034", parameter.Path, $"delay can be negative ({Percent(share)} of draws{ofInput}): truncate at 0 or choose another distribution");
                 break;
             case ParameterKind.Probability when law.Minimum < 0 || law.Maximum > 1:
-                Error("DIST009", parameter.Path, $"probability must be in [0,1] (draws of {law} are in [{Invariant(law.Minimum)}, {Invariant(law.Maximum)}])");
+                Error("DIST009", parameter.Path, $"probability must be in [0,1] (draws of {law}{ofInput} are in [{Invariant(law.Minimum)}, {Invariant(law.Maximum)}])");
                 break;
             case ParameterKind.Pace when law.Cdf(0) is > 0 and var share:
-                Error("MOD042", parameter.Path, $"supplier {SupplierOf(parameter)} can have capacity 0 or less ({Percent(share)} of draws): programme never ends");
+                Error("MOD042", parameter.Path, $"supplier {SupplierOf(parameter)} can have capacity 0 or less ({Percent(share)} of draws{ofInput}): programme never ends");
                 break;
             case ParameterKind.Hazard when Below(law, 0) is > 0 and var share:
-                Error("MOD035", parameter.Path, $"hazard can be negative ({Percent(share)} of draws)");
+                Error("MOD035", parameter.Path, $"hazard can be negative ({Percent(share)} of draws{ofInput})");
                 break;
             case ParameterKind.Growth when law.Cdf(-1) is > 0 and var share:
-                Error("FIN001", parameter.Path, $"rate must be greater than -100% (it is not in {Percent(share)} of draws)");
+                Error("FIN001", parameter.Path, $"rate must be greater than -100% (it is not in {Percent(share)} of draws{ofInput})");
                 break;
             default:
                 break;
@@ -107,7 +112,7 @@ internal sealed partial class ProgrammeCheck
         foreach (Parameter parameter in parameters)
         {
             // A law that holds both says so itself.
-            if (parameter.Value is { } value && !(value.Law?.Warnings.Any(w => w.Code == "OB001") ?? false))
+            if (parameter.Value is { } value && !((value.Law ?? parameter.NamedLaw?.Law)?.Warnings.Any(w => w.Code == "OB001") ?? false))
             {
                 _problems.AddRange(Distributions.UpliftedLaw.Repeated(parameter.Path, value.Uplifts));
             }

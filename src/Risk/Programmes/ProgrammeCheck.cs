@@ -32,7 +32,7 @@ internal sealed partial class ProgrammeCheck(Programme programme)
             }
 
             Uplifts(parameters);
-            Dependence(JoinedInputs.Of(parameters));
+            Dependence(JoinedInputs.Of(parameters), parameters);
 
             Provenance(parameters);
         }
@@ -117,7 +117,7 @@ internal sealed partial class ProgrammeCheck(Programme programme)
         Late();
     }
 
-    /// <summary>A plan that no year of the programme sees: allowed, and rarely meant.</summary>
+    /// <summary>A plan that no year of the programme sees: allowed, and rarely meant. Runs may see it, where a pace or a formula brings it forward.</summary>
     private void Late()
     {
         if (!HasTime)
@@ -133,7 +133,7 @@ internal sealed partial class ProgrammeCheck(Programme programme)
             }
 
             Warn("MOD051", Place.Customer(customer.Name) + "/planned migration",
-                $"month {Invariant(customer.PlannedMigration.InMonths)} is not before the horizon of {Invariant(Horizon)} months: no saving of this migration is counted");
+                $"month {Invariant(customer.PlannedMigration.InMonths)} is not before the horizon of {Invariant(Horizon)} months: as planned, no saving of this migration falls within the horizon");
         }
     }
 
@@ -273,7 +273,7 @@ internal sealed partial class ProgrammeCheck(Programme programme)
         }
     }
 
-    private void Dependence(JoinedInputs joined)
+    private void Dependence(JoinedInputs joined, IReadOnlyList<Parameter> parameters)
     {
         // Most programmes have none: their first result does not wait for these methods to be compiled.
         if (joined.Groups.Count == 0)
@@ -281,7 +281,17 @@ internal sealed partial class ProgrammeCheck(Programme programme)
             return;
         }
 
-        _problems.AddRange(joined.Clashes());
+        foreach (DependenceGroup group in joined.Groups)
+        {
+            CheckName(JoinedInputs.PlaceOf(group), group.Name, -1);
+        }
+
+        Problem[] clashes = [.. joined.Clashes()];
+        _problems.AddRange(clashes);
+
+        // A group that has a clash already may show it in its draws too.
+        _problems.AddRange(new JoinedNames(joined.Groups).Clashes(parameters).Where(p => !clashes.Any(c => c.Path == p.Path)));
+        _problems.AddRange(clashes.Length == 0 ? joined.Idle() : []);
         _problems.AddRange(joined.Groups.SelectMany(g => g.Warnings.Select(w => w with { Path = JoinedInputs.PlaceOf(g) })));
     }
 

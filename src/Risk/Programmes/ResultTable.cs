@@ -8,7 +8,7 @@ internal sealed class ResultTable(SimulationResult result)
 {
     private readonly StringBuilder _text = new();
 
-    public override string ToString()
+    public string ToString(bool withWarnings)
     {
         _text.Clear();
         Header();
@@ -16,7 +16,11 @@ internal sealed class ResultTable(SimulationResult result)
         BreakEven();
         Money();
         Backtest();
-        Warnings();
+        if (withWarnings)
+        {
+            Warnings();
+        }
+
         return _text.ToString();
     }
 

@@ -51,6 +51,53 @@ public sealed class ProgrammeCheckTests
         Assert.Contains(says, problem.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>The value at each place that holds what is drawn there to a rule, in a law that breaks it.</summary>
+    public static TheoryData<string, string, Distribution, Func<Uncertain, Programme>> Ruled() => new()
+    {
+        { "MOD042", "suppliers/Acme/pace", Normal(1, 0.6), x => With(Payroll with { Supplier = Acme with { Pace = x } }) },
+        { "MOD034", "customers/Payroll/migration delay", Normal(3, 5), x => With(Payroll with { MigrationDelay = x }) },
+        { "MOD034", "customers/Payroll/transfer delay", Uniform(-1000, 1), x => With(Payroll with { TransferDelay = x }) },
+        { "MOD035", "customers/Payroll/exit hazard", Normal(0.1, 0.1), x => With(Payroll with { ExitHazard = x }) },
+        { "DIST009", "customers/Payroll/participation/probability", Uniform(0.5, 1.5), x => With(Payroll with { Participation = x }) },
+        { "FIN001", "customers/Payroll/legacy/growth", Normal(0, 1), x => With(Payroll with { Legacy = new() { RunningCost = 1, Growth = x } }) },
+        { "LIM015", "customers/Payroll/annual saving", Uniform(0, 1e60), x => With(Payroll with { AnnualSaving = x }) },
+        { "OB001", "customers/Payroll/migration cost", Uplifted(Uplifted(Gamma(2, 3), 0.5), 0.5), x => With(Payroll with { MigrationCost = x }) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Ruled))]
+    public void A_named_or_joined_input_is_held_to_the_rules_of_its_place(string code, string path, Distribution law, Func<Uncertain, Programme> with)
+    {
+        Problem alone = Assert.Single(with(law).Validate());
+        Assert.Equal((code, path), (alone.Code, alone.Path));
+        IReadOnlyList<Uncertain> joined = Uncertain.Inputs("g", Copula.Gaussian(0.5), ("the input", law), ("other", Gamma(2, 3)));
+        foreach (Uncertain value in (Uncertain[])[Uncertain.Input("the input", law), joined[0]])
+        {
+            Problem named = Assert.Single(with(value).Validate(), p => p.Code != "COR015");
+            Assert.Equal((code, path, alone.Severity), (named.Code, named.Path, named.Severity));
+            Assert.Equal(alone.Message, named.Message.Replace(" of \"the input\"", "", StringComparison.Ordinal));
+            Assert.Equal(code is not ("LIM015" or "OB001"), named.Message.Contains("\"the input\"", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void A_migration_planned_at_the_horizon_or_later_saves_nothing_as_planned_but_by_its_transfer()
+    {
+        Customer late = new("Late") { AnnualSaving = 5, PlannedMigration = Duration.Months(120) };
+        Programme without = Good, programme = Good with { Customers = [.. Good.Customers, late] };
+        Problem warning = Assert.Single(programme.Validate());
+        Assert.Equal(("MOD051", "customers/Late/planned migration"), (warning.Code, warning.Path));
+        Assert.Equal("month 120 is not before the horizon of 120 months: as planned, no saving of this migration falls within the horizon", warning.Message);
+        Assert.Equal(without.Plan().Saving, programme.Plan().Saving);
+
+        // What a transfer saves comes before, and runs whose pace is greater migrate within the horizon: the warning is of the plan.
+        Programme shared = programme with { Savings = new() { TransferShare = 0.25 } }, fast = programme with { Customers = [.. Good.Customers, late with { Supplier = Acme with { Pace = 2 } }], Suppliers = [Acme with { Pace = 2 }] };
+        Assert.Equal((without with { Savings = shared.Savings }).Plan().Saving + (0.25 * 5 * 10), shared.Plan().Saving, 9);
+        Assert.Equal("MOD051", Assert.Single(fast.Validate()).Code);
+        Assert.Equal(without.Plan().Saving, fast.Plan().Saving);
+        Assert.Empty((programme with { Customers = [.. Good.Customers, late with { PlannedMigration = Duration.Months(119.9) }] }).Validate());
+    }
+
     [Fact]
     public void All_problems_come_at_once_with_those_of_the_options()
     {

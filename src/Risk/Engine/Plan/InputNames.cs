@@ -2,7 +2,7 @@ using Risk.Modelling;
 
 namespace Risk.Engine;
 
-/// <summary>An input is one column: two inputs may not share a name, nor two names a stream.</summary>
+/// <summary>An input is one column: two inputs may not share a name, those that a copula joins counted, nor two names a stream.</summary>
 internal static class InputNames
 {
     public static void Check(IEnumerable<Node> roots)
@@ -24,16 +24,17 @@ internal static class InputNames
                 stack.Push(argument);
             }
 
-            if (node.Payload is not InputLaw input)
+            InputLaw? input = node.Payload as InputLaw;
+            if ((node.Joined?.Name ?? input?.Name) is not { } name)
             {
                 continue;
             }
 
-            if (!laws.TryAdd(input.Name, node))
+            if (!laws.TryAdd(name, node))
             {
-                problems.Add(new("MOD013", input.Name, $"two inputs are named \"{input.Name}\"", Hint: "use one input twice, or give the second a name of its own"));
+                problems.Add(new("MOD013", name, $"two inputs are named \"{name}\"", Hint: "use one input twice, or give the second a name of its own"));
             }
-            else if (!keys.TryAdd(StreamKey.Of(0, input.Name), input.Name))
+            else if (input is not null && !keys.TryAdd(StreamKey.Of(0, input.Name), input.Name))
             {
                 problems.Add(new("MOD014", input.Name, $"\"{input.Name}\" and \"{keys[StreamKey.Of(0, input.Name)]}\" share one stream: rename either"));
             }

@@ -62,7 +62,7 @@ public abstract class Copula
     {
         Require.Finite(degreesOfFreedom);
         Require.Holds(degreesOfFreedom <= MostDegrees, "DIST006", nameof(degreesOfFreedom), degreesOfFreedom,
-            $"degrees of freedom above {Require.Text(MostDegrees)} make the Gaussian copula: use Copula.Gaussian (was {Require.Text(degreesOfFreedom)})");
+            $"degrees of freedom above 1e14 make the Gaussian copula: use that one (was {Require.Text(degreesOfFreedom)})");
         Require.Holds(degreesOfFreedom > 0, "DIST003", nameof(degreesOfFreedom), degreesOfFreedom, $"degrees of freedom must be greater than 0 (was {Require.Text(degreesOfFreedom)})");
         Require.Holds(degreesOfFreedom >= LeastDegrees, "DIST006", nameof(degreesOfFreedom), degreesOfFreedom, $"degrees of freedom below {Require.Text(LeastDegrees)} make scores that no double holds (was {Require.Text(degreesOfFreedom)})");
         Require.Holds(Given(correlation).Kind is CorrelationKind.Scores or CorrelationKind.Kendall, "COR013", nameof(correlation), correlation.Kind, $"a t copula takes correlations of scores or Kendall's: {correlation.Kind}'s has no closed form for it");

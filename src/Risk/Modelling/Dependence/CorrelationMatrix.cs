@@ -14,15 +14,16 @@ public sealed partial class CorrelationMatrix
     /// <param name="kind">In what they are measured; converted entry by entry as for a Gaussian copula.</param>
     /// <exception cref="ModelException">
     /// Every problem at once: not square (COR005), not symmetric (COR001), a diagonal that is not 1 (COR002), not a number (COR003), outside [−1, 1] (COR004), of Pearson's kind, which
-    /// needs laws (COR013); or not positive semidefinite (COR006), with the nearest valid matrix and its distance.
+    /// needs laws (COR013); or not positive semidefinite (COR006), of up to 20 inputs with the nearest valid matrix and its distance.
     /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The kind is none of those named.</exception>
     public CorrelationMatrix(double[,] values, CorrelationKind kind = CorrelationKind.Scores)
         : this(Checked(values, kind), kind, ToScores(values, kind))
     {
     }
 
-    private CorrelationMatrix(double[,] stated, CorrelationKind kind, double[,] scores) =>
-        (_stated, _scores, Kind, Factor) = ((double[,])stated.Clone(), scores, kind, SemidefiniteFactor.Of(scores) ?? throw NotSemidefinite(scores));
+    private CorrelationMatrix(double[,] stated, CorrelationKind kind, double[,] scores, Distribution[]? laws = null) =>
+        (_stated, _scores, Kind, Laws, Factor) = ((double[,])stated.Clone(), scores, kind, laws, SemidefiniteFactor.Of(scores) ?? throw NotSemidefinite(scores));
 
     /// <summary>The number of inputs.</summary>
     public int Dimension => _scores.GetLength(0);
@@ -54,6 +55,9 @@ public sealed partial class CorrelationMatrix
         }
     }
 
+    /// <summary>The laws that Pearson's correlations were solved for: between others the same scores have another correlation. Null for the other kinds.</summary>
+    internal IReadOnlyList<Distribution>? Laws { get; }
+
     /// <summary>The lower triangular L with L·Lᵀ the matrix.</summary>
     internal double[,] Factor { get; }
 
@@ -82,21 +86,22 @@ public sealed partial class CorrelationMatrix
     /// <see cref="Complete"/>.
     /// </summary>
     /// <param name="values">Pearson's correlations of the values themselves.</param>
-    /// <param name="laws">The laws of the inputs, in the order of the matrix, each with a finite variance.</param>
+    /// <param name="laws">The laws of the inputs, in the order of the matrix, each with a finite variance. The matrix joins inputs of these laws only: a group of others is refused (COR013).</param>
     /// <exception cref="ModelException">
-    /// Every problem at once: as of the constructor, as many laws as rows (COR005), a law without a finite variance (COR012), a correlation that its laws cannot have (COR010).
+    /// Every problem at once: as of the constructor, a pair judged on one side of the diagonal only (COR001), as many laws as rows (COR005), a law without a finite variance (COR012), a correlation that its laws cannot have (COR010).
     /// </exception>
     public static CorrelationMatrix FromPearson(double[,] values, IReadOnlyList<Distribution> laws)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(laws);
-        List<Problem> problems = [.. Check(values).Where(p => p.Code != "COR003")];
-        if (values.GetLength(0) != laws.Count)
+        Distribution[] own = [.. laws.Select((law, i) => law ?? throw new ArgumentNullException(nameof(laws), $"no law stands at {i}"))];
+        List<Problem> problems = Check(values, mayBeUnjudged: true);
+        if (values.GetLength(0) != own.Length)
         {
-            problems.Add(new("COR005", "correlation", $"matrix is {values.GetLength(0)}x{values.GetLength(1)} but {laws.Count} laws are given"));
+            problems.Add(new("COR005", "correlation", $"matrix is {values.GetLength(0)}x{values.GetLength(1)} but {own.Length} laws are given"));
         }
 
-        return problems.Count > 0 ? throw new ModelException(problems) : new(values, CorrelationKind.Pearson, Completed(PearsonScores(values, laws)));
+        return problems.Count > 0 ? throw new ModelException(problems) : new(values, CorrelationKind.Pearson, Completed(PearsonScores(values, own)), own);
     }
 
     /// <summary>
@@ -117,11 +122,11 @@ public sealed partial class CorrelationMatrix
     /// </summary>
     /// <param name="values">Correlations; NaN where unknown, alike on both sides of the diagonal.</param>
     /// <param name="kind">In what those that are known are measured. It is the matrix of scores whose determinant is greatest.</param>
-    /// <exception cref="ModelException">What is given breaks a rule, or no completion exists (COR006).</exception>
+    /// <exception cref="ModelException">What is given breaks a rule, a pair is judged on one side of the diagonal only (COR001), or no completion exists (COR006).</exception>
     public static CorrelationMatrix Complete(double[,] values, CorrelationKind kind = CorrelationKind.Scores)
     {
         ArgumentNullException.ThrowIfNull(values);
-        List<Problem> problems = [.. Check(values).Where(p => p.Code != "COR003"), .. NeedsLaws(kind)];
+        List<Problem> problems = [.. Check(values, mayBeUnjudged: true), .. NeedsLaws(kind)];
         return problems.Count > 0 ? throw new ModelException(problems) : new(values, kind, Completed(ToScores(values, kind)));
     }
 

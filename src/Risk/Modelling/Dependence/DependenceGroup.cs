@@ -11,6 +11,9 @@ namespace Risk;
 /// </remarks>
 public sealed class DependenceGroup
 {
+    /// <summary>Pairs that miss their correlation, told one by one.</summary>
+    private const int MostTold = 5;
+
     private IReadOnlyList<Problem>? _warnings;
 
     /// <summary>Joins the inputs.</summary>
@@ -18,8 +21,8 @@ public sealed class DependenceGroup
     /// <param name="copula">Of as many dimensions as there are inputs.</param>
     /// <param name="inputs">The inputs, in the order of the copula: distributions, or laws with uncertain parameters that have no name yet.</param>
     /// <exception cref="ModelException">
-    /// Every problem: dimensions that differ (COR005), a constant (COR007), a name twice (COR008), what is no law of one uniform: a sum of draws, a fit with its uncertainty, a named or
-    /// computed value (COR014).
+    /// Every problem: dimensions that differ (COR005), a constant (COR007), a name twice (COR008), Pearson's correlations that were solved for other laws (COR013), what is no law of one
+    /// uniform: a sum of draws, a fit with its uncertainty, a named or computed value (COR014).
     /// </exception>
     public DependenceGroup(string name, Copula copula, params (string Name, Uncertain Law)[] inputs)
         : this(name, copula, inputs, _ => false)
@@ -62,6 +65,21 @@ public sealed class DependenceGroup
 
     private IEnumerable<Problem> Unreachable()
     {
+        (string Message, double Missing)[] pairs = [.. UnreachablePairs().OrderByDescending(p => p.Missing)];
+        foreach ((string message, _) in pairs.Take(MostTold))
+        {
+            yield return new("COR011", Name, message, Severity.Warning);
+        }
+
+        if (pairs.Length > MostTold)
+        {
+            yield return new("COR011", Name, string.Create(CultureInfo.InvariantCulture, $"… of {pairs.Length} pairs whose Spearman correlation cannot be reached; those that miss it most are told"), Severity.Warning);
+        }
+    }
+
+    /// <summary>What is said of a pair, and by how much it misses what was asked for.</summary>
+    private IEnumerable<(string Message, double Missing)> UnreachablePairs()
+    {
         if (!Inputs.Any(i => i.Law.Law is { IsDiscrete: true }))
         {
             yield break;
@@ -80,8 +98,8 @@ public sealed class DependenceGroup
                 double wanted = Correlation.ToSpearman(Correlation.FromKendall(Copula.KendallTau(i, j))), reach = Correlation.LargestSpearman(one, wanted < 0 ? [.. Enumerable.Reverse(other)] : other);
                 if (wanted < 0 ? wanted < reach : wanted > reach)
                 {
-                    yield return new("COR011", Name, string.Create(CultureInfo.InvariantCulture,
-                        $"Spearman correlation {wanted:0.###} of {Inputs[i].Name} and {Inputs[j].Name} cannot be reached: the reachable {(wanted < 0 ? "minimum" : "maximum")} is {reach:0.###}"), Severity.Warning);
+                    yield return (string.Create(CultureInfo.InvariantCulture,
+                        $"Spearman correlation {wanted:0.###} of {Inputs[i].Name} and {Inputs[j].Name} cannot be reached: the reachable {(wanted < 0 ? "minimum" : "maximum")} is {reach:0.###}"), Math.Abs(wanted - reach));
                 }
             }
         }
@@ -128,6 +146,23 @@ public sealed class DependenceGroup
             }
         }
 
-        return problems;
+        return [.. problems, .. OfOtherLaws()];
+    }
+
+    /// <summary>Pearson's correlations are those of the laws that they were solved for.</summary>
+    private IEnumerable<Problem> OfOtherLaws()
+    {
+        if (Copula.Correlation?.Laws is not { } solved || solved.Count != Inputs.Count)
+        {
+            yield break;
+        }
+
+        for (int i = 0; i < solved.Count; i++)
+        {
+            if (Inputs[i].Law is { Constant: null } law && !solved[i].Equals(law.Law))
+            {
+                yield return new("COR013", Name, $"Pearson's correlation was solved for {solved[i]}, but {Inputs[i].Name} is {law.Law?.ToString() ?? "a law with uncertain parameters"}: state the correlation of ranks, or call CorrelationMatrix.FromPearson with the laws of the inputs");
+            }
+        }
     }
 }

@@ -11,7 +11,7 @@ internal static class Higham
     public static NearestCorrelation Nearest(double[,] values)
     {
         Matrix<double> given = Matrix<double>.Build.DenseOfArray(values), y = given, correction = Matrix<double>.Build.Dense(given.RowCount, given.ColumnCount);
-        double least = given.Evd(Symmetricity.Symmetric).EigenValues.Real().Minimum();
+        double least = LeastEigenvalue(values);
         int step = 0;
         double change = double.PositiveInfinity;
         for (; step < MostSteps && change > Tolerance; step++)
@@ -27,6 +27,8 @@ internal static class Higham
         double[,] found = Valid(y);
         return new(found, (Matrix<double>.Build.DenseOfArray(found) - given).FrobeniusNorm(), least, step);
     }
+
+    public static double LeastEigenvalue(double[,] values) => Matrix<double>.Build.DenseOfArray(values).Evd(Symmetricity.Symmetric).EigenValues.Real().Minimum();
 
     private static Matrix<double> Semidefinite(Matrix<double> a)
     {

@@ -1,0 +1,90 @@
+using static Risk.Distribution;
+
+namespace Risk.Tests.Modelling;
+
+/// <summary>A matrix says what it was stated for, and refuses what it does not say.</summary>
+public class CorrelationMatrixTests
+{
+    private static readonly double[,] Strong = { { 1, 0.6 }, { 0.6, 1 } };
+
+    private static readonly Distribution[] Skewed = [LogNormal(0, 1.5), LogNormal(0, 0.5)];
+
+    [Fact]
+    public void A_Pearson_correlation_holds_for_the_laws_it_was_solved_for_only()
+    {
+        var copula = Copula.Gaussian(CorrelationMatrix.FromPearson(Strong, Skewed));
+        Assert.Equal(2, new DependenceGroup("g", copula, ("a", LogNormal(0, 1.5)), ("b", LogNormal(0, 0.5))).Values.Count);
+        Assert.Equal(2, new DependenceGroup("g", copula.Survival(), ("a", Skewed[0]), ("b", Skewed[1])).Values.Count);
+        Uncertain rate = Uncertain.Input("rate", Uniform(1, 2));
+        foreach ((string Name, Uncertain Law)[] others in new (string, Uncertain)[][] { [("a", Skewed[0]), ("b", Normal(0, 1))], [("a", Skewed[0]), ("b", LogNormal(0, rate))] })
+        {
+            Problem problem = Assert.Single(Assert.Throws<ModelException>(() => Uncertain.Inputs("g", copula, others)).Problems);
+            Assert.Equal("COR013", problem.Code);
+            Assert.StartsWith("Pearson's correlation was solved for lognormal", problem.Message, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("but b is ", problem.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(["COR013", "COR013"], Codes(() => new Model("m").Inputs("g", copula.Survival(), ("a", Skewed[1]), ("b", Skewed[0]))));
+    }
+
+    [Theory]
+    [InlineData(0.5, double.NaN, "COR001 corr[1,2]")]
+    [InlineData(double.NaN, 0.5, "COR001 corr[1,2]")]
+    [InlineData(2, double.NaN, "COR001 corr[1,2]")]
+    public void A_pair_judged_on_one_side_only_is_not_taken_for_unjudged(double above, double below, string told)
+    {
+        double[,] values = { { 1, above }, { below, 1 } };
+        Assert.Equal([told], Places(() => CorrelationMatrix.Complete(values)));
+        Assert.Equal([told], Places(() => CorrelationMatrix.FromPearson(values, Skewed)));
+        Assert.Contains("COR003", Codes(() => new CorrelationMatrix(values)));
+        Assert.Equal(0, CorrelationMatrix.Complete(new[,] { { 1, double.NaN }, { double.NaN, 1 } })[0, 1]);
+        Assert.Equal(["COR002 corr[1,1]"], Places(() => CorrelationMatrix.Complete(new[,] { { double.NaN, 0.5 }, { 0.5, 1 } })));
+    }
+
+    [Fact]
+    public void No_law_and_no_such_kind_are_refused_before_anything_is_solved()
+    {
+        Assert.Contains("no law stands at 1", Assert.Throws<ArgumentNullException>(() => CorrelationMatrix.FromPearson(Strong, [Skewed[0], null!])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CorrelationMatrix(Strong, (CorrelationKind)9));
+        Assert.Throws<ArgumentOutOfRangeException>(() => CorrelationMatrix.Complete(Strong, (CorrelationKind)9));
+        Assert.Throws<ArgumentOutOfRangeException>(() => CorrelationMatrix.Equal(2, 0.5, (CorrelationKind)9));
+    }
+
+    // The nearest matrix of 300 takes more than half a minute, which a refusal does not.
+    [Fact]
+    public void A_large_matrix_is_refused_without_the_search_for_the_nearest()
+    {
+        const int n = 300;
+        double[,] values = new double[n, n];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                values[i, j] = i == j ? 1 : (i + j) % 3 == 0 ? 0.9 : -0.9;
+            }
+        }
+
+        Problem problem = Assert.Single(Assert.Throws<ModelException>(() => new CorrelationMatrix(values)).Problems);
+        Assert.Equal(("COR006", "CorrelationMatrix.Nearest gives the nearest valid matrix"), (problem.Code, problem.Hint));
+        problem = Assert.Single(Assert.Throws<ModelException>(() => CorrelationMatrix.Equal(n, -0.5)).Problems);
+        Assert.Equal(("COR006", "one correlation of scores for all pairs of 300 inputs is at least -1/299"), (problem.Code, problem.Hint));
+        Assert.Contains("its least eigenvalue is -148.5,", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(-1.0 / 299, CorrelationMatrix.Equal(n, -1.0 / 299)[0, 1]);
+    }
+
+    [Fact]
+    public void Of_many_pairs_out_of_reach_the_worst_are_told_and_all_are_counted()
+    {
+        (string Name, Uncertain Law)[] coins = [.. Enumerable.Range(1, 20).Select(i => ($"coin {i}", (Uncertain)Bernoulli(i / 21.0)))];
+        IReadOnlyList<Uncertain> joined = Uncertain.Inputs("coins", Copula.Gaussian(CorrelationMatrix.Equal(20, 0.95)), coins);
+        var programme = new Programme("P") { Customers = [new("A") { AnnualSaving = 1, PlannedMigration = Duration.Months(6), MigrationCost = Uncertain.Sum(joined) }] };
+        string[] told = [.. programme.Validate().Select(p => p.Message)];
+        Assert.Equal(6, told.Length);
+        Assert.StartsWith("Spearman correlation 0.945 of coin 1 and coin 20 cannot be reached", told[0], StringComparison.Ordinal);
+        Assert.Matches("^… of 1[0-9]{2} pairs whose Spearman correlation cannot be reached; those that miss it most are told$", told[5]);
+    }
+
+    private static string[] Codes(Action action) => [.. Assert.Throws<ModelException>(action).Problems.Select(p => p.Code)];
+
+    private static string[] Places(Action action) => [.. Assert.Throws<ModelException>(action).Problems.Select(p => $"{p.Code} {p.Path}")];
+}
