@@ -9,7 +9,6 @@ internal sealed class JoinedInputs
     private readonly Dictionary<string, DependenceGroup> _groups = new(StringComparer.Ordinal);
     private readonly HashSet<string> _alone = new(StringComparer.Ordinal);
     private readonly List<DependenceGroup> _again = [];
-    private readonly Dictionary<DependenceGroup, int> _used = [];
 
     private JoinedInputs()
     {
@@ -58,7 +57,7 @@ internal sealed class JoinedInputs
     }
 
     /// <summary>A copula says nothing of one input alone.</summary>
-    public IEnumerable<Problem> Idle() => Groups.Where(g => g.Inputs.Count > 1 && _used[g] < 2).Select(g => new Problem("COR015", PlaceOf(g),
+    public IEnumerable<Problem> Idle() => Groups.Where(g => g.Inputs.Count > 1 && g.Values.Count(v => _seen.Contains(v.Node)) < 2).Select(g => new Problem("COR015", PlaceOf(g),
         $"values stand on one of its {g.Inputs.Count} inputs only: what the copula says of them has no effect", Severity.Warning, "write the input's name where its law stands by itself"));
 
     public static string PlaceOf(DependenceGroup group) => "dependence/" + Place.Escape(group.Name);
@@ -75,7 +74,6 @@ internal sealed class JoinedInputs
 
             if (node.Joined is { } joined)
             {
-                _used[joined.Group] = _used.GetValueOrDefault(joined.Group) + 1;
                 Add(joined.Group, pending);
                 continue;
             }

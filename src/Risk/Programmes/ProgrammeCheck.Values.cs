@@ -24,7 +24,7 @@ internal sealed partial class ProgrammeCheck
         {
             CheckLaw(parameter, law, "");
         }
-        else if (parameter.NamedLaw is { } named)
+        else if (value.IsNamed && parameter.NamedLaw is { } named)
         {
             CheckLaw(parameter, named.Law, $" of \"{named.Name}\"");
         }
@@ -112,7 +112,7 @@ internal sealed partial class ProgrammeCheck
         foreach (Parameter parameter in parameters)
         {
             // A law that holds both says so itself.
-            if (parameter.Value is { } value && !((value.Law ?? parameter.NamedLaw?.Law)?.Warnings.Any(w => w.Code == "OB001") ?? false))
+            if (parameter.Value is { } value && !((value.IsNamed ? parameter.NamedLaw?.Law : value.Law)?.Warnings.Any(w => w.Code == "OB001") ?? false))
             {
                 _problems.AddRange(Distributions.UpliftedLaw.Repeated(parameter.Path, value.Uplifts));
             }

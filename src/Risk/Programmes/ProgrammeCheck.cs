@@ -32,7 +32,13 @@ internal sealed partial class ProgrammeCheck(Programme programme)
             }
 
             Uplifts(parameters);
-            Dependence(JoinedInputs.Of(parameters), parameters);
+            var joined = JoinedInputs.Of(parameters);
+
+            // Most programmes have none: their first result does not wait for these methods to be compiled.
+            if (joined.Groups.Count > 0)
+            {
+                Dependence(joined, parameters);
+            }
 
             Provenance(parameters);
         }
@@ -275,12 +281,6 @@ internal sealed partial class ProgrammeCheck(Programme programme)
 
     private void Dependence(JoinedInputs joined, IReadOnlyList<Parameter> parameters)
     {
-        // Most programmes have none: their first result does not wait for these methods to be compiled.
-        if (joined.Groups.Count == 0)
-        {
-            return;
-        }
-
         foreach (DependenceGroup group in joined.Groups)
         {
             CheckName(JoinedInputs.PlaceOf(group), group.Name, -1);

@@ -78,7 +78,7 @@ public sealed class SimulationResult
     public string YearLabel(int year) => Calendar.LabelOf(Years[ValueForMoneyResult.IndexOf(Years, year)], _calendarYears);
 
     /// <summary>The whole result as a table for people.</summary>
-    public override string ToString() => ToString(withWarnings: true);
+    public override string ToString() => new ResultTable(this).ToString(withWarnings: true);
 
     /// <summary>The same text, without the warnings for those who tell them elsewhere.</summary>
     public string ToString(bool withWarnings) => new ResultTable(this).ToString(withWarnings);

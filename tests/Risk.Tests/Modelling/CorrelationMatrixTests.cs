@@ -36,7 +36,7 @@ public class CorrelationMatrixTests
         double[,] values = { { 1, above }, { below, 1 } };
         Assert.Equal([told], Places(() => CorrelationMatrix.Complete(values)));
         Assert.Equal([told], Places(() => CorrelationMatrix.FromPearson(values, Skewed)));
-        Assert.Contains("COR003", Codes(() => new CorrelationMatrix(values)));
+        Assert.Contains("COR003", Codes(() => _ = new CorrelationMatrix(values)));
         Assert.Equal(0, CorrelationMatrix.Complete(new[,] { { 1, double.NaN }, { double.NaN, 1 } })[0, 1]);
         Assert.Equal(["COR002 corr[1,1]"], Places(() => CorrelationMatrix.Complete(new[,] { { double.NaN, 0.5 }, { 0.5, 1 } })));
     }
@@ -45,7 +45,7 @@ public class CorrelationMatrixTests
     public void No_law_and_no_such_kind_are_refused_before_anything_is_solved()
     {
         Assert.Contains("no law stands at 1", Assert.Throws<ArgumentNullException>(() => CorrelationMatrix.FromPearson(Strong, [Skewed[0], null!])).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new CorrelationMatrix(Strong, (CorrelationKind)9));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _ = new CorrelationMatrix(Strong, (CorrelationKind)9));
         Assert.Throws<ArgumentOutOfRangeException>(() => CorrelationMatrix.Complete(Strong, (CorrelationKind)9));
         Assert.Throws<ArgumentOutOfRangeException>(() => CorrelationMatrix.Equal(2, 0.5, (CorrelationKind)9));
     }
@@ -64,7 +64,7 @@ public class CorrelationMatrixTests
             }
         }
 
-        Problem problem = Assert.Single(Assert.Throws<ModelException>(() => new CorrelationMatrix(values)).Problems);
+        Problem problem = Assert.Single(Assert.Throws<ModelException>(() => _ = new CorrelationMatrix(values)).Problems);
         Assert.Equal(("COR006", "CorrelationMatrix.Nearest gives the nearest valid matrix"), (problem.Code, problem.Hint));
         problem = Assert.Single(Assert.Throws<ModelException>(() => CorrelationMatrix.Equal(n, -0.5)).Problems);
         Assert.Equal(("COR006", "one correlation of scores for all pairs of 300 inputs is at least -1/299"), (problem.Code, problem.Hint));
