@@ -40,7 +40,7 @@ for ((round = 1; round <= rounds; round++)); do
       echo "risk: $(risk reference --runs "$runs" --threads 1 --rounds 9 --form "$form")"
     done
     echo "risk: $(risk reference --runs "$runs" --threads 2 --rounds 9)"
-    echo "ngss: $(risk ngss --runs "$((runs / 4))" --threads 1 --rounds 5)"
+    echo "ngss: $(risk ngss --runs "$runs" --threads 1 --rounds 5)"
     if [ -n "$mathnet" ]; then "$work/mathnet/mathnet" "$((runs / 4))"; fi
     if [ -n "$python" ]; then "$python" peers/reference_programme.py "$runs"; fi
     if [ -n "$cpp" ]; then (cd peers && "$work/kernels"); fi
