@@ -40,11 +40,6 @@ public sealed class ModelComparison
             throw new ModelException(new Problem("RUN034", "design", "two models drawn from other laws have weights of their own in the same run, so their difference run by run has none: compare under another design"));
         }
 
-        if (options.Design.HasRedraws)
-        {
-            throw new ModelException(new Problem("RUN042", "design/redraws", "runs that share draws are not independent, and the intervals of differences do not allow for it: compare under plain Sobol points"));
-        }
-
         if (models.Count < 2)
         {
             throw new ArgumentException("a comparison takes at least two models", nameof(models));
@@ -60,7 +55,7 @@ public sealed class ModelComparison
         var differences = new PairedDifferences[models.Count - 1];
         for (int a = 0, at = 0; a < differences.Length; at += plan.Values[a].Length, a++)
         {
-            differences[a] = new(results[0], results[a + 1], plan.Events[a], all.Both[a], plan.Values[a], products.AsSpan(at, plan.Values[a].Length), all.BothBelow[a]);
+            differences[a] = new(results[0], results[a + 1], all.EventsWith(a), all.ValuesWith(a, products.AsSpan(at, plan.Values[a].Length)));
         }
 
         return new(results, differences);

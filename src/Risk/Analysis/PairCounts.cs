@@ -15,11 +15,15 @@ internal sealed class PairCounts : IRunVisitor
     {
         this.plan = plan;
         Both = Array.ConvertAll(plan.Events, e => new long[e.Length]);
+        InPairs = Array.ConvertAll(plan.Events, e => new long[e.Length]);
         BothBelow = Array.ConvertAll(plan.Values, v => v.Select(p => new long[p.First.Length]).ToArray());
     }
 
     /// <summary>By alternative and event: runs in which it happens in both models.</summary>
     public long[][] Both { get; }
+
+    /// <summary>By alternative and event, where runs come in pairs: Σ a · b over pairs, in a runs of which it happens in the one model and in b in the other.</summary>
+    public long[][] InPairs { get; }
 
     /// <summary>By alternative, value and probability: runs in which both are at most their quantile.</summary>
     public long[][][] BothBelow { get; }
@@ -37,14 +41,16 @@ internal sealed class PairCounts : IRunVisitor
             for (int e = 0; e < plan.Events[a].Length; e++)
             {
                 EventPair pair = plan.Events[a][e];
-                Both[a][e] += CountBoth(models[0].Event(pair.FirstColumn, runs), models[a + 1].Event(pair.SecondColumn, runs));
+                ReadOnlySpan<ulong> x = models[0].Event(pair.FirstColumn, runs), y = models[a + 1].Event(pair.SecondColumn, runs);
+                Both[a][e] += CountBoth(x, y);
+                InPairs[a][e] += plan.ByPairs ? CountInPairs(x, y) : 0;
             }
 
             for (int v = 0; v < plan.Values[a].Length; v++)
             {
                 ValuePair pair = plan.Values[a][v];
                 ReadOnlySpan<double> x = models[0].Value(pair.FirstColumn, runs), y = models[a + 1].Value(pair.SecondColumn, runs);
-                sums[at++] += Product(x, pair.FirstMean, y, pair.SecondMean);
+                sums[at++] += plan.ByPairs ? ProductOfPairs(x, pair.FirstMean, y, pair.SecondMean) : Product(x, pair.FirstMean, y, pair.SecondMean);
                 for (int p = 0; p < pair.First.Length; p++)
                 {
                     BothBelow[a][v][p] += CountBothBelow(x, pair.First[p], y, pair.Second[p]);
@@ -60,6 +66,7 @@ internal sealed class PairCounts : IRunVisitor
         foreach (PairCounts part in parts)
         {
             Add(all.Both, part.Both);
+            Add(all.InPairs, part.InPairs);
             for (int a = 0; a < all.BothBelow.Length; a++)
             {
                 Add(all.BothBelow[a], part.BothBelow[a]);
@@ -74,7 +81,7 @@ internal sealed class PairCounts : IRunVisitor
         return all;
     }
 
-    /// <summary>By value of all alternatives in turn: Σ (x − x̄)(y − ȳ), leaf by leaf in order.</summary>
+    /// <summary>By value of all alternatives in turn: Σ (x − x̄)(y − ȳ) over runs, or over the means of pairs, leaf by leaf in order.</summary>
     public double[] Products()
     {
         var total = new double[plan.Values.Sum(v => v.Length)];
@@ -87,6 +94,30 @@ internal sealed class PairCounts : IRunVisitor
         }
 
         return total;
+    }
+
+    /// <summary>What was counted of the events that the first model shares with alternative <paramref name="a"/>, by name.</summary>
+    public Dictionary<string, CountedEvent> EventsWith(int a)
+    {
+        var events = new Dictionary<string, CountedEvent>(StringComparer.Ordinal);
+        for (int e = 0; e < plan.Events[a].Length; e++)
+        {
+            events.Add(plan.Events[a][e].Name, new(plan.Events[a][e], Both[a][e], InPairs[a][e]));
+        }
+
+        return events;
+    }
+
+    /// <summary>What was counted of the values that the first model shares with alternative <paramref name="a"/>, by name; with their part of <see cref="Products"/>.</summary>
+    public Dictionary<string, CountedValue> ValuesWith(int a, ReadOnlySpan<double> products)
+    {
+        var values = new Dictionary<string, CountedValue>(StringComparer.Ordinal);
+        for (int v = 0; v < plan.Values[a].Length; v++)
+        {
+            values.Add(plan.Values[a][v].Name, new(plan.Values[a][v], products[v], BothBelow[a][v]));
+        }
+
+        return values;
     }
 
     private static void Add(long[][] to, long[][] from)
@@ -111,6 +142,17 @@ internal sealed class PairCounts : IRunVisitor
         return count;
     }
 
+    private static long CountInPairs(ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> y)
+    {
+        long count = 0;
+        for (int i = 0; i + 1 < x.Length; i += 2)
+        {
+            count += (long)(((x[i] & 1) + (x[i + 1] & 1)) * ((y[i] & 1) + (y[i + 1] & 1)));
+        }
+
+        return count;
+    }
+
     private static long CountBothBelow(ReadOnlySpan<double> x, double atMostX, ReadOnlySpan<double> y, double atMostY)
     {
         long count = 0;
@@ -128,6 +170,17 @@ internal sealed class PairCounts : IRunVisitor
         for (int i = 0; i < x.Length; i++)
         {
             sum += (x[i] - meanX) * (y[i] - meanY);
+        }
+
+        return sum;
+    }
+
+    private static double ProductOfPairs(ReadOnlySpan<double> x, double meanX, ReadOnlySpan<double> y, double meanY)
+    {
+        double sum = 0;
+        for (int i = 0; i + 1 < x.Length; i += 2)
+        {
+            sum += (((x[i] + x[i + 1]) * 0.5) - meanX) * (((y[i] + y[i + 1]) * 0.5) - meanY);
         }
 
         return sum;

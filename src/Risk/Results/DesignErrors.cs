@@ -32,7 +32,7 @@ internal sealed class DesignErrors
     /// <summary>The standard error of the mean of value <paramref name="output"/>.</summary>
     public double OfMean(int output) => ArePairs
         ? Math.Sqrt(moments[0][output].M2 / (Figures - 1) / Figures)
-        : ErrorOf(r => moments[r][output].Mean);
+        : ErrorOf(Means(output));
 
     /// <summary>The standard error of the standard deviation of value <paramref name="output"/>; NaN for pairs, which have none of their own.</summary>
     public double OfStandardDeviation(int output) => ArePairs
@@ -43,7 +43,7 @@ internal sealed class DesignErrors
     public Estimate OfEvent(int output, long count, double confidence)
     {
         double p = (double)count / runs;
-        return Probability(p, ArePairs ? OfPairs(count, replicates[0].EventCounts[output]) : ErrorOf(r => (double)replicates[r].EventCounts[output] / scheme.Points), confidence);
+        return Probability(p, ArePairs ? OfPairs(count, replicates[0].EventCounts[output]) : ErrorOf(Rates(output)), confidence);
     }
 
     /// <summary>The probability that an event <paramref name="output"/> happens and an <paramref name="earlier"/> one, which implies it, does not.</summary>
@@ -60,27 +60,34 @@ internal sealed class DesignErrors
     /// <summary>The standard error of the part of <paramref name="samples"/>, in the order of runs, that is at most <paramref name="x"/>.</summary>
     public double OfPart(ReadOnlySpan<double> samples, double x)
     {
-        if (ArePairs)
+        if (!ArePairs)
         {
-            long some = 0, both = 0;
-            for (int j = 0; j + 1 < samples.Length; j += 2)
-            {
-                int a = samples[j] <= x ? 1 : 0, b = samples[j + 1] <= x ? 1 : 0;
-                some += a + b;
-                both += a & b;
-            }
-
-            return OfPairs(some, both);
+            return ErrorOf(Parts(samples, x));
         }
 
-        var parts = new double[replicates.Length];
+        long some = 0, both = 0;
+        for (int j = 0; j + 1 < samples.Length; j += 2)
+        {
+            int a = samples[j] <= x ? 1 : 0, b = samples[j + 1] <= x ? 1 : 0;
+            some += a + b;
+            both += a & b;
+        }
+
+        return OfPairs(some, both);
+    }
+
+    /// <summary>The part of <paramref name="samples"/>, in the order of runs, that is at most <paramref name="x"/>, by replicate or by pair.</summary>
+    public double[] Parts(ReadOnlySpan<double> samples, double x)
+    {
+        var parts = new double[Figures];
+        int runsOfFigure = ArePairs ? 2 : (int)scheme.Points;
         for (int r = 0; r < parts.Length; r++)
         {
-            (long below, long at) = OrderStatistics.CountBelow(samples.Slice((int)(r * scheme.Points), (int)scheme.Points), x);
-            parts[r] = (double)(below + at) / scheme.Points;
+            (long below, long at) = OrderStatistics.CountBelow(samples.Slice(r * runsOfFigure, runsOfFigure), x);
+            parts[r] = (double)(below + at) / runsOfFigure;
         }
 
-        return ErrorOf(r => parts[r]);
+        return parts;
     }
 
     /// <summary>A standard error of a part p where samples are not kept: that of independent runs, or of twice its variance for pairs and of as many times as redraws share a draw, the most it can be.</summary>
@@ -105,6 +112,25 @@ internal sealed class DesignErrors
     /// <summary>The least half-width of a probability's interval. Redraws of one draw may all agree, so they count as one run.</summary>
     public double LeastReach(double confidence) => -Mathematics.Elementary.Log((1 - confidence) / 2) * scheme.Redraws / runs;
 
+    /// <summary>The means of value <paramref name="output"/> by replicate.</summary>
+    public double[] Means(int output) => Array.ConvertAll(moments, m => m[output].Mean);
+
+    /// <summary>The parts of runs with event <paramref name="output"/> by replicate.</summary>
+    public double[] Rates(int output) => Array.ConvertAll(replicates, r => (double)r.EventCounts[output] / scheme.Points);
+
+    /// <summary>Σ (m − m̄)² of the means m of pairs of value <paramref name="output"/>.</summary>
+    public double SquaresOfPairs(int output) => moments[0][output].M2;
+
+    /// <summary>The pairs of runs in both of which event <paramref name="output"/> happens.</summary>
+    public long BothOfPair(int output) => replicates[0].EventCounts[output];
+
+    /// <summary>s, with s² = Σ (mᵢ − m)² ⁄ (R (R − 1)): docs/methods.md (34).</summary>
+    public static double ErrorOf(double[] figures)
+    {
+        double n = figures.Length, mean = figures.Average();
+        return Math.Sqrt(figures.Sum(f => (f - mean) * (f - mean)) / (n - 1) / n);
+    }
+
     // The mean of a pair is 1 in `both` pairs and ½ in some − 2·both.
     private double OfPairs(long some, long both)
     {
@@ -112,12 +138,5 @@ internal sealed class DesignErrors
         return Math.Sqrt(Math.Max(0, square - (mean * mean)) / Math.Max(1, n - 1));
     }
 
-    /// <summary>s, with s² = Σ (mᵢ − m)² ⁄ (R (R − 1)): docs/methods.md (34).</summary>
-    private double ErrorOf(Func<int, double> figure)
-    {
-        int n = replicates.Length;
-        double[] figures = [.. Enumerable.Range(0, n).Select(figure)];
-        double mean = figures.Average();
-        return Math.Sqrt(figures.Sum(f => (f - mean) * (f - mean)) / (n - 1) / n);
-    }
+    private double ErrorOf(Func<int, double> figure) => ErrorOf([.. Enumerable.Range(0, replicates.Length).Select(figure)]);
 }

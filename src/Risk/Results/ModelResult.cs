@@ -33,6 +33,9 @@ public sealed class ModelResult
 
     internal RunWeights? RunWeights { get; init; }
 
+    /// <summary>Where errors come from in designs whose runs are not independent; null where they are.</summary>
+    internal DesignErrors? DesignErrors { get; init; }
+
     /// <summary>The number of runs asked for: more than <see cref="Runs"/> where the simulation was cancelled and <see cref="SimulationOptions.ResultWhenCancelled"/> set.</summary>
     public long RunsAsked { get; internal init; }
 

@@ -134,7 +134,7 @@ public sealed class PartialResult
             events[i] = new EventOutput(EventNames[i], eventCounts[i], Runs, confidence, errors, uneven, i);
         }
 
-        return new ModelResult(values, events, this, confidence, [.. warnings, .. uneven?.Warnings() ?? []]) { RunWeights = weights, Stopping = stopping, RunsAsked = runsAsked ?? Runs };
+        return new ModelResult(values, events, this, confidence, [.. warnings, .. uneven?.Warnings() ?? []]) { RunWeights = weights, DesignErrors = errors, Stopping = stopping, RunsAsked = runsAsked ?? Runs };
     }
 
     internal MomentTree Tree => tree;

@@ -199,10 +199,6 @@ public class ComparisonTests
     }
 
     [Fact]
-    public void Runs_that_share_draws_are_not_compared() =>
-        Assert.Equal("RUN042", Assert.Throws<ModelException>(() => ModelComparison.Of(Draws(x => x), Draws(x => x + 1), new SimulationOptions { Runs = 4096, Seed = 1, Design = SamplingDesign.SmoothedSobol })).Problems.Single().Code);
-
-    [Fact]
     public void A_comparison_can_be_cancelled()
     {
         using var source = new CancellationTokenSource();

@@ -1,0 +1,108 @@
+using static Risk.Distribution;
+
+namespace Risk.Tests.Analysis;
+
+/// <summary>Differences under designs whose runs are not independent: errors from the differences of replicates, or of pairs.</summary>
+public class ComparisonUnderDesignsTests
+{
+    public static readonly TheoryData<string, SamplingDesign> Designs = new()
+    {
+        { "Sobol", SamplingDesign.Sobol },
+        { "smoothed Sobol", SamplingDesign.SmoothedSobol with { Redraws = 8, Redrawn = ["x"] } },
+        { "Latin hypercube", SamplingDesign.LatinHypercube },
+        { "antithetic", SamplingDesign.Antithetic },
+    };
+
+    /// <summary>
+    /// 200 comparisons of x = N(0, 1) with y = x + x² ⁄ 2 + e, e ~ N(0.1, 0.1), against closed forms and an integral. An interval that is right at 95 % covers
+    /// 176 to 199 of them in all but one seed in 1,000; one that is too wide, as these may be by a little, covers up to 200. Of the twelve checks, one fails by chance in 80.
+    /// Under antithetic pairs x² is the same in both runs of a pair, and the formula for independent runs covers about 83 % only.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void Intervals_cover_what_they_say(string name, SamplingDesign design)
+    {
+        Model first = Normal01(x => x), second = Normal01(x => x + (x * x / 2) + Uncertain.Input("e", Normal(0.1, 0.1)));
+        double aboveOne = ProbabilityAbove(1), ninth = Ninth();
+        int mean = 0, probability = 0, quantile = 0;
+        for (ulong seed = 0; seed < 200; seed++)
+        {
+            PairedDifferences d = ModelComparison.Of(first, second, new() { Runs = 8192, Seed = seed, Threads = 1, Design = design }).Differences[0];
+            mean += Covers(d.Mean("x"), 0.6);
+            probability += Covers(d.Probability("above one"), aboveOne - 0.15865525393145707);
+            quantile += Covers(d.Quantile("x", 0.9), ninth - 1.2815515655446004);
+        }
+
+        Assert.True(mean >= 176 && probability >= 176 && quantile >= 176, $"{name}: of 200 intervals {mean} hold the mean, {probability} the probability, {quantile} the quantile");
+    }
+
+    /// <summary>What replicates agree about is known better than by independent runs: that is why people use them.</summary>
+    [Fact]
+    public void A_difference_is_known_better_under_a_better_design()
+    {
+        double Error(SamplingDesign design) => ModelComparison.Of(
+            Normal01(x => x), Normal01(x => x + (x * x / 2)), new() { Runs = 1 << 16, Seed = 3, Design = design }).Differences[0].Mean("x").StandardError;
+
+        Assert.InRange(Error(SamplingDesign.Sobol), 0, Error(SamplingDesign.MonteCarlo) / 20);
+        Assert.InRange(Error(SamplingDesign.Antithetic) / Error(SamplingDesign.MonteCarlo), 1.35, 1.48); // √2: x² repeats in a pair
+    }
+
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void Models_that_agree_in_every_run_differ_by_nothing_but_what_the_runs_cannot_tell(string name, SamplingDesign design)
+    {
+        PairedDifferences d = ModelComparison.Of(Normal01(x => x), Normal01(x => x + 2 - Uncertain.Exp(Math.Log(2))), new() { Runs = 4096, Seed = 1, Design = design })
+            .Differences[0];
+        Estimate mean = d.Mean("x"), probability = d.Probability("above one");
+        Assert.True(Math.Abs(mean.Value) < 1e-12 && mean.StandardError < 1e-12, $"{name}: {mean}");
+        Assert.Equal((0, 0), (probability.Value, probability.StandardError));
+        Assert.True(probability.Low < 0 && probability.High > 0 && probability.High < 0.01, $"{name}: {probability}");
+    }
+
+    [Fact]
+    public void Threads_change_no_bit()
+    {
+        PairedDifferences One(int threads) => ModelComparison.Of(
+            Normal01(x => x), Normal01(x => x + (x * x / 2)), new() { Runs = 20_000, Seed = 3, Threads = threads, Design = SamplingDesign.Antithetic }).Differences[0];
+
+        (PairedDifferences a, PairedDifferences b) = (One(1), One(3));
+        Assert.Equal((a.Mean("x"), a.Probability("above one"), a.Quantile("x", 0.5)), (b.Mean("x"), b.Probability("above one"), b.Quantile("x", 0.5)));
+    }
+
+    private static int Covers(Estimate estimate, double truth) => estimate.Low <= truth && truth <= estimate.High ? 1 : 0;
+
+    /// <summary>P(x + x² ⁄ 2 + e &gt; a), by the trapezium rule over x, which is exact to 1e-12 here.</summary>
+    private static double ProbabilityAbove(double a)
+    {
+        const double step = 1.0 / 256;
+        double sum = 0;
+        for (double x = -9; x <= 9; x += step)
+        {
+            sum += step * Normal(0, 1).Density(x) * Normal(0.1, 0.1).SurvivalFunction(a - x - (x * x / 2));
+        }
+
+        return sum;
+    }
+
+    /// <summary>The quantile of x + x² ⁄ 2 + e at 0.9.</summary>
+    private static double Ninth()
+    {
+        (double low, double high) = (0, 10);
+        for (int i = 0; i < 60; i++)
+        {
+            double middle = (low + high) / 2;
+            (low, high) = ProbabilityAbove(middle) > 0.1 ? (middle, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static Model Normal01(Func<Uncertain, Uncertain> output)
+    {
+        var model = new Model("draws");
+        Uncertain x = output(model.Input("x", Normal(0, 1)));
+        model.Output("x", x);
+        model.Output("above one", x > 1);
+        return model;
+    }
+}
