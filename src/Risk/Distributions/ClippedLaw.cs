@@ -58,6 +58,9 @@ namespace Risk.Distributions
             : x == Upper ? Law.SurvivalFunction(x) + Law.Atom(x)
             : Law.Atom(x);
 
+        internal override IEnumerable<double> Atoms(double low, double high) =>
+            new[] { Lower, Upper }.Concat(Law.Atoms(Math.Max(low, Lower), Math.Min(high, Upper))).Where(x => x >= low && x <= high && Atom(x) > 0).Distinct().Order();
+
         public override double Density(double x) => double.IsNaN(x) ? x : IsDiscrete ? Atom(x) : x <= Lower || x >= Upper ? 0 : Law.Density(x);
 
         public override double Cdf(double x) => x < Lower ? 0 : x >= Upper ? 1 : Law.Cdf(x);

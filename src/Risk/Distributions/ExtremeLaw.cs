@@ -56,6 +56,8 @@ namespace Risk.Distributions
             return mass >= within ? Repeated.All(Count, within, beyond) : Repeated.All(Count, within, beyond) * -Elementary.Expm1(Count * Elementary.Log1p(-mass / within));
         }
 
+        internal override IEnumerable<double> Atoms(double low, double high) => Law.Atoms(low, high);
+
         public override double Density(double x)
         {
             if (IsDiscrete)

@@ -48,7 +48,10 @@ namespace Risk.Distributions
 
         internal override IEnumerable<double> Landmarks => [.. Body.Landmarks.Where(x => x < Tail.Minimum), Tail.Minimum, .. Tail.Landmarks];
 
-        internal override double Atom(double x) => x < Tail.Minimum ? (1 - TailProbability) * (Body.Atom(x) / _below) : TailProbability * Tail.Atom(x);
+        internal override double Atom(double x) => (x <= Tail.Minimum ? (1 - TailProbability) * (Body.Atom(x) / _below) : 0) + (TailProbability * Tail.Atom(x));
+
+        internal override IEnumerable<double> Atoms(double low, double high) =>
+            Body.Atoms(low, Math.Min(high, Tail.Minimum)).Concat(Tail.Atoms(Math.Max(low, Tail.Minimum), high)).Distinct();
 
         public override double Density(double x) =>
             x < Tail.Minimum ? (1 - TailProbability) * (Body.Density(x) / _below) : TailProbability * Tail.Density(x);
