@@ -27,7 +27,7 @@ namespace Risk.Distributions
             _mass = _least + Between(Minimum, Maximum);
             Require.Holds(_mass >= 1e-300, "DIST014", nameof(lower), lower,
                 $"the interval holds probability under 1e-300 (lower={Require.Text(lower)}, upper={Require.Text(upper)})");
-            _moments = new(this);
+            _moments = new(this, Beyond);
         }
 
         public Distribution Law { get; }
@@ -50,18 +50,13 @@ namespace Risk.Distributions
 
         internal override IEnumerable<double> Atoms(double low, double high) => Law.Atoms(Math.Max(low, Minimum), Math.Min(high, Maximum));
 
-        // Only a tail that stays open can leave a moment undefined.
-        private bool Open => double.IsInfinity(Minimum) || double.IsInfinity(Maximum);
+        public override double Mean => _moments.Mean;
 
-        public override double Mean => Open && !double.IsFinite(Law.Mean) ? Law.Mean : _moments.Mean;
+        public override double Variance => _moments.Variance;
 
-        public override double Variance => Open && !double.IsFinite(Law.Variance) ? Law.Variance : _moments.Variance;
+        public override double Skewness => _moments.Skewness;
 
-        public override double Skewness => Open && !double.IsFinite(Law.Skewness) ? Law.Skewness
-            : _moments.Skewness;
-
-        public override double ExcessKurtosis => Open && !double.IsFinite(Law.ExcessKurtosis) ? Law.ExcessKurtosis
-            : _moments.ExcessKurtosis;
+        public override double ExcessKurtosis => _moments.ExcessKurtosis;
 
         public override double Density(double x) => x < Minimum || x > Maximum ? 0 : Law.Density(x) / _mass;
 
@@ -76,6 +71,13 @@ namespace Risk.Distributions
         private double Lowest => Math.Max(Minimum, double.MinValue);
 
         private double Highest => Math.Min(Maximum, double.MaxValue);
+
+        // The clipped law without what was moved to its ends.
+        private double Beyond(int power, double centre, double unit)
+        {
+            double At(double mass, double end) => mass > 0 ? mass * CentralPower.Of((end - centre) / unit, power) : 0;
+            return (new ClippedLaw(Law, Lower, Upper).Beyond(power, centre, unit) - At(_below, Lower) - At(_above, Upper)) / _mass;
+        }
 
         private double At(double p, double q)
         {
