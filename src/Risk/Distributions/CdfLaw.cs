@@ -26,6 +26,8 @@ namespace Risk.Distributions
 
         public override double Maximum { get; }
 
+        internal override bool KnowsUpperTail => _survival is not null;
+
         private double Least => Math.Max(Minimum, -Reach);
 
         private double Greatest => Math.Min(Maximum, Reach);

@@ -13,7 +13,7 @@ namespace Risk.Distributions
                 $"lower must be less than upper (lower={Require.Text(lower)}, upper={Require.Text(upper)})");
             Require.Holds(lower < double.PositiveInfinity && upper > double.NegativeInfinity, "DIST001", nameof(lower), lower, "the ends must leave room for finite values");
             (Law, Lower, Upper) = (law, lower, upper);
-            _moments = new(this);
+            _moments = new(this, Beyond);
         }
 
         public Distribution Law { get; }
@@ -32,18 +32,15 @@ namespace Risk.Distributions
 
         public override bool IsDiscrete => Law.IsDiscrete;
 
-        // A tail that stays open leaves a moment as it was.
         private bool Open => double.IsInfinity(Minimum) || double.IsInfinity(Maximum);
 
-        public override double Mean => Open && !double.IsFinite(Law.Mean) ? Law.Mean : _moments.Mean;
+        public override double Mean => _moments.Mean;
 
-        public override double Variance => Open && !double.IsFinite(Law.Variance) ? Law.Variance : _moments.Variance;
+        public override double Variance => _moments.Variance;
 
-        public override double Skewness => Open && !double.IsFinite(Law.Skewness) ? Law.Skewness
-            : _moments.Skewness;
+        public override double Skewness => _moments.Skewness;
 
-        public override double ExcessKurtosis => Open && !double.IsFinite(Law.ExcessKurtosis) ? Law.ExcessKurtosis
-            : _moments.ExcessKurtosis;
+        public override double ExcessKurtosis => _moments.ExcessKurtosis;
 
         /// <summary>What is capped has the moments that it lacked.</summary>
         public override IReadOnlyList<Problem> Warnings => Open ? base.Warnings : [.. base.Warnings.Where(w => w.Code != "DIST008")];
@@ -58,6 +55,9 @@ namespace Risk.Distributions
             : x == Upper ? Law.SurvivalFunction(x) + Law.Atom(x)
             : Law.Atom(x);
 
+        internal override IEnumerable<double> Atoms(double low, double high) =>
+            new[] { Lower, Upper }.Concat(Law.Atoms(Math.Max(low, Lower), Math.Min(high, Upper))).Where(x => x >= low && x <= high && Atom(x) > 0).Distinct().Order();
+
         public override double Density(double x) => double.IsNaN(x) ? x : IsDiscrete ? Atom(x) : x <= Lower || x >= Upper ? 0 : Law.Density(x);
 
         public override double Cdf(double x) => x < Lower ? 0 : x >= Upper ? 1 : Law.Cdf(x);
@@ -67,6 +67,13 @@ namespace Risk.Distributions
         private protected override double InverseCdf(double p) => Held(Law.Quantile(p));
 
         private protected override double InverseSurvival(double q) => Held(Law.UpperQuantile(q));
+
+        /// <summary>E ((X − centre)/unit)^power from that of the whole law: what is moved to the ends changes, and the rest is as it was.</summary>
+        internal double Beyond(int power, double centre, double unit)
+        {
+            double Moved(double from, double to, double end) => from < to ? QuantileIntegral.Of(Clipped(Law, from, to), x => CentralPower.Of((end - centre) / unit, power) - CentralPower.Of((x - centre) / unit, power)) : 0;
+            return CentralPower.About(centre, unit, Law, power) + Moved(Law.Minimum, Lower, Lower) + Moved(Upper, Law.Maximum, Upper);
+        }
 
         private double Held(double x) => Math.Max(Lower, Math.Min(x, Upper));
     }

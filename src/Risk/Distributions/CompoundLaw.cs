@@ -66,6 +66,8 @@ namespace Risk.Distributions
 
         internal override double Atom(double x) => _lattice?.Density(x) ?? (x == 0 ? _none : 0);
 
+        internal override IEnumerable<double> Atoms(double low, double high) => _lattice?.Atoms(low, high) ?? (low <= 0 && high >= 0 && Atom(0) > 0 ? [0] : []);
+
         public override double Density(double x) => double.IsNaN(x) ? x : IsDiscrete ? Atom(x) : (1 - _none) * _sum!.Density(x);
 
         public override double Cdf(double x) => double.IsNaN(x) ? x : x < Minimum ? 0 : x >= Maximum ? 1 : _lattice?.Cdf(x) ?? ((1 - _none) * (_sum?.Cdf(x) ?? 0)) + (x >= 0 ? _none : 0);

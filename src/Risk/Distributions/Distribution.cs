@@ -1,4 +1,5 @@
 using System.Globalization;
+using Risk.Distributions;
 
 namespace Risk;
 
@@ -105,6 +106,9 @@ public abstract partial class Distribution : IEquatable<Distribution>
 
     /// <summary>P(X = x).</summary>
     internal virtual double Atom(double x) => IsDiscrete ? Density(x) : 0;
+
+    /// <summary>The values in [low, high] that have a probability of their own, in order.</summary>
+    internal virtual IEnumerable<double> Atoms(double low, double high) => IsDiscrete ? SeparateValues.Between(this, low, high) : [];
 
     /// <summary>The quantile for 0 &lt; p &lt; 1.</summary>
     private protected abstract double InverseCdf(double p);

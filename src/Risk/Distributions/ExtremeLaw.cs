@@ -13,7 +13,7 @@ namespace Risk.Distributions
         {
             Require.Holds(count >= 1, "DIST010", nameof(count), count, $"count must be at least 1 (was {count})");
             (Law, Count, Greatest) = (law, count, greatest);
-            _moments = new(this);
+            _moments = new(this, Beyond);
         }
 
         public Distribution Law { get; }
@@ -32,14 +32,13 @@ namespace Risk.Distributions
 
         public override bool IsDiscrete => Law.IsDiscrete;
 
-        // The heavy tail keeps its index on the side of the extreme; on the other side moments only gain.
-        public override double Mean => double.IsFinite(Law.Mean) ? _moments.Mean : Law.Mean;
+        public override double Mean => Count == 1 ? Law.Mean : _moments.Mean;
 
-        public override double Variance => double.IsFinite(Law.Variance) ? _moments.Variance : Law.Variance;
+        public override double Variance => Count == 1 ? Law.Variance : _moments.Variance;
 
-        public override double Skewness => double.IsFinite(Law.Skewness) ? _moments.Skewness : double.NaN;
+        public override double Skewness => Count == 1 ? Law.Skewness : _moments.Skewness;
 
-        public override double ExcessKurtosis => double.IsFinite(Law.ExcessKurtosis) ? _moments.ExcessKurtosis : double.NaN;
+        public override double ExcessKurtosis => Count == 1 ? Law.ExcessKurtosis : _moments.ExcessKurtosis;
 
         internal override IEnumerable<double> Landmarks => Law.Landmarks;
 
@@ -55,6 +54,8 @@ namespace Risk.Distributions
             double within = Greatest ? Law.Cdf(x) : Law.SurvivalFunction(x) + mass, beyond = Greatest ? Law.SurvivalFunction(x) : Math.Max(0, Law.Cdf(x) - mass);
             return mass >= within ? Repeated.All(Count, within, beyond) : Repeated.All(Count, within, beyond) * -Elementary.Expm1(Count * Elementary.Log1p(-mass / within));
         }
+
+        internal override IEnumerable<double> Atoms(double low, double high) => Law.Atoms(low, high);
 
         public override double Density(double x)
         {
@@ -76,6 +77,20 @@ namespace Risk.Distributions
         private protected override double InverseCdf(double p) => First(AtLog((Greatest ? Elementary.Log(p) : Elementary.Log1p(-p)) / Count), x => Cdf(x) >= p);
 
         private protected override double InverseSurvival(double q) => First(AtLog((Greatest ? Elementary.Log1p(-q) : Elementary.Log(q)) / Count), x => SurvivalFunction(x) <= q);
+
+        // E g(max) = n·E g(X)·F(X)ⁿ⁻¹ = n·(E g(X) − E g(X)·(1 − F(X)ⁿ⁻¹)), the last of which has a lighter tail; not where they cancel.
+        private double Beyond(int power, double centre, double unit)
+        {
+            double Rest(double x)
+            {
+                double g = CentralPower.Of((x - centre) / unit, power);
+                double share = Greatest ? Repeated.NotAll(Count - 1, Law.Cdf(x), Law.SurvivalFunction(x)) : Repeated.NotAll(Count - 1, Law.SurvivalFunction(x), Law.Cdf(x));
+                return double.IsFinite(g) ? g * share : share < 1e-15 ? 0 : double.NaN;
+            }
+
+            double whole = CentralPower.About(centre, unit, Law, power), rest = QuantileIntegral.Of(Law, Rest, centre);
+            return Math.Abs(rest) < 0.9 * Math.Abs(whole) ? Count * (whole - rest) : double.NaN;
+        }
 
         /// <summary>The least value of a discrete law that is reached, near x: the root rounds across a step.</summary>
         private double First(double x, Func<double, bool> reached) => IsDiscrete ? SeparateValues.First(Law, x, reached) : x;

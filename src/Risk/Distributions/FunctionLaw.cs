@@ -7,8 +7,8 @@ internal abstract class FunctionLaw : Distribution
 
     private protected FunctionLaw()
     {
-        _mean = new(() => FunctionLaws.Moment(this, 1, 0));
-        _variance = new(() => double.IsFinite(Mean) ? FunctionLaws.Moment(this, 2, Mean) : double.NaN);
+        _mean = new(() => FunctionLaws.Moment(this, 1, 0, 1));
+        _variance = new(() => double.IsFinite(Mean) ? FunctionLaws.Moment(this, 2, Mean, 1) : double.IsInfinity(Mean) ? double.PositiveInfinity : double.NaN);
     }
 
     public sealed override IReadOnlyList<(string Name, double Value)> Parameters => FunctionLaws.Fingerprint(this);
@@ -21,10 +21,12 @@ internal abstract class FunctionLaw : Distribution
 
     public sealed override double ExcessKurtosis => Standardised(4) - 3;
 
+    /// <summary>True where the upper tail is a function of its own, good for probabilities below 1e-16.</summary>
+    internal abstract bool KnowsUpperTail { get; }
+
     private double Standardised(int power)
     {
-        double moment = double.IsFinite(Variance) ? FunctionLaws.Moment(this, power, Mean) : double.NaN;
-        double spread = StandardDeviation;
-        return double.IsFinite(moment) ? moment / (power == 3 ? spread * spread * spread : spread * spread * (spread * spread)) : double.NaN;
+        double moment = double.IsFinite(Variance) ? FunctionLaws.Moment(this, power, Mean, StandardDeviation) : double.NaN;
+        return double.IsFinite(moment) ? moment : double.NaN;
     }
 }

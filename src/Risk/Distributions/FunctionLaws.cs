@@ -5,6 +5,9 @@ namespace Risk.Distributions;
 /// <summary>What laws of a user's function share: where they are looked at, and what stands for the function in a model's hash.</summary>
 internal static class FunctionLaws
 {
+    // Where the body of an integral ends: e⁻⁴⁰; the share of it that may be left out there; and values that are as good as none.
+    private const double Edge = 4.2483542552915889e-18, LeftOut = 1e-7, Furthest = 1e300;
+
     /// <summary>Probabilities from 2e-9 to ½ in equal steps of the log-odds; the upper half mirrors them.</summary>
     public static IReadOnlyList<double> Ladder { get; } = [.. Enumerable.Range(0, 41).Select(i => 1 / (1 + Elementary.Exp((40 - i) * 0.5)))];
 
@@ -31,20 +34,25 @@ internal static class FunctionLaws
         return bc + ((bc - ab) / 15);
     }
 
-    /// <summary>A moment from the quantile; infinite where the last step of the sum still counts.</summary>
-    public static double Moment(Distribution law, int power, double centre)
+    /// <summary>
+    /// E ((X − centre)/unit)^power from the quantile, whose tails are followed on where the law knows them; infinite where they fall no more, NaN where what is known of them ends first.
+    /// </summary>
+    public static double Moment(FunctionLaw law, int power, double centre, double unit)
     {
-        double Value(double x) => power == 1 ? x - centre : CentralPower.Of(x - centre, power);
-        double sum = QuantileIntegral.Body(law, Value), size = QuantileIntegral.Body(law, x => Math.Abs(Value(x)));
-        double edge = 4.2483542552915889e-18; // e⁻⁴⁰, where the sum ends
-        double low = Math.Abs(Value(law.Quantile(edge))) * edge, high = Math.Abs(Value(law.UpperQuantile(edge))) * edge;
-        bool lowOpen = !(low <= 1e-7 * size), highOpen = !(high <= 1e-7 * size);
-        return (lowOpen, highOpen) switch
+        double Value(double x) => Math.Abs(x) < Furthest ? CentralPower.Of((x - centre) / unit, power) : double.PositiveInfinity;
+        if (!law.KnowsUpperTail)
         {
-            (false, false) => sum,
-            (true, true) when power % 2 != 0 => double.NaN,
-            (true, false) when power % 2 != 0 => double.NegativeInfinity,
-            _ => double.PositiveInfinity,
-        };
+            double size = QuantileIntegral.Body(law, x => Math.Abs(Value(x)));
+            return Math.Abs(Value(law.UpperQuantile(Edge))) * Edge <= LeftOut * size ? QuantileIntegral.Body(law, Value) : double.NaN;
+        }
+
+        try
+        {
+            return QuantileIntegral.Of(law, Value, power == 1 ? double.NaN : centre);
+        }
+        catch (ParameterException)
+        {
+            return double.NaN; // the function has no number so far out
+        }
     }
 }

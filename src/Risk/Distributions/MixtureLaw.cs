@@ -47,6 +47,8 @@ namespace Risk.Distributions
 
         internal override double Atom(double x) => Sum(i => Components[i].Atom(x));
 
+        internal override IEnumerable<double> Atoms(double low, double high) => Components.SelectMany(c => c.Atoms(low, high)).Distinct().Order();
+
         public override double Density(double x) => double.IsNaN(x) ? x : IsDiscrete ? Atom(x) : Sum(i => Components[i].IsDiscrete ? 0 : Components[i].Density(x));
 
         public override double Cdf(double x) => Probability(i => Components[i].Cdf(x));

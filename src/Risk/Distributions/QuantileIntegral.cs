@@ -13,9 +13,16 @@ internal static class QuantileIntegral
 
     // A tail probability of e⁻⁶⁸⁰ is a double; what counts for less at the ends than this share of the whole is left out.
     private const double Furthest = 680, FarPanel = 8, Negligible = 1e-14;
+
+    // A rate of fall, a unit of s, less than which is none.
+    private const double Level = 1e-6;
     private const int MostValues = 1_000_000;
 
-    public static double Of(Distribution law, Func<double, double> value)
+    /// <summary>E g(X).</summary>
+    /// <param name="law">Any law.</param>
+    /// <param name="value">g.</param>
+    /// <param name="centre">What g is a power of the distance from: before it a tail that falls may yet rise.</param>
+    public static double Of(Distribution law, Func<double, double> value, double centre = double.NaN)
     {
         if (law.IsDiscrete)
         {
@@ -23,10 +30,10 @@ internal static class QuantileIntegral
         }
 
         double body = Body(law, value);
-        bool lower = Counts(Integrand(law, value, -Reach), body), upper = Counts(Integrand(law, value, Reach), body);
+        bool lower = Counts(law, value, -1, Reach, body, centre), upper = Counts(law, value, 1, Reach, body, centre);
 
         // The trapezoidal rule converges by what vanishes at the ends.
-        return !lower && !upper ? body : (IsSplit(law) ? body : BetweenLandmarks(law, value)) + (lower ? Tail(law, value, -1, body) : 0) + (upper ? Tail(law, value, 1, body) : 0);
+        return !lower && !upper ? body : (IsSplit(law) ? body : BetweenLandmarks(law, value)) + (lower ? Tail(law, value, -1, body, centre) : 0) + (upper ? Tail(law, value, 1, body, centre) : 0);
     }
 
     /// <summary>As far as tail probabilities of e⁻⁴⁰, beyond which a function of the user's is not asked; for laws of separate values the whole.</summary>
@@ -37,7 +44,7 @@ internal static class QuantileIntegral
     public static double Central(Distribution law, int power)
     {
         double mean = law.Mean; // once: it may be an integral itself
-        return Of(law, x => CentralPower.Of(x - mean, power));
+        return Of(law, x => CentralPower.Of(x - mean, power), mean);
     }
 
     private static bool IsSplit(Distribution law) => law.HasAtoms || law.Landmarks.Any();
@@ -45,39 +52,52 @@ internal static class QuantileIntegral
     private static double Integrand(Distribution law, Func<double, double> value, double s)
     {
         double small = 1 / (1 + Elementary.Exp(Math.Abs(s)));
-        return value(s < 0 ? law.Quantile(small) : law.UpperQuantile(small)) * (small * (1 - small));
+        return value(At(law, s)) * (small * (1 - small));
     }
 
-    private static bool Counts(double end, double whole) => Math.Abs(end) > Negligible * Math.Abs(whole);
+    private static double At(Distribution law, double s) => 1 / (1 + Elementary.Exp(Math.Abs(s))) is var small && s < 0 ? law.Quantile(small) : law.UpperQuantile(small);
 
-    /// <summary>The integral beyond the reach on one side; infinite where the tail does not fall.</summary>
-    private static double Tail(Distribution law, Func<double, double> value, int side, double body)
+    /// <summary>True where the tail still counts beside the whole, or may come to: it rises, or lies no further from the centre than the median does.</summary>
+    private static bool Counts(Distribution law, Func<double, double> value, int side, double s, double whole, double centre)
     {
-        double At(double s) => Integrand(law, value, side * s);
-        double sum = 0, last = At(Reach);
+        double end = Math.Abs(Integrand(law, value, side * s));
+        return !(end <= Negligible * Math.Abs(whole)) || Math.Abs(At(law, side * s) - centre) <= Math.Abs(At(law, 0) - centre) || end > Math.Abs(Integrand(law, value, side * (s - Step)));
+    }
+
+    /// <summary>
+    /// The integral beyond the reach on one side; infinite where the tail falls no more, NaN where it bends down still, but counts as far as there are doubles.
+    /// </summary>
+    private static double Tail(Distribution law, Func<double, double> value, int side, double body, double centre)
+    {
+        double Here(double s) => Integrand(law, value, side * s);
+        double sum = 0;
+        double Fall(double s) => Elementary.Log(Here(s) / Here(s + FarPanel)) / FarPanel;
+        double Endless(double s) => Fall(s) - Fall(s - FarPanel) > Level ? double.NaN : Here(s) * double.PositiveInfinity;
         double[] bends = [.. Bends(law).Select(b => side * b).Where(b => b > Reach && b < Furthest).Order()];
-        for (double s = Reach; s < Furthest && Counts(last, body); s += FarPanel)
+        for (double s = Reach; s < Furthest && Counts(law, value, side, s, Math.Abs(body) + Math.Abs(sum), centre); s += FarPanel)
         {
-            double next = At(s + FarPanel);
-            double from = s;
+            double next = Here(s + FarPanel), from = s;
             foreach (double bend in bends)
             {
                 if (bend > s && bend < s + FarPanel)
                 {
-                    sum += GaussLegendre.Over(At, from, bend - from);
+                    sum += GaussLegendre.Over(Here, from, bend - from);
                     from = bend;
                 }
             }
 
-            sum += GaussLegendre.Over(At, from, s + FarPanel - from);
-            if (!double.IsFinite(next) || (s + FarPanel >= Furthest && Math.Abs(next) >= Math.Abs(last)))
+            sum += GaussLegendre.Over(Here, from, s + FarPanel - from);
+            if (!double.IsFinite(next))
             {
-                return next * double.PositiveInfinity;
+                return double.IsNaN(next) ? next : Endless(s - FarPanel);
             }
 
-            // Beyond the furthest point the tail falls as it did, by e^(−κ) a unit of s: the integral is the last value over κ.
-            sum += s + FarPanel < Furthest || next == 0 ? 0 : next / (Elementary.Log(last / next) / FarPanel);
-            last = next;
+            if (s + FarPanel >= Furthest && next != 0)
+            {
+                // Beyond the furthest point the tail falls as it did, by e^(−κ) a unit of s: the integral is the last value over κ.
+                double rate = Fall(s);
+                return rate > Level ? sum + (next / rate) : Endless(s);
+            }
         }
 
         return sum;

@@ -26,6 +26,8 @@ namespace Risk.Distributions
 
         public override double Maximum { get; }
 
+        internal override bool KnowsUpperTail => _upper is not null;
+
         // f = p(1 − p) ÷ dQ/ds, with s the log-odds of p.
         public override double Density(double x)
         {

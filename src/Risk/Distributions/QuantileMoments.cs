@@ -1,23 +1,39 @@
 namespace Risk.Distributions;
 
-/// <summary>Moments of a law as integrals of its quantile; the first two are kept.</summary>
+/// <summary>
+/// Moments of a law as integrals of its quantile; the first two are kept. One that the integral does not find, since values beyond the range of a double still count, is NaN, but where
+/// another way is given.
+/// </summary>
 internal sealed class QuantileMoments
 {
     private readonly Distribution _law;
+    private readonly Func<int, double, double, double>? _beyond;
     private readonly Lazy<double> _mean, _variance;
 
-    public QuantileMoments(Distribution law)
+    /// <param name="law">The law.</param>
+    /// <param name="beyond">E ((X − centre)/unit)^power by another way, from the power, the centre and the unit, where the integral finds none.</param>
+    public QuantileMoments(Distribution law, Func<int, double, double, double>? beyond = null)
     {
-        _law = law;
-        _mean = new(() => QuantileIntegral.Of(law, x => x));
-        _variance = new(() => QuantileIntegral.Central(law, 2));
+        (_law, _beyond) = (law, beyond);
+        _mean = new(() => Found(QuantileIntegral.Of(law, x => x), 1));
+        _variance = new(() => double.IsFinite(Mean) ? Found(QuantileIntegral.Central(law, 2), 2, Mean) : double.IsInfinity(Mean) ? double.PositiveInfinity : double.NaN);
     }
 
     public double Mean => _mean.Value;
 
     public double Variance => _variance.Value;
 
-    public double Skewness => QuantileIntegral.Central(_law, 3) / (_law.Variance * _law.StandardDeviation);
+    public double Skewness => Standardised(3);
 
-    public double ExcessKurtosis => (QuantileIntegral.Central(_law, 4) / (_law.Variance * _law.Variance)) - 3;
+    public double ExcessKurtosis => Standardised(4) - 3;
+
+    private double Standardised(int power)
+    {
+        double mean = Mean, deviation = Math.Sqrt(Variance);
+        double moment = double.IsFinite(deviation) ? Found(QuantileIntegral.Of(_law, x => CentralPower.Of((x - mean) / deviation, power), mean), power, mean, deviation) : double.NaN;
+        return double.IsFinite(moment) ? moment : double.NaN;
+    }
+
+    private double Found(double moment, int power, double centre = 0, double unit = 1) =>
+        !double.IsFinite(moment) && _beyond?.Invoke(power, centre, unit) is { } other && !double.IsNaN(other) ? other : moment;
 }

@@ -4,11 +4,13 @@ namespace Risk.Distributions
 {
     internal sealed class ScaledLaw : ComposedLaw
     {
+        private readonly RoundedImage _image;
+
         public ScaledLaw(Distribution law, double factor)
             : base([law])
         {
             Require.Holds(Require.Finite(factor) != 0, "DIST003", nameof(factor), factor, "factor is 0: use Constant(0)");
-            (Law, Factor) = (law, factor);
+            (Law, Factor, _image) = (law, factor, new(law, x => x * Math.Abs(factor)));
         }
 
         public Distribution Law { get; }
@@ -37,7 +39,9 @@ namespace Risk.Distributions
 
         internal override IEnumerable<double> Landmarks => Law.Landmarks.Select(x => x * Factor);
 
-        internal override double Atom(double x) => Law.Atom(Origin(x));
+        internal override double Atom(double x) => _image.Atom(Turned ? -x : x);
+
+        internal override IEnumerable<double> Atoms(double low, double high) => Turned ? _image.Atoms(-high, -low).Reverse().Select(x => -x) : _image.Atoms(low, high);
 
         public override double Density(double x) => double.IsNaN(x) ? x : x < Minimum || x > Maximum ? 0 : IsDiscrete ? Atom(x) : Law.Density(x / Factor) / Math.Abs(Factor);
 
@@ -55,23 +59,8 @@ namespace Risk.Distributions
         private protected override double InverseSurvival(double q) => !Turned ? Factor * Law.UpperQuantile(q)
             : Factor * (HasAtoms && Law.Cdf(Law.Quantile(q)) <= q ? Law.Quantile(Math.BitIncrement(q)) : Law.Quantile(q));
 
-        // For separate values the product may have rounded: a neighbour of the quotient may be the value that it came from.
-        private double Origin(double x)
-        {
-            double origin = x / Factor;
-            if (Law.HasAtoms)
-            {
-                foreach (double near in (ReadOnlySpan<double>)[origin, Math.BitIncrement(origin), Math.BitDecrement(origin)])
-                {
-                    if (near * Factor == x && Law.Atom(near) > 0)
-                    {
-                        return near;
-                    }
-                }
-            }
-
-            return origin;
-        }
+        // |c|·X rises.
+        private double Origin(double x) => _image.Origin(Turned ? -x : x, x / Factor);
     }
 }
 

@@ -17,6 +17,17 @@ internal static class SeparateValues
         return below <= 0 ? x : below < 0.5 ? law.Quantile(below * (1 - 1e-15)) : law.UpperQuantile(Math.Min(1, (law.SurvivalFunction(x) + mass) * (1 + 1e-15)));
     }
 
+    /// <summary>The values in [low, high], in order.</summary>
+    public static IEnumerable<double> Between(Distribution law, double low, double high)
+    {
+        double last = Math.BitDecrement(low);
+        for (double x = After(law, last); x <= high && x > last; x = After(law, x))
+        {
+            last = x;
+            yield return x;
+        }
+    }
+
     /// <summary>The first value that has reached it, beside a guess, where those that have follow those that have not.</summary>
     public static double First(Distribution law, double guess, Func<double, bool> reached)
     {

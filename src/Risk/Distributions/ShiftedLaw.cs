@@ -8,7 +8,7 @@ namespace Risk.Distributions
 
         public double Offset { get; } = Require.Finite(offset);
 
-        private readonly Lazy<double[]> _atoms = new(() => [.. law.Landmarks.Distinct().Where(v => law.Atom(v) > 0).Order()]);
+        private readonly RoundedImage _image = new(law, x => x + offset);
 
         public override string Family => "shifted";
 
@@ -30,9 +30,11 @@ namespace Risk.Distributions
 
         internal override IEnumerable<double> Landmarks => Law.Landmarks.Select(x => x + Offset);
 
-        internal override double Atom(double x) => Law.Atom(Origin(x));
+        internal override double Atom(double x) => _image.Atom(x);
 
-        public override double Density(double x) => double.IsNaN(x) ? x : x < Minimum || x > Maximum ? 0 : Law.Density(Origin(x));
+        internal override IEnumerable<double> Atoms(double low, double high) => _image.Atoms(low, high);
+
+        public override double Density(double x) => double.IsNaN(x) ? x : x < Minimum || x > Maximum ? 0 : IsDiscrete ? Atom(x) : Law.Density(Origin(x));
 
         public override double Cdf(double x) => double.IsNaN(x) ? x : x < Minimum ? 0 : x >= Maximum ? 1 : Law.Cdf(Origin(x));
 
@@ -42,34 +44,7 @@ namespace Risk.Distributions
 
         private protected override double InverseSurvival(double q) => Law.UpperQuantile(q) + Offset;
 
-        // For separate values the sum may have rounded: the value that it came from is asked of the law.
-        private double Origin(double x)
-        {
-            double origin = x - Offset, reach = 2 * (Place(x) + Place(origin));
-            if (!Law.HasAtoms || !double.IsFinite(reach))
-            {
-                return origin;
-            }
-
-            double from = origin;
-            foreach (double value in Law.IsDiscrete ? Values(origin - reach, origin + reach) : _atoms.Value)
-            {
-                from = value + Offset == x ? value : from;
-            }
-
-            return from;
-        }
-
-        private IEnumerable<double> Values(double low, double high)
-        {
-            for (double value = SeparateValues.After(Law, low); value <= high && value > low; value = SeparateValues.After(Law, value))
-            {
-                low = value;
-                yield return value;
-            }
-        }
-
-        private static double Place(double x) => Math.BitIncrement(Math.Abs(x)) - Math.Abs(x);
+        private double Origin(double x) => _image.Origin(x, x - Offset);
     }
 }
 

@@ -5,7 +5,7 @@ namespace Risk.Distributions
     internal sealed class SplicedLaw : ComposedLaw
     {
         private readonly double _below;
-        private readonly Lazy<double> _mean, _variance, _skewness, _kurtosis;
+        private readonly MixtureMoments _moments;
 
         public SplicedLaw(Distribution body, Distribution tail, double tailProbability)
             : base([body, tail])
@@ -16,10 +16,7 @@ namespace Risk.Distributions
             (Body, Tail, TailProbability) = (body, tail, tailProbability);
             _below = body.Cdf(tail.Minimum);
             Require.Holds(_below > 1e-300, "DIST014", nameof(tail), tail.Minimum, $"the body holds no probability below {Require.Text(tail.Minimum)}, where the tail begins");
-            _mean = new(() => ((1 - TailProbability) * Truncated(body, double.NegativeInfinity, tail.Minimum).Mean) + (TailProbability * tail.Mean));
-            _variance = new(() => double.IsFinite(tail.Variance) ? QuantileIntegral.Central(this, 2) : tail.Variance);
-            _skewness = new(() => double.IsFinite(tail.Skewness) ? QuantileIntegral.Central(this, 3) / (Variance * StandardDeviation) : tail.Skewness);
-            _kurtosis = new(() => double.IsFinite(tail.ExcessKurtosis) ? (QuantileIntegral.Central(this, 4) / (Variance * Variance)) - 3 : tail.ExcessKurtosis);
+            _moments = new([1 - TailProbability, TailProbability], [Truncated(body, double.NegativeInfinity, tail.Minimum), tail]);
         }
 
         public Distribution Body { get; }
@@ -36,19 +33,22 @@ namespace Risk.Distributions
 
         public override double Maximum => Tail.Maximum;
 
-        public override double Mean => _mean.Value;
+        public override double Mean => _moments.Mean;
 
-        public override double Variance => _variance.Value;
+        public override double Variance => _moments.Variance;
 
-        public override double Skewness => _skewness.Value;
+        public override double Skewness => _moments.Skewness;
 
-        public override double ExcessKurtosis => _kurtosis.Value;
+        public override double ExcessKurtosis => _moments.ExcessKurtosis;
 
         public override IReadOnlyList<Problem> Warnings => [.. Body.Warnings, .. Tail.Warnings];
 
         internal override IEnumerable<double> Landmarks => [.. Body.Landmarks.Where(x => x < Tail.Minimum), Tail.Minimum, .. Tail.Landmarks];
 
-        internal override double Atom(double x) => x < Tail.Minimum ? (1 - TailProbability) * (Body.Atom(x) / _below) : TailProbability * Tail.Atom(x);
+        internal override double Atom(double x) => (x <= Tail.Minimum ? (1 - TailProbability) * (Body.Atom(x) / _below) : 0) + (TailProbability * Tail.Atom(x));
+
+        internal override IEnumerable<double> Atoms(double low, double high) =>
+            Body.Atoms(low, Math.Min(high, Tail.Minimum)).Concat(Tail.Atoms(Math.Max(low, Tail.Minimum), high)).Distinct();
 
         public override double Density(double x) =>
             x < Tail.Minimum ? (1 - TailProbability) * (Body.Density(x) / _below) : TailProbability * Tail.Density(x);

@@ -30,6 +30,8 @@ internal abstract class StandInLaw(IReadOnlyList<Distribution> components) : Com
 
     internal sealed override double Atom(double x) => Numbers.Atom(x);
 
+    internal sealed override IEnumerable<double> Atoms(double low, double high) => Numbers.Atoms(low, high);
+
     private protected sealed override double InverseCdf(double p) => Numbers.Quantile(p);
 
     private protected sealed override double InverseSurvival(double q) => Numbers.UpperQuantile(q);

@@ -5,8 +5,11 @@ namespace Risk.Distributions
 {
     internal sealed class TruncatedLaw : ComposedLaw
     {
-        private readonly double _mass, _below, _above;
+        // Each mark costs a panel of the integral.
+        private const int FewMarks = 8;
+        private readonly double _least, _mass, _below, _above;
         private readonly QuantileMoments _moments;
+        private readonly Lazy<double[]> _marks;
 
         public TruncatedLaw(Distribution law, double lower, double upper)
             : base([law])
@@ -17,12 +20,14 @@ namespace Risk.Distributions
             Require.Holds(lower < law.Maximum && upper > law.Minimum, "DIST014", nameof(lower), lower,
                 $"the interval does not meet the support ({Require.Text(law.Minimum)}, {Require.Text(law.Maximum)}) (lower={Require.Text(lower)}, upper={Require.Text(upper)})");
             (Law, Lower, Upper) = (law, lower, upper);
+            _marks = new(() => [.. Landmarks.Distinct().Order()]);
             (Minimum, Maximum) = (Math.Max(lower, law.Minimum), Math.Min(upper, law.Maximum));
-            (_below, _above) = (law.Cdf(Minimum), law.SurvivalFunction(Maximum));
-            _mass = Between(Minimum, Maximum);
+            _least = law.Atom(Minimum);
+            (_below, _above) = (law.Cdf(Minimum) - _least, law.SurvivalFunction(Maximum));
+            _mass = _least + Between(Minimum, Maximum);
             Require.Holds(_mass >= 1e-300, "DIST014", nameof(lower), lower,
                 $"the interval holds probability under 1e-300 (lower={Require.Text(lower)}, upper={Require.Text(upper)})");
-            _moments = new(this);
+            _moments = new(this, Beyond);
         }
 
         public Distribution Law { get; }
@@ -43,28 +48,36 @@ namespace Risk.Distributions
 
         internal override double Atom(double x) => x < Minimum || x > Maximum ? 0 : Law.Atom(x) / _mass;
 
-        // Only a tail that stays open can leave a moment undefined.
-        private bool Open => double.IsInfinity(Minimum) || double.IsInfinity(Maximum);
+        internal override IEnumerable<double> Atoms(double low, double high) => Law.Atoms(Math.Max(low, Minimum), Math.Min(high, Maximum));
 
-        public override double Mean => Open && !double.IsFinite(Law.Mean) ? Law.Mean : _moments.Mean;
+        public override double Mean => _moments.Mean;
 
-        public override double Variance => Open && !double.IsFinite(Law.Variance) ? Law.Variance : _moments.Variance;
+        public override double Variance => _moments.Variance;
 
-        public override double Skewness => Open && !double.IsFinite(Law.Skewness) ? Law.Skewness
-            : _moments.Skewness;
+        public override double Skewness => _moments.Skewness;
 
-        public override double ExcessKurtosis => Open && !double.IsFinite(Law.ExcessKurtosis) ? Law.ExcessKurtosis
-            : _moments.ExcessKurtosis;
+        public override double ExcessKurtosis => _moments.ExcessKurtosis;
 
         public override double Density(double x) => x < Minimum || x > Maximum ? 0 : Law.Density(x) / _mass;
 
-        public override double Cdf(double x) => x <= Minimum ? 0 : x >= Maximum ? 1 : Math.Min(Between(Minimum, x) / _mass, 1);
+        public override double Cdf(double x) => double.IsNaN(x) ? x : x < Minimum ? 0 : x == Minimum ? _least / _mass : x >= Maximum ? 1 : Math.Min((_least + Between(Minimum, x)) / _mass, 1);
 
-        public override double SurvivalFunction(double x) => x <= Minimum ? 1 : x >= Maximum ? 0 : Math.Min(Between(x, Maximum) / _mass, 1);
+        public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x < Minimum ? 1 : x >= Maximum ? 0 : Math.Min(Between(x, Maximum) / _mass, 1);
 
-        private protected override double InverseCdf(double p) => Refined(At(p, 1 - p), p, true);
+        private protected override double InverseCdf(double p) => HasAtoms ? MonotoneInverse.Lower(this, p, Lowest, Highest) : Refined(At(p, 1 - p), p, true);
 
-        private protected override double InverseSurvival(double q) => Refined(At(1 - q, q), q, false);
+        private protected override double InverseSurvival(double q) => HasAtoms ? MonotoneInverse.Upper(this, q, Lowest, Highest) : Refined(At(1 - q, q), q, false);
+
+        private double Lowest => Math.Max(Minimum, double.MinValue);
+
+        private double Highest => Math.Min(Maximum, double.MaxValue);
+
+        // The clipped law without what was moved to its ends.
+        private double Beyond(int power, double centre, double unit)
+        {
+            double At(double mass, double end) => mass > 0 ? mass * CentralPower.Of((end - centre) / unit, power) : 0;
+            return (new ClippedLaw(Law, Lower, Upper).Beyond(power, centre, unit) - At(_below, Lower) - At(_above, Upper)) / _mass;
+        }
 
         private double At(double p, double q)
         {
@@ -91,7 +104,13 @@ namespace Risk.Distributions
             double fromBelow = Law.Cdf(b), fromAbove = Law.SurvivalFunction(a);
             double first = fromBelow <= fromAbove ? Law.Cdf(a) : Law.SurvivalFunction(b), second = Math.Min(fromBelow, fromAbove);
             double difference = second - first;
-            return difference > 0.1 * second || double.IsInfinity(b - a) ? difference : GaussLegendre.Integral(Law.Density, a, b);
+            return difference > (_marks.Value.Length > FewMarks ? 1e-4 : 0.1) * second || double.IsInfinity(b - a) ? difference : OfDensity(a, b) + Law.Atoms(Math.BitIncrement(a), b).Sum(Law.Atom);
+        }
+
+        private double OfDensity(double a, double b)
+        {
+            double[] ends = [a, .. _marks.Value.Where(m => m > a && m < b), b];
+            return Enumerable.Range(1, ends.Length - 1).Sum(i => GaussLegendre.Integral(Law.Density, ends[i - 1], ends[i]));
         }
     }
 }

@@ -28,12 +28,12 @@ internal static class LawChecks
     public static void Support(Distribution law)
     {
         Holds(law, law.Quantile(0) == law.Minimum && law.Quantile(1) == law.Maximum && law.UpperQuantile(0) == law.Maximum && law.UpperQuantile(1) == law.Minimum, $"quantiles of 0 and 1");
-        foreach (double beyond in new[] { double.NegativeInfinity, Math.BitDecrement(law.Minimum), law.Minimum - 1 })
+        foreach (double beyond in new[] { double.NegativeInfinity, Math.BitDecrement(law.Minimum), law.Minimum - 1 - Math.Abs(law.Minimum) })
         {
             Holds(law, law.Cdf(beyond) == 0 && law.SurvivalFunction(beyond) == 1 && law.Density(beyond) == 0, $"below the minimum, at {beyond:R}");
         }
 
-        foreach (double beyond in new[] { double.PositiveInfinity, Math.BitIncrement(law.Maximum), law.Maximum + 1 })
+        foreach (double beyond in new[] { double.PositiveInfinity, Math.BitIncrement(law.Maximum), law.Maximum + 1 + Math.Abs(law.Maximum) })
         {
             Holds(law, law.Cdf(beyond) == 1 && law.SurvivalFunction(beyond) == 0 && law.Density(beyond) == 0, $"above the maximum, at {beyond:R}");
         }

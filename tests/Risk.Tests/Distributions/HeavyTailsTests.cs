@@ -1,0 +1,45 @@
+using static Risk.Distribution;
+
+namespace Risk.Tests.Distributions;
+
+public class HeavyTailsTests
+{
+    /// <summary>Finite moments are not called infinite: those of the law itself for one draw, of a thinner tail for the least, and beyond the range of quantiles by the identity E g(max) = n·E g(X)·F(X)ⁿ⁻¹.</summary>
+    [Fact]
+    public void Heavy_tails_have_the_moments_that_they_have()
+    {
+        Distribution wide = LogNormal(0, 30);
+        Assert.Equal(wide.Mean, MaximumOf(1, wide).Mean);
+        Near(2 * wide.Mean, MaximumOf(2, wide).Mean);
+        Near(2 * LogNormal(0, 10).Mean, Truncated(LogNormal(0, 10), 1, double.PositiveInfinity).Mean);
+        Near(LogNormal(0, 26).Mean, Clipped(LogNormal(0, 26), 1, double.PositiveInfinity).Mean);
+        Near(LogNormal(0, 10).ExcessKurtosis, Clipped(LogNormal(0, 10), 1, double.PositiveInfinity).ExcessKurtosis);
+        Near(LogNormal(0, 10).ExcessKurtosis / 2, MaximumOf(2, LogNormal(0, 10)).ExcessKurtosis);
+
+        // The least of n Pareto values has the index n·α.
+        Near(Pareto(1, 2).Mean, MinimumOf(2, Pareto(1, 1)).Mean);
+        Near(Pareto(1, 2.02).Variance, MinimumOf(2, Pareto(1, 1.01)).Variance);
+        Near(Pareto(1, 4.1).ExcessKurtosis, MinimumOf(2, Pareto(1, 2.05)).ExcessKurtosis);
+        Assert.Equal((double.PositiveInfinity, double.PositiveInfinity), (MaximumOf(3, Cauchy(0, 1)).Mean, MaximumOf(3, Pareto(1, 1)).Mean));
+        Assert.True(double.IsNaN(MaximumOf(1, Cauchy(0, 1)).Mean));
+
+        // exp(800), and a variance about a mean beyond all quantiles of the body.
+        Assert.Equal(double.PositiveInfinity, MaximumOf(2, LogNormal(0, 40)).Mean);
+        Assert.Equal((double.PositiveInfinity, double.PositiveInfinity), (MaximumOf(2, LogNormal(0, 20)).Variance, Clipped(LogNormal(0, 26), 1, double.PositiveInfinity).Variance));
+
+        foreach (Distribution law in new[] { LogNormal(0, 5), Pareto(1, 1.01), Pareto(1, 2.05), Pareto(1, 4.2) })
+        {
+            foreach (Distribution own in new[] { FromQuantile(law.Quantile, law.UpperQuantile), FromCdf(law.Cdf, law.Minimum, law.Maximum, law.SurvivalFunction, law.Density) })
+            {
+                Near(law.Mean, own.Mean);
+                Near(law.Variance, own.Variance);
+                Near(law.Skewness, own.Skewness);
+            }
+        }
+
+        // What the function does not tell of its tail is not known.
+        Assert.True(double.IsNaN(FromQuantile(LogNormal(0, 5).Quantile).Mean));
+
+        static void Near(double known, double found) => Assert.True(found.Equals(known) || Math.Abs((found / known) - 1) < 1e-9, $"{found:R}, not {known:R}");
+    }
+}
