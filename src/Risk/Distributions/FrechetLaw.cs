@@ -51,11 +51,7 @@ namespace Risk.Distributions
         private protected override double InverseSurvival(double q) => Minimum + (Scale * Elementary.Pow(-Elementary.Log1p(-q), -1 / Shape));
 
         // ln(−ln F) = −shape·ln((x − minimum)/scale)
-        private double LogHazard(double x)
-        {
-            double excess = x - Minimum, ratio = excess / Scale;
-            return -Shape * (ratio is > 0.5 and < 2 ? Elementary.Log1p((excess - Scale) / Scale) : Elementary.Log(excess) - Elementary.Log(Scale));
-        }
+        private double LogHazard(double x) => -Shape * LogRatio.Of(x - Minimum, Scale);
     }
 }
 

@@ -78,6 +78,7 @@ public class ReferenceValuesTests(ITestOutputHelper output)
                 break;
             case "skewness" or "excess_kurtosis" or "variance" when law is Risk.Distributions.LogLogisticLaw or Risk.Distributions.KumaraswamyLaw or Risk.Distributions.LogUniformLaw:
                 tolerance = 1e-10; // by integration
+                slack = row.Function == "variance" ? 0 : 1e-15;
                 break;
             case "pdf_at_quantile_p":
                 tolerance = 1e-12; // of the quantile as it was rounded
@@ -160,6 +161,7 @@ public class ReferenceValuesTests(ITestOutputHelper output)
         "TruncatedLogNormal" => Truncated(LogNormal(row["mu"], row["sigma"]), row["lower"], Upper(row)),
         "TruncatedExponential" => Truncated(ExponentialFromRate(row["rate"]), row["lower"], Upper(row)),
         "TruncatedGamma" => Truncated(Gamma(row["shape"], row["scale"]), row["lower"], Upper(row)),
+        "CompoundExponential" => Compound(GeometricTrials(row["probability"]), Exponential(row["mean"])),
         "Mixture" => Mixture(row.Array("weights"), [.. row.Parameters.GetProperty("components").EnumerateArray().Select(c => Named(c.GetString()!))]),
         _ => null,
     };
