@@ -51,7 +51,11 @@ namespace Risk.Distributions
         private protected override double InverseSurvival(double q) => Minimum + (Scale * Elementary.Pow(-Elementary.Log1p(-q), -1 / Shape));
 
         // ln(−ln F) = −shape·ln((x − minimum)/scale)
-        private double LogHazard(double x) => -Shape * LogRatio.Of(x - Minimum, Scale);
+        private double LogHazard(double x)
+        {
+            double excess = x - Minimum;
+            return -Shape * (LogRatio.Of(excess, Scale) + (DoubleDouble.SumError(x, -Minimum, excess) / excess));
+        }
     }
 }
 

@@ -239,4 +239,15 @@ for k, n, conf in ((1, 100, 0.999999), (1, 1000000000000, 0.999), (3, 12345, 0.9
     row("WilsonInterval", {"k": k, "n": n, "conf": conf}, "upper", None, (k + z ** 2 / 2 + reach) / (n + z ** 2))
 
 
+at("FrechetFrom", {"shape": 1555.9472954058263, "scale": 926039.2884671311, "minimum": 0.1312119940911006}, 923933.7076250073,
+   cdf=lambda x: exp(-((x - mpf(0.1312119940911006)) / mpf(926039.2884671311)) ** -mpf(1555.9472954058263)))
+
+# Just below the point where a tail begins.
+z = lambda x: (log(x) - 1) / mpf(0.5) / sqrt(mpf(2))
+t = mpf(16)
+at("SplicedLogNormalPareto", {"mu": 1.0, "sigma": 0.5, "xm": 16.0, "alpha": 2.0, "tail": 1e-9}, 15.0,
+   cdf=lambda x: (1 - mpf(1e-9)) * erfc(-z(x)) / erfc(-z(t)),
+   sf=lambda x: mpf(1e-9) + (1 - mpf(1e-9)) * (erfc(z(x)) - erfc(z(t))) / erfc(-z(t)))
+
+
 print(json.dumps({"schema": "risk-reference-1", "method": "mpmath, 60 digits, more_reference_values.py", "values": rows}, indent=None, separators=(",", ":")).replace('{"distribution"', '\n{"distribution"'))

@@ -144,6 +144,7 @@ public class ReferenceValuesTests(ITestOutputHelper output)
         "GeneralizedExtremeValue" => GeneralizedExtremeValue(row["location"], row["scale"], row["shape"]),
         "GeneralizedPareto" => GeneralizedPareto(row["threshold"], row["scale"], row["shape"]),
         "Frechet" => Frechet(row["shape"], row["scale"]),
+        "FrechetFrom" => Frechet(row["shape"], row["scale"], row["minimum"]),
         "Kumaraswamy" => Kumaraswamy(row["a"], row["b"]),
         "LogUniform" => LogUniform(row["minimum"], row["maximum"]),
         "LogTriangular" => LogTriangular(row["minimum"], row["mode"], row["maximum"]),
@@ -162,6 +163,7 @@ public class ReferenceValuesTests(ITestOutputHelper output)
         "TruncatedExponential" => Truncated(ExponentialFromRate(row["rate"]), row["lower"], Upper(row)),
         "TruncatedGamma" => Truncated(Gamma(row["shape"], row["scale"]), row["lower"], Upper(row)),
         "CompoundExponential" => Compound(GeometricTrials(row["probability"]), Exponential(row["mean"])),
+        "SplicedLogNormalPareto" => Spliced(LogNormal(row["mu"], row["sigma"]), Pareto(row["xm"], row["alpha"]), row["tail"]),
         "Mixture" => Mixture(row.Array("weights"), [.. row.Parameters.GetProperty("components").EnumerateArray().Select(c => Named(c.GetString()!))]),
         _ => null,
     };
