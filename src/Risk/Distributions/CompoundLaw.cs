@@ -81,6 +81,11 @@ namespace Risk.Distributions
                 return _lattice?.Quantile(p) ?? 0;
             }
 
+            if (p > 0.5)
+            {
+                return InverseSurvival(1 - p);
+            }
+
             double before = (1 - _none) * _sum.Cdf(0);
             return p <= before ? _sum.Quantile(Math.Min(p / (1 - _none), 1)) : p <= before + _none ? 0 : _sum.Quantile(Math.Min((p - _none) / (1 - _none), 1));
         }
@@ -90,6 +95,11 @@ namespace Risk.Distributions
             if (_lattice is not null || _sum is null)
             {
                 return _lattice?.UpperQuantile(q) ?? 0;
+            }
+
+            if (q > 0.5)
+            {
+                return InverseCdf(1 - q);
             }
 
             double beyond = (1 - _none) * _sum.SurvivalFunction(0);

@@ -53,8 +53,8 @@ namespace Risk.Distributions
         // ln(−ln F) = −shape·ln((x − minimum)/scale)
         private double LogHazard(double x)
         {
-            double excess = x - Minimum, ratio = excess / Scale;
-            return -Shape * (ratio is > 0.5 and < 2 ? Elementary.Log1p((excess - Scale) / Scale) : Elementary.Log(excess) - Elementary.Log(Scale));
+            double excess = x - Minimum;
+            return -Shape * (LogRatio.Of(excess, Scale) + (DoubleDouble.SumError(x, -Minimum, excess) / excess));
         }
     }
 }

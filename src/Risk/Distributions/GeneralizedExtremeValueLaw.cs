@@ -56,11 +56,7 @@ namespace Risk.Distributions
         private protected override double InverseSurvival(double q) => Place(Elementary.Log(-Elementary.Log1p(-q)));
 
         // ln(−ln F) = −ln(1 + ξz)/ξ
-        private double LogHazard(double x)
-        {
-            double z = (x - Location) / Scale;
-            return Shape == 0 ? -z : -Elementary.Log1p(Shape * z) / Shape;
-        }
+        private double LogHazard(double x) => PowerTail.Log(x, Location, Scale, Shape);
 
         private double Place(double logHazard) =>
             Math.Clamp(Location + (Scale * (Shape == 0 ? -logHazard : Elementary.Expm1(-Shape * logHazard) / Shape)), Minimum, Maximum);

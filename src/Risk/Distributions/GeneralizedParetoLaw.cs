@@ -43,11 +43,7 @@ namespace Risk.Distributions
         private protected override double InverseSurvival(double q) => Place(Elementary.Log(q));
 
         // ln P(X > x) = −ln(1 + ξz)/ξ
-        private double LogSurvival(double x)
-        {
-            double z = (x - Minimum) / Scale;
-            return Shape == 0 ? -z : -Elementary.Log1p(Shape * z) / Shape;
-        }
+        private double LogSurvival(double x) => PowerTail.Log(x, Minimum, Scale, Shape);
 
         private double Place(double logSurvival) =>
             Math.Min(Minimum + (Scale * (Shape == 0 ? -logSurvival : Elementary.Expm1(-Shape * logSurvival) / Shape)), Maximum);

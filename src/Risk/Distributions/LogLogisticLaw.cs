@@ -50,11 +50,7 @@ namespace Risk.Distributions
 
         private protected override double InverseSurvival(double q) => Scale * Elementary.Exp(-LogisticLaw.LogOdds(q) / Shape);
 
-        private double LogOdds(double x)
-        {
-            double ratio = x / Scale;
-            return Shape * (ratio is > 0.5 and < 2 ? Elementary.Log1p((x - Scale) / Scale) : Elementary.Log(x) - Elementary.Log(Scale));
-        }
+        private double LogOdds(double x) => Shape * LogRatio.Of(x, Scale);
 
         private static double Tail(double z)
         {

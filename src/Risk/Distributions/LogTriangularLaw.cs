@@ -8,14 +8,18 @@ namespace Risk.Distributions
         // Lengths of the logarithm from the minimum to the mode, and from the mode to the maximum.
         private readonly double _left, _right, _width;
 
+        // The mean's distance from the minimum.
+        private readonly double _centre;
+
         public LogTriangularLaw(double minimum, double mode, double maximum)
         {
             Require.Scale(minimum);
             Require.ThreePoints(minimum, mode, maximum);
             (Minimum, Mode, Maximum) = (minimum, mode, maximum);
             (_left, _right, _width) = (LogUniformLaw.LogRatio(minimum, mode), LogUniformLaw.LogRatio(mode, maximum), LogUniformLaw.LogRatio(minimum, maximum));
-            Mean = Integral(x => x);
-            Variance = Integral(x => (x - Mean) * (x - Mean));
+            _centre = Integral(x => x);
+            Mean = minimum + _centre;
+            Variance = Central(2);
         }
 
         public override string Family => "log-triangular";
@@ -32,9 +36,9 @@ namespace Risk.Distributions
 
         public override double Variance { get; }
 
-        public override double Skewness => Integral(x => (x - Mean) * (x - Mean) * (x - Mean)) / (Variance * StandardDeviation);
+        public override double Skewness => Central(3) / (Variance * StandardDeviation);
 
-        public override double ExcessKurtosis => (Integral(x => (x - Mean) * (x - Mean) * ((x - Mean) * (x - Mean))) / (Variance * Variance)) - 3;
+        public override double ExcessKurtosis => (Central(4) / (Variance * Variance)) - 3;
 
         internal override IEnumerable<double> Landmarks => [Mode];
 
@@ -46,12 +50,12 @@ namespace Risk.Distributions
 
         public override double Cdf(double x) => double.IsNaN(x) ? x : x <= Minimum ? 0 : x >= Maximum ? 1
             : x < Mode ? Below(x) / _width * (Below(x) / _left)
-            : x > Mode ? (_left / _width) + ((_right - Above(x)) / _width * ((_right + Above(x)) / _right))
+            : x > Mode ? (_left / _width) + (LogUniformLaw.LogRatio(Mode, x) / _width * ((_right + Above(x)) / _right))
             : _left / _width;
 
         public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x <= Minimum ? 1 : x >= Maximum ? 0
             : x > Mode ? Above(x) / _width * (Above(x) / _right)
-            : x < Mode ? (_right / _width) + ((_left - Below(x)) / _width * ((_left + Below(x)) / _left))
+            : x < Mode ? (_right / _width) + (LogUniformLaw.LogRatio(x, Mode) / _width * ((_left + Below(x)) / _left))
             : _right / _width;
 
         private protected override double InverseCdf(double p) => p < _left / _width
@@ -69,24 +73,14 @@ namespace Risk.Distributions
 
         private double Above(double x) => LogUniformLaw.LogRatio(x, Maximum);
 
-        // On the logarithm t of x, whose density is linear in each piece; panels no longer than ln 2.
+        private double Central(int power) => Integral(x => CentralPower.Of(x - _centre, power));
+
+        // Of a function of the distance from the minimum, on the logarithm t of x, whose density is linear in each piece.
         private double Integral(Func<double, double> value)
         {
-            double Rising(double t) => value(Minimum * Elementary.Exp(t)) * (2 / _width * (t / _left));
-            double Falling(double t) => value(Maximum * Elementary.Exp(-t)) * (2 / _width * (t / _right));
-            return Panels(Rising, _left) + Panels(Falling, _right);
-        }
-
-        private static double Panels(Func<double, double> f, double length)
-        {
-            int count = (int)Math.Min(4096, Math.Ceiling(length / 0.7));
-            double sum = 0;
-            for (int i = 0; i < count; i++)
-            {
-                sum += GaussLegendre.Integral(f, length * i / count, length * (i + 1) / count);
-            }
-
-            return sum;
+            double Rising(double t) => value(Minimum * Elementary.Expm1(t)) * (2 / _width * (t / _left));
+            double Falling(double t) => value(Maximum - Minimum + (Maximum * Elementary.Expm1(-t))) * (2 / _width * (t / _right));
+            return LogPanels.Integral(Rising, _left) + LogPanels.Integral(Falling, _right);
         }
     }
 }

@@ -25,11 +25,11 @@ namespace Risk.Distributions
 
         public override double Mean => (Maximum - Minimum) / _length;
 
-        public override double Variance => QuantileIntegral.Central(this, 2);
+        public override double Variance => Central(2);
 
-        public override double Skewness => QuantileIntegral.Central(this, 3) / (Variance * StandardDeviation);
+        public override double Skewness => Central(3) / (Variance * StandardDeviation);
 
-        public override double ExcessKurtosis => (QuantileIntegral.Central(this, 4) / (Variance * Variance)) - 3;
+        public override double ExcessKurtosis => (Central(4) / (Variance * Variance)) - 3;
 
         public override double Density(double x) => double.IsNaN(x) ? x : x < Minimum || x > Maximum ? 0 : 1 / x / _length;
 
@@ -44,6 +44,13 @@ namespace Risk.Distributions
         private protected override double InverseSurvival(double q) => q < 0.5
             ? Maximum * Elementary.Exp(-q * _length)
             : Minimum * Elementary.Exp((1 - q) * _length);
+
+        // On the logarithm t of x/minimum, and of the distance from the minimum.
+        private double Central(int power)
+        {
+            double centre = LogPanels.Integral(t => Minimum * Elementary.Expm1(t), _length) / _length;
+            return LogPanels.Integral(t => CentralPower.Of((Minimum * Elementary.Expm1(t)) - centre, power), _length) / _length;
+        }
 
         /// <summary>ln(b/a), without cancellation where they are near.</summary>
         internal static double LogRatio(double a, double b) => b < 2 * a ? Elementary.Log1p((b - a) / a) : Elementary.Log(b) - Elementary.Log(a);

@@ -4,7 +4,7 @@ namespace Risk.Distributions
 {
     internal sealed class SplicedLaw : ComposedLaw
     {
-        private readonly double _below;
+        private readonly double _below, _above;
         private readonly MixtureMoments _moments;
 
         public SplicedLaw(Distribution body, Distribution tail, double tailProbability)
@@ -14,7 +14,7 @@ namespace Risk.Distributions
             Require.Holds(tailProbability is > 0 and < 1, "DIST009", nameof(tailProbability), tailProbability, $"tailProbability must be in (0,1) (was {Require.Text(tailProbability)})");
             Require.Holds(!body.IsDiscrete && !tail.IsDiscrete, "DIST014", nameof(body), body, "body and tail must be continuous laws");
             (Body, Tail, TailProbability) = (body, tail, tailProbability);
-            _below = body.Cdf(tail.Minimum);
+            (_below, _above) = (body.Cdf(tail.Minimum), body.SurvivalFunction(tail.Minimum));
             Require.Holds(_below > 1e-300, "DIST014", nameof(tail), tail.Minimum, $"the body holds no probability below {Require.Text(tail.Minimum)}, where the tail begins");
             _moments = new([1 - TailProbability, TailProbability], [Truncated(body, double.NegativeInfinity, tail.Minimum), tail]);
         }
@@ -58,7 +58,7 @@ namespace Risk.Distributions
             : (1 - TailProbability) + (TailProbability * Tail.Cdf(x));
 
         public override double SurvivalFunction(double x) => x < Tail.Minimum
-            ? TailProbability + ((1 - TailProbability) * ((_below - Body.Cdf(x)) / _below))
+            ? TailProbability + ((1 - TailProbability) * ((_above < _below ? Body.SurvivalFunction(x) - _above : _below - Body.Cdf(x)) / _below))
             : TailProbability * Tail.SurvivalFunction(x);
 
         private protected override double InverseCdf(double p) => p <= 1 - TailProbability

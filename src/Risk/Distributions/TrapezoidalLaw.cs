@@ -5,7 +5,7 @@ namespace Risk.Distributions
 {
     internal sealed class TrapezoidalLaw : Distribution
     {
-        private readonly double _height, _rise, _fall;
+        private readonly double _height, _rise, _fall, _centre;
 
         public TrapezoidalLaw(double minimum, double lowerMode, double upperMode, double maximum)
         {
@@ -19,8 +19,9 @@ namespace Risk.Distributions
             (Minimum, LowerMode, UpperMode, Maximum) = (minimum, lowerMode, upperMode, maximum);
             _height = 2 / ((maximum - minimum) + (upperMode - lowerMode));
             (_rise, _fall) = (_height * (lowerMode - minimum) / 2, _height * (maximum - upperMode) / 2);
-            Mean = minimum + Integral(x => x - minimum);
-            Variance = Integral(x => (x - Mean) * (x - Mean));
+            _centre = Integral(x => x);
+            Mean = minimum + _centre;
+            Variance = Central(2);
         }
 
         public override string Family => "trapezoidal";
@@ -40,9 +41,9 @@ namespace Risk.Distributions
 
         public override double Variance { get; }
 
-        public override double Skewness => Integral(x => (x - Mean) * (x - Mean) * (x - Mean)) / (Variance * StandardDeviation);
+        public override double Skewness => Central(3) / (Variance * StandardDeviation);
 
-        public override double ExcessKurtosis => (Integral(x => (x - Mean) * (x - Mean) * ((x - Mean) * (x - Mean))) / (Variance * Variance)) - 3;
+        public override double ExcessKurtosis => (Central(4) / (Variance * Variance)) - 3;
 
         internal override IEnumerable<double> Landmarks => [LowerMode, UpperMode];
 
@@ -70,12 +71,16 @@ namespace Risk.Distributions
             : 1 - q < _rise ? Minimum + ((LowerMode - Minimum) * Math.Sqrt((1 - q) / _rise))
             : Math.Max(UpperMode - ((q - _fall) / _height), LowerMode);
 
-        // The density is linear in each piece, so the rule is exact.
-        private double Integral(Func<double, double> value) =>
-            Piece(value, Minimum, LowerMode) + Piece(value, LowerMode, UpperMode) + Piece(value, UpperMode, Maximum);
+        private double Central(int power) => Integral(x => CentralPower.Of(x - _centre, power));
 
-        private double Piece(Func<double, double> value, double from, double to) =>
-            to > from ? GaussLegendre.Integral(x => value(x) * Density(x), from, to) : 0;
+        // Of a function of the distance from the minimum, in which nothing is lost far from 0. The density is linear in each piece, so the rule is exact.
+        private double Integral(Func<double, double> value)
+        {
+            double rise = LowerMode - Minimum, level = UpperMode - Minimum, end = Maximum - Minimum;
+            return Piece(x => value(x) * (x / rise), 0, rise) + Piece(value, rise, level) + Piece(x => value(x) * ((end - x) / (end - level)), level, end);
+        }
+
+        private double Piece(Func<double, double> value, double from, double to) => to > from ? _height * GaussLegendre.Integral(value, from, to) : 0;
     }
 }
 

@@ -99,8 +99,12 @@ internal sealed class JudgedFamily
     {
         double[] t = [.. points.Select(p => log ? Elementary.Log(p.X) : p.X)];
         (double centre, double spread) = (t.Average(), t[^1] - t[0]);
-        (double m, double s) = Line(points, t, standard);
-        return new(family, log, f => parameters(centre + (f[0] * spread), spread * Elementary.Exp(f[1])), [[(m - centre) / spread, Elementary.Log(s / spread)]]);
+        double[] Start((double Location, double Scale) line) => [(line.Location - centre) / spread, Elementary.Log(line.Scale / spread)];
+
+        // Besides the line through all: that through each two neighbours, since judgements far from the family have several nearest laws.
+        IEnumerable<double[]> pairs = points.Count == 2 ? []
+            : Enumerable.Range(0, points.Count - 1).Select(i => Start(Line([points[i], points[i + 1]], t[i..(i + 2)], standard)));
+        return new(family, log, f => parameters(centre + (f[0] * spread), spread * Elementary.Exp(f[1])), [Start(Line(points, t, standard)), .. pairs]);
     }
 
     // With few judgements the degrees of freedom are 3, as in SHELF (Oakley and O'Hagan); with four or more they are found.

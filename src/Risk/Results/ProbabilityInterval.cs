@@ -7,6 +7,7 @@ internal static class ProbabilityInterval
 {
     /// <summary>
     /// Wilson's score interval: (k + z²/2 ± z√(k(n − k)/n + z²/4)) ÷ (n + z²). Its ends are exactly 0 for k = 0 and 1 for k = n. docs/methods.md (32).
+    /// The product of the ends is k²/(n(n + z²)), which gives the lower one without the cancellation of the difference.
     /// </summary>
     public static (double Low, double High) Wilson(long count, long runs, double z)
     {
@@ -15,7 +16,7 @@ internal static class ProbabilityInterval
         double centre = k + (z * z / 2);
         double reach = z * Math.Sqrt((k * (n - k) / n) + (z * z / 4));
         double scale = n + (z * z);
-        return (count == 0 ? 0 : (centre - reach) / scale, count == runs ? 1 : (centre + reach) / scale);
+        return (count == 0 ? 0 : k * (k / n) / (centre + reach), count == runs ? 1 : (centre + reach) / scale);
     }
 
     /// <summary>

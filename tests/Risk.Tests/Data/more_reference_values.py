@@ -167,4 +167,87 @@ for n, p in ((1000000.0, 0.25),):
     for k in (248000, 250000, 252000):
         row("Binomial", {"n": n, "p": p}, "pmf", float(k), exp(loggamma(mpf(N) + 1) - loggamma(mpf(k) + 1) - loggamma(mpf(N - k) + 1) + k * log(P) + (N - k) * log(1 - P)))
 
+# Where a law ends or narrows, and far from 0: arguments of which a careless difference loses the digits.
+def at(law, params, x, **functions):
+    for name, f in functions.items():
+        row(law, params, name, x, f(mpf(x)))
+
+
+def end_of(law, place, m, s, xi, xs):
+    M, S, X = mpf(m), mpf(s), mpf(xi)
+    t = lambda x: (1 + X * (x - M) / S) ** (-1 / X)
+    for x in xs:
+        if law == "GeneralizedPareto":
+            at(law, {place: m, "scale": s, "shape": xi}, x, sf=t, pdf=lambda x: t(x) ** (1 + X) / S)
+        else:
+            at(law, {place: m, "scale": s, "shape": xi}, x, sf=lambda x: -expm1(-t(x)), pdf=lambda x: t(x) ** (1 + X) * exp(-t(x)) / S)
+
+
+end_of("GeneralizedExtremeValue", "location", 0.6006173105839591, 5.842276392464979, -0.8928302559183023, (7.1441638580914, 7.1441639183944075))
+end_of("GeneralizedExtremeValue", "location", 0.0, 0.22928167768594898, -0.10335593628610232, (2.2183697029330905,))
+end_of("GeneralizedPareto", "threshold", 0.0, 1.3523837860403283, -0.09975473753592594, (13.557088307812764, 13.557088309247238))
+end_of("GeneralizedPareto", "threshold", 10.0, 0.3, -0.1, (12.999, 12.999999999))
+for xi in (1e-12, -7.446138259480846e-11):
+    X = mpf(xi)
+    row("GeneralizedExtremeValue", {"location": 0.0, "scale": 1.0, "shape": xi}, "variance", None, (gamma(1 - 2 * X) - gamma(1 - X) ** 2) / X ** 2)
+at("Frechet", {"shape": 3.0, "scale": 1.0613251695213918e-07}, 3.258963385142357e-08,
+   cdf=lambda x: exp(-(x / mpf(1.0613251695213918e-07)) ** -3))
+
+mp.dps = 120
+for lo, hi in ((107849.56161419385, 107849.56308027229), (2.9977044624407894, 2.9977044893655957)):
+    L, H = mpf(lo), mpf(hi)
+    for name, value in from_raw(*[(H ** k - L ** k) / (k * log(H / L)) for k in (1, 2, 3, 4)]).items():
+        row("LogUniform", {"minimum": lo, "maximum": hi}, name, None, value)
+for lo, mode, hi in ((0.02637060069792124, 0.02637060075337843, 0.026370600753378434), (256078.02389270742, 256078.06890549386, 256078.06890549386)):
+    A, C, B = (log(mpf(v)) for v in (lo, mode, hi))
+    raw = [2 / (B - A) * ((exp(k * C) * ((C - A) / k - mpf(1) / k ** 2) + exp(k * A) / k ** 2) / (C - A)
+                          + ((exp(k * B) / k ** 2 - exp(k * C) * ((B - C) / k + mpf(1) / k ** 2)) / (B - C) if B > C else 0)) for k in (1, 2, 3, 4)]
+    for name, value in from_raw(*raw).items():
+        row("LogTriangular", {"minimum": lo, "mode": mode, "maximum": hi}, name, None, value)
+for lo, hi, x in ((226.6097907457698, 227.09649455823586, 226.60979074577006), (5.979656171464726e-05, 0.001345688505126484, 5.9796561714647325e-05)):
+    at("LogTriangular", {"minimum": lo, "mode": lo, "maximum": hi}, x, cdf=lambda x: 1 - (log(hi / x) / log(mpf(hi) / lo)) ** 2)
+for lo, hi, x in ((3.8728275987052805, 81.12384656548464, 81.12384656548461), (25.266733400473527, 25.266746632931135, 25.266746632931127)):
+    at("LogTriangular", {"minimum": lo, "mode": hi, "maximum": hi}, x, sf=lambda x: 1 - (log(x / lo) / log(mpf(hi) / lo)) ** 2)
+for a, b, c, d in ((-967578.1601114966, -967578.159670117, -967578.158675043, -967578.1584392776), (2346106.8635495915, 2346106.8635495915, 2346106.8823977583, 2346106.8849111134)):
+    A, B, C, D = map(mpf, (a, b, c, d))
+    h = 2 / (D - A + C - B)
+    raw = [h * ((C ** (k + 1) - B ** (k + 1)) / (k + 1)
+                + (((B ** (k + 2) - A ** (k + 2)) / (k + 2) - A * (B ** (k + 1) - A ** (k + 1)) / (k + 1)) / (B - A) if b > a else 0)
+                + (D * (D ** (k + 1) - C ** (k + 1)) / (k + 1) - (D ** (k + 2) - C ** (k + 2)) / (k + 2)) / (D - C)) for k in (1, 2, 3, 4)]
+    for name, value in from_raw(*raw).items():
+        row("Trapezoidal", {"minimum": a, "lowerMode": b, "upperMode": c, "maximum": d}, name, None, value)
+mp.dps = 60
+
+# A geometric number of exponential amounts is exponential.
+for p, mean in ((0.18883517360116092, 99.71393219919484), (0.06987872049237809, 0.0010253155902388799)):
+    P, M = mpf(p), mpf(mean)
+    for q in (1e-6, 0.5, 0.999999, 1 - 1e-12, 1 - 1e-15):
+        row("CompoundExponential", {"probability": p, "mean": mean}, "quantile", q, -M / P * log1p(-mpf(q)))
+    for x in (0.01 * mean, 3.0 * mean, 200.0 * mean):
+        at("CompoundExponential", {"probability": p, "mean": mean}, x, cdf=lambda x: -expm1(-x * P / M), sf=lambda x: exp(-x * P / M), pdf=lambda x: P / M * exp(-x * P / M))
+
+for theta in (1e-9, 1e-4, 0.2, 0.3, -0.01, 700.0):
+    T = mpf(theta)
+    debye = quad(lambda t: t / expm1(t), [0, abs(T) / 20, abs(T) / 5, abs(T)]) / abs(T) if abs(T) < 500 else zeta(2) / T
+    row("FrankCopula", {"theta": theta}, "kendall_tau", None, mp.sign(T) * (1 - 4 * (1 - debye) / abs(T)))
+
+
+for k, n, conf in ((1, 100, 0.999999), (1, 1000000000000, 0.999), (3, 12345, 0.999999), (99, 100, 0.999999)):
+    z = sqrt(mpf(2)) * mp.erfinv(mpf(conf))
+    reach = z * sqrt(k * (n - k) / mpf(n) + z ** 2 / 4)
+    row("WilsonInterval", {"k": k, "n": n, "conf": conf}, "lower", None, (k + z ** 2 / 2 - reach) / (n + z ** 2))
+    row("WilsonInterval", {"k": k, "n": n, "conf": conf}, "upper", None, (k + z ** 2 / 2 + reach) / (n + z ** 2))
+
+
+at("FrechetFrom", {"shape": 1555.9472954058263, "scale": 926039.2884671311, "minimum": 0.1312119940911006}, 923933.7076250073,
+   cdf=lambda x: exp(-((x - mpf(0.1312119940911006)) / mpf(926039.2884671311)) ** -mpf(1555.9472954058263)))
+
+# Just below the point where a tail begins.
+z = lambda x: (log(x) - 1) / mpf(0.5) / sqrt(mpf(2))
+t = mpf(16)
+at("SplicedLogNormalPareto", {"mu": 1.0, "sigma": 0.5, "xm": 16.0, "alpha": 2.0, "tail": 1e-9}, 15.0,
+   cdf=lambda x: (1 - mpf(1e-9)) * erfc(-z(x)) / erfc(-z(t)),
+   sf=lambda x: mpf(1e-9) + (1 - mpf(1e-9)) * (erfc(z(x)) - erfc(z(t))) / erfc(-z(t)))
+
+
 print(json.dumps({"schema": "risk-reference-1", "method": "mpmath, 60 digits, more_reference_values.py", "values": rows}, indent=None, separators=(",", ":")).replace('{"distribution"', '\n{"distribution"'))

@@ -78,6 +78,7 @@ public class ReferenceValuesTests(ITestOutputHelper output)
                 break;
             case "skewness" or "excess_kurtosis" or "variance" when law is Risk.Distributions.LogLogisticLaw or Risk.Distributions.KumaraswamyLaw or Risk.Distributions.LogUniformLaw:
                 tolerance = 1e-10; // by integration
+                slack = row.Function == "variance" ? 0 : 1e-15;
                 break;
             case "pdf_at_quantile_p":
                 tolerance = 1e-12; // of the quantile as it was rounded
@@ -143,6 +144,7 @@ public class ReferenceValuesTests(ITestOutputHelper output)
         "GeneralizedExtremeValue" => GeneralizedExtremeValue(row["location"], row["scale"], row["shape"]),
         "GeneralizedPareto" => GeneralizedPareto(row["threshold"], row["scale"], row["shape"]),
         "Frechet" => Frechet(row["shape"], row["scale"]),
+        "FrechetFrom" => Frechet(row["shape"], row["scale"], row["minimum"]),
         "Kumaraswamy" => Kumaraswamy(row["a"], row["b"]),
         "LogUniform" => LogUniform(row["minimum"], row["maximum"]),
         "LogTriangular" => LogTriangular(row["minimum"], row["mode"], row["maximum"]),
@@ -160,6 +162,8 @@ public class ReferenceValuesTests(ITestOutputHelper output)
         "TruncatedLogNormal" => Truncated(LogNormal(row["mu"], row["sigma"]), row["lower"], Upper(row)),
         "TruncatedExponential" => Truncated(ExponentialFromRate(row["rate"]), row["lower"], Upper(row)),
         "TruncatedGamma" => Truncated(Gamma(row["shape"], row["scale"]), row["lower"], Upper(row)),
+        "CompoundExponential" => Compound(GeometricTrials(row["probability"]), Exponential(row["mean"])),
+        "SplicedLogNormalPareto" => Spliced(LogNormal(row["mu"], row["sigma"]), Pareto(row["xm"], row["alpha"]), row["tail"]),
         "Mixture" => Mixture(row.Array("weights"), [.. row.Parameters.GetProperty("components").EnumerateArray().Select(c => Named(c.GetString()!))]),
         _ => null,
     };

@@ -110,6 +110,16 @@ public class ElicitTests
         Assert.All(new[] { (1e-3, 0.0), (-1e-3, 0.0), (0.0, 1e-3), (0.0, -1e-3), (1e-3, 1e-3), (-1e-3, 1e-3) }, d => Assert.True(Sum(mean + d.Item1, deviation + d.Item2) > least));
     }
 
+    /// <summary>Judgements that lie far from a family have several laws that are nearest among their neighbours; the least sums by SciPy's Nelder-Mead from many starts.</summary>
+    [Fact]
+    public void Of_several_nearest_laws_the_nearest_is_found()
+    {
+        (double, double)[] skewed = [(0.1, 12), (0.5, 20), (0.9, 45)];
+
+        Assert.InRange(Elicit.FromQuantiles(LawFamily.Weibull, skewed).RootMeanSquare, 0, 0.057736);
+        Assert.InRange(Elicit.FromQuantiles(LawFamily.Pareto, skewed).RootMeanSquare, 0, 0.039808);
+    }
+
     [Fact]
     public void Bounds_move_and_turn_a_law()
     {
