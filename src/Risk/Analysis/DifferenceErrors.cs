@@ -29,7 +29,7 @@ internal sealed class DifferenceErrors(DesignErrors first, DesignErrors second)
         double all = first.SquaresOfPairs(x) + second.SquaresOfPairs(y), squares = all - (2 * product);
 
         // What rounding leaves of equal columns is no spread.
-        return squares <= 1e-13 * all ? 0 : Math.Sqrt(squares / (first.Figures - 1) / first.Figures);
+        return squares <= 1e-13 * all ? 0 : Math.Sqrt(squares / Math.Max(1, first.Figures - 1) / first.Figures);
     }
 
     /// <summary>The difference of the probabilities of an event with its interval, at least as wide as what no run that tells the two apart still allows.</summary>
@@ -70,7 +70,7 @@ internal sealed class DifferenceErrors(DesignErrors first, DesignErrors second)
     private double OfPairs(double squares, double mean)
     {
         double n = first.Figures;
-        return Math.Sqrt(Math.Max(0, (squares / 4 / n) - (mean * mean)) / (n - 1));
+        return Math.Sqrt(Math.Max(0, (squares / 4 / n) - (mean * mean)) / Math.Max(1, n - 1));
     }
 
     private static double[] Less(double[] from, double[] less)

@@ -54,7 +54,8 @@ namespace Risk.Distributions
         private double LogHazard(double x)
         {
             double excess = x - Minimum;
-            return -Shape * (LogRatio.Of(excess, Scale) + (DoubleDouble.SumError(x, -Minimum, excess) / excess));
+            return double.IsInfinity(excess) ? double.NegativeInfinity
+                : -Shape * (LogRatio.Of(excess, Scale) + (DoubleDouble.SumError(x, -Minimum, excess) / excess));
         }
     }
 }

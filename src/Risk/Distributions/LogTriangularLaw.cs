@@ -50,12 +50,12 @@ namespace Risk.Distributions
 
         public override double Cdf(double x) => double.IsNaN(x) ? x : x <= Minimum ? 0 : x >= Maximum ? 1
             : x < Mode ? Below(x) / _width * (Below(x) / _left)
-            : x > Mode ? (_left / _width) + (LogUniformLaw.LogRatio(Mode, x) / _width * ((_right + Above(x)) / _right))
+            : x > Mode ? Math.Min(1, (_left / _width) + (LogUniformLaw.LogRatio(Mode, x) / _width * ((_right + Above(x)) / _right)))
             : _left / _width;
 
         public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x <= Minimum ? 1 : x >= Maximum ? 0
             : x > Mode ? Above(x) / _width * (Above(x) / _right)
-            : x < Mode ? (_right / _width) + (LogUniformLaw.LogRatio(x, Mode) / _width * ((_left + Below(x)) / _left))
+            : x < Mode ? Math.Min(1, (_right / _width) + (LogUniformLaw.LogRatio(x, Mode) / _width * ((_left + Below(x)) / _left)))
             : _right / _width;
 
         private protected override double InverseCdf(double p) => p < _left / _width

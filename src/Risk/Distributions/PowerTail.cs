@@ -14,9 +14,9 @@ internal static class PowerTail
             return -distance / scale;
         }
 
-        // Near the end of a law with one, 1 + ξz is nearly 0: there scale + ξ(x − location) is rounded once, as a whole.
+        // Near the end of a law with one, 1 + ξz is nearly 0: there scale + ξ(x − location) is rounded once, as a whole; the end as a double may lie beyond it.
         double bend = shape * (distance / scale);
         return bend > -0.5 ? -Elementary.Log1p(bend) / shape
-            : -Elementary.Log((Math.FusedMultiplyAdd(shape, distance, scale) + (shape * DoubleDouble.SumError(x, -location, distance))) / scale) / shape;
+            : -Elementary.Log(Math.Max(0, Math.FusedMultiplyAdd(shape, distance, scale) + (shape * DoubleDouble.SumError(x, -location, distance))) / scale) / shape;
     }
 }

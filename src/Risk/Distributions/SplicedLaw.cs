@@ -58,8 +58,11 @@ namespace Risk.Distributions
             : (1 - TailProbability) + (TailProbability * Tail.Cdf(x));
 
         public override double SurvivalFunction(double x) => x < Tail.Minimum
-            ? TailProbability + ((1 - TailProbability) * ((_above < _below ? Body.SurvivalFunction(x) - _above : _below - Body.Cdf(x)) / _below))
+            ? TailProbability + ((1 - TailProbability) * (InBodyAbove(x) / _below))
             : TailProbability * Tail.SurvivalFunction(x);
+
+        /// <summary>The body's probability from x to the tail, from the smaller of its tails.</summary>
+        private double InBodyAbove(double x) => Body.Cdf(x) is < 0.5 and double cdf ? _below - cdf : Body.SurvivalFunction(x) - _above;
 
         private protected override double InverseCdf(double p) => p <= 1 - TailProbability
             ? Math.Min(Body.Quantile(Math.Min(p / (1 - TailProbability) * _below, 1)), Tail.Minimum)
