@@ -39,16 +39,15 @@ internal static class FunctionLaws
     /// </summary>
     public static double Moment(FunctionLaw law, int power, double centre, double unit)
     {
-        double Value(double x) => Math.Abs(x) < Furthest ? CentralPower.Of((x - centre) / unit, power) : double.PositiveInfinity;
-        if (!law.KnowsUpperTail)
+        double Value(double x) => Math.Abs(x) < Furthest ? CentralPower.Of((x - centre) / unit, power) : x < 0 && power % 2 == 1 ? double.NegativeInfinity : double.PositiveInfinity;
+        if (!law.KnowsUpperTail && !(Math.Abs(Value(law.UpperQuantile(Edge))) * Edge <= LeftOut * QuantileIntegral.Body(law, x => Math.Abs(Value(x)))))
         {
-            double size = QuantileIntegral.Body(law, x => Math.Abs(Value(x)));
-            return Math.Abs(Value(law.UpperQuantile(Edge))) * Edge <= LeftOut * size ? QuantileIntegral.Body(law, Value) : double.NaN;
+            return double.NaN;
         }
 
         try
         {
-            return QuantileIntegral.Of(law, Value, power == 1 ? double.NaN : centre);
+            return QuantileIntegral.Of(law, Value, power == 1 ? double.NaN : centre, law.KnowsUpperTail);
         }
         catch (ParameterException)
         {

@@ -22,7 +22,8 @@ internal static class QuantileIntegral
     /// <param name="law">Any law.</param>
     /// <param name="value">g.</param>
     /// <param name="centre">What g is a power of the distance from: before it a tail that falls may yet rise.</param>
-    public static double Of(Distribution law, Func<double, double> value, double centre = double.NaN)
+    /// <param name="knowsUpperTail">False where the law tells nothing beyond the reach on the upper side: then nothing is added for it.</param>
+    public static double Of(Distribution law, Func<double, double> value, double centre = double.NaN, bool knowsUpperTail = true)
     {
         if (law.IsDiscrete)
         {
@@ -30,7 +31,7 @@ internal static class QuantileIntegral
         }
 
         double body = Body(law, value);
-        bool lower = Counts(law, value, -1, Reach, body, centre), upper = Counts(law, value, 1, Reach, body, centre);
+        bool lower = Counts(law, value, -1, Reach, body, centre), upper = knowsUpperTail && Counts(law, value, 1, Reach, body, centre);
 
         // The trapezoidal rule converges by what vanishes at the ends.
         return !lower && !upper ? body : (IsSplit(law) ? body : BetweenLandmarks(law, value)) + (lower ? Tail(law, value, -1, body, centre) : 0) + (upper ? Tail(law, value, 1, body, centre) : 0);

@@ -5,7 +5,7 @@ namespace Risk.Distributions
     internal sealed class SplicedLaw : ComposedLaw
     {
         private readonly double _below, _above;
-        private readonly MixtureMoments _moments;
+        private readonly Lazy<MixtureMoments> _moments;
 
         public SplicedLaw(Distribution body, Distribution tail, double tailProbability)
             : base([body, tail])
@@ -16,7 +16,7 @@ namespace Risk.Distributions
             (Body, Tail, TailProbability) = (body, tail, tailProbability);
             (_below, _above) = (body.Cdf(tail.Minimum), body.SurvivalFunction(tail.Minimum));
             Require.Holds(_below > 1e-300, "DIST014", nameof(tail), tail.Minimum, $"the body holds no probability below {Require.Text(tail.Minimum)}, where the tail begins");
-            _moments = new([1 - TailProbability, TailProbability], [Truncated(body, double.NegativeInfinity, tail.Minimum), tail]);
+            _moments = new(() => new([1 - TailProbability, TailProbability], [tail.Minimum <= body.Minimum ? Constant(tail.Minimum) : Truncated(body, double.NegativeInfinity, tail.Minimum), tail]));
         }
 
         public Distribution Body { get; }
@@ -33,13 +33,13 @@ namespace Risk.Distributions
 
         public override double Maximum => Tail.Maximum;
 
-        public override double Mean => _moments.Mean;
+        public override double Mean => _moments.Value.Mean;
 
-        public override double Variance => _moments.Variance;
+        public override double Variance => _moments.Value.Variance;
 
-        public override double Skewness => _moments.Skewness;
+        public override double Skewness => _moments.Value.Skewness;
 
-        public override double ExcessKurtosis => _moments.ExcessKurtosis;
+        public override double ExcessKurtosis => _moments.Value.ExcessKurtosis;
 
         public override IReadOnlyList<Problem> Warnings => [.. Body.Warnings, .. Tail.Warnings];
 

@@ -75,8 +75,8 @@ namespace Risk.Distributions
         // The clipped law without what was moved to its ends.
         private double Beyond(int power, double centre, double unit)
         {
-            double At(double mass, double end) => mass > 0 ? mass * CentralPower.Of((end - centre) / unit, power) : 0;
-            return (new ClippedLaw(Law, Lower, Upper).Beyond(power, centre, unit) - At(_below, Lower) - At(_above, Upper)) / _mass;
+            double At(bool cuts, double mass, double end) => cuts ? mass * CentralPower.Of((end - centre) / unit, power) : 0;
+            return (new ClippedLaw(Law, Lower, Upper).Beyond(power, centre, unit) - At(Lower > Law.Minimum, _below, Lower) - At(Upper < Law.Maximum, _above, Upper)) / _mass;
         }
 
         private double At(double p, double q)

@@ -22,7 +22,7 @@ internal static class Rehearsal
             {
                 new Thread(Play) { IsBackground = true, Name = "rehearsal" }.Start();
             }
-            catch (OutOfMemoryException)
+            catch (Exception e) when (e is OutOfMemoryException or ThreadStartException or PlatformNotSupportedException)
             {
                 // No thread is to be had: then nothing is rehearsed.
             }

@@ -59,14 +59,27 @@ public class ComparisonUnderDesignsTests
         Assert.True(probability.Low < 0 && probability.High > 0 && probability.High < 0.01, $"{name}: {probability}");
     }
 
-    [Fact]
-    public void Threads_change_no_bit()
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void Threads_change_no_bit(string name, SamplingDesign design)
     {
-        PairedDifferences One(int threads) => ModelComparison.Of(
-            Normal01(x => x), Normal01(x => x + (x * x / 2)), new() { Runs = 20_000, Seed = 3, Threads = threads, Design = SamplingDesign.Antithetic }).Differences[0];
+        foreach (bool kept in new[] { true, false })
+        {
+            PairedDifferences One(int threads) => ModelComparison.Of(
+                Normal01(x => x), Normal01(x => x + (x * x / 2)), new() { Runs = 20_000, Seed = 3, Threads = threads, Design = design, KeepSamples = kept }).Differences[0];
 
-        (PairedDifferences a, PairedDifferences b) = (One(1), One(3));
-        Assert.Equal((a.Mean("x"), a.Probability("above one"), a.Quantile("x", 0.5)), (b.Mean("x"), b.Probability("above one"), b.Quantile("x", 0.5)));
+            (PairedDifferences a, PairedDifferences b) = (One(1), One(3));
+            Assert.True(
+                (a.Mean("x"), a.Probability("above one"), a.Quantile("x", 0.5)) == (b.Mean("x"), b.Probability("above one"), b.Quantile("x", 0.5)), $"{name}, samples kept: {kept}");
+        }
+    }
+
+    /// <summary>One pair has no spread: what is left is what two runs cannot tell.</summary>
+    [Fact]
+    public void One_pair_of_runs_says_how_little_it_knows()
+    {
+        PairedDifferences d = ModelComparison.Of(Normal01(x => x), Normal01(x => x), new() { Runs = 1, Seed = 1, Design = SamplingDesign.Antithetic }).Differences[0];
+        Assert.Equal((0, 0, -1, 1), (d.Probability("above one").Value, d.Probability("above one").StandardError, d.Probability("above one").Low, d.Probability("above one").High));
     }
 
     private static int Covers(Estimate estimate, double truth) => estimate.Low <= truth && truth <= estimate.High ? 1 : 0;

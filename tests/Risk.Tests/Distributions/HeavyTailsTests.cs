@@ -40,6 +40,12 @@ public class HeavyTailsTests
         // What the function does not tell of its tail is not known.
         Assert.True(double.IsNaN(FromQuantile(LogNormal(0, 5).Quantile).Mean));
 
+        // But the lower tail is told by any quantile function, and by any distribution function.
+        Assert.Equal(double.NegativeInfinity, FromQuantile(p => -1 / p).Mean);
+        Assert.Equal(double.NegativeInfinity, FromQuantile(p => -Math.Pow(p, -17.5)).Mean);
+        Near(-10, FromQuantile(p => -Math.Pow(p, -0.9)).Mean);
+        Near(-1.1 / 0.1, FromCdf(x => Math.Pow(-x, -1.1), double.NegativeInfinity, -1).Mean);
+
         static void Near(double known, double found) => Assert.True(found.Equals(known) || Math.Abs((found / known) - 1) < 1e-9, $"{found:R}, not {known:R}");
     }
 }

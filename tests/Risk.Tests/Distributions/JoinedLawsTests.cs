@@ -20,6 +20,15 @@ public class JoinedLawsTests
         Assert.True(double.IsPositiveInfinity(Spliced(body, Pareto(2, 1.5), 0.1).Variance));
     }
 
+    /// <summary>Half of the body lies at 0, where the tail begins: nothing of it is below, and all of it there.</summary>
+    [Fact]
+    public void A_body_may_end_where_it_begins()
+    {
+        Distribution law = Spliced(Clipped(Normal(0, 1), 0, double.PositiveInfinity), GeneralizedPareto(0, 1, 0.1), 0.2);
+        Assert.Equal(0.8, law.Cdf(0), 1e-15);
+        Assert.Equal(0.2 / 0.9, law.Mean, 1e-15);
+    }
+
     [Fact]
     public void A_spliced_law_is_drawn_as_it_is_defined()
     {
