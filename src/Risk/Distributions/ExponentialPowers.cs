@@ -15,8 +15,8 @@ internal static class ExponentialPowers
     /// <summary>ln Γ(1 + t).</summary>
     public static double LogMean(double t) => t is >= -0.5 and <= 2 ? GammaFunctions.LogGammaOnePlus(t) : t > -1 ? GammaFunctions.LogGamma(1 + t) : double.NaN;
 
-    /// <summary>The variance over t², which has the limit π²/6 at 0, and differs from it by less than a rounding up to 1e-17.</summary>
-    public static double VarianceOverSquare(double t) => Math.Abs(t) < 1e-17 ? Math.PI * Math.PI / 6 : Elementary.Exp(2 * LogMean(t)) * (Second(t) / (t * t));
+    /// <summary>The variance over t², for t of at least 1e-15 in size: at 0 its limit is π²/6.</summary>
+    public static double VarianceOverSquare(double t) => Elementary.Exp(2 * LogMean(t)) * (Second(t) / (t * t));
 
     /// <summary>The variance over the square of the mean.</summary>
     public static double Second(double t) => Elementary.Expm1(LogRatio(t, 2));
