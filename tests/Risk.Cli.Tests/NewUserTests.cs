@@ -122,6 +122,15 @@ public sealed class NewUserTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_design_cannot_do_for_a_model_is_told_once_in_a_comparison_too()
+    {
+        string file = await Example();
+        (int code, _, string errors) = await Risk("compare", file, file, "--runs", "65536", "--seed", "1", "--design", "smoothed-sobol");
+        Assert.Equal(0, code);
+        Assert.Equal(2, errors.Split("RUN041").Length);
+    }
+
+    [Fact]
     public async Task A_comparison_is_written_as_a_page_under_the_names_of_files_where_a_copy_kept_its_name()
     {
         string file = await Example();

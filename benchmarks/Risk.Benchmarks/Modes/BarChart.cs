@@ -7,7 +7,7 @@ namespace Risk.Benchmarks.Modes;
 /// <summary>Times as horizontal bars on a logarithmic scale.</summary>
 internal static class BarChart
 {
-    private const int Left = 330, Width = 760, Row = 24, Top = 44;
+    private const int Left = 360, Width = 790, Row = 24, Top = 44;
 
     public static string Svg(IReadOnlyList<(string Name, double Nanoseconds)> bars)
     {

@@ -48,7 +48,9 @@ internal static class CompareCommand
 
             if (!isQuiet)
             {
-                application.Warn([.. loaded.SelectMany(l => l.Warnings), .. OtherWishes(loaded, paths), .. settings.Check()]);
+                // What the design says of a model is known when it is simulated; what the file says of it is told already.
+                IEnumerable<Problem> ofRuns = comparison.Results.SelectMany(r => r.Model.Warnings).Where(w => w.Path == "runs" || w.Path.StartsWith("design", StringComparison.Ordinal));
+                application.Warn([.. loaded.SelectMany(l => l.Warnings), .. OtherWishes(loaded, paths), .. settings.Check(), .. ofRuns]);
             }
 
             Print(application, paths, comparison);
