@@ -29,6 +29,7 @@ internal static class ModelFiles
         return distinct.Length > 0 ? throw new ModelException(distinct, distinct.Length + untold.Values.Sum()) { MayBeMore = mayBeMore } : [.. loaded];
     }
 
-    private static Problem Of(string file, Problem problem) =>
+    /// <summary>A problem with the name of the file that it is of.</summary>
+    public static Problem Of(string file, Problem problem) =>
         problem.Path.StartsWith(file, StringComparison.Ordinal) ? problem : problem with { Path = problem.Path.Length == 0 ? file : $"{file}: {problem.Path}" };
 }

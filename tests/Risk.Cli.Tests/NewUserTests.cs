@@ -122,12 +122,15 @@ public sealed class NewUserTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_design_cannot_do_for_a_model_is_told_once_in_a_comparison_too()
+    public async Task What_a_design_cannot_do_for_a_model_is_told_once_for_each_file_of_a_comparison()
     {
         string file = await Example();
-        (int code, _, string errors) = await Risk("compare", file, file, "--runs", "65536", "--seed", "1", "--design", "smoothed-sobol");
+        File.WriteAllText(At("late.json"), File.ReadAllText(file).Replace("\"plannedMigration\": 18", "\"plannedMigration\": 200", StringComparison.Ordinal));
+        (int code, _, string errors) = await Risk("compare", file, At("late.json"), "--runs", "65536", "--seed", "1", "--design", "smoothed-sobol");
         Assert.Equal(0, code);
-        Assert.Equal(2, errors.Split("RUN041").Length);
+        Assert.Contains($"{file}: design/redraws", errors, StringComparison.Ordinal);
+        Assert.Contains($"{At("late.json")}: design/redraws", errors, StringComparison.Ordinal);
+        Assert.Equal((3, 2), (errors.Split("RUN041").Length, errors.Split("MOD051").Length));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Risk.Benchmarks.Modes;
 /// <summary>Times as horizontal bars on a logarithmic scale.</summary>
 internal static class BarChart
 {
-    private const int Left = 360, Width = 790, Row = 24, Top = 44;
+    private const int Margin = 30, Left = 330, Width = 760, Row = 24, Top = 44;
 
     public static string Svg(IReadOnlyList<(string Name, double Nanoseconds)> bars)
     {
@@ -15,8 +15,8 @@ internal static class BarChart
         double Place(double x) => Left + ((Width - Left - 70) * Math.Log10(x / least) / Math.Log10(most / least));
         int height = Top + (Row * bars.Count) + 12;
         var svg = new StringBuilder();
-        svg.AppendLine(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" font-family=\"sans-serif\" font-size=\"12\" role=\"img\">");
-        svg.AppendLine(CultureInfo.InvariantCulture, $"<rect width=\"{Width}\" height=\"{height}\" fill=\"#fff\"/>");
+        svg.AppendLine(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{-Margin} 0 {Margin + Width} {height}\" font-family=\"sans-serif\" font-size=\"12\" role=\"img\">");
+        svg.AppendLine(CultureInfo.InvariantCulture, $"<rect x=\"{-Margin}\" width=\"{Margin + Width}\" height=\"{height}\" fill=\"#fff\"/>");
         svg.AppendLine("<text x=\"12\" y=\"20\" font-size=\"15\" font-weight=\"bold\" fill=\"#222\">The reference programme: nanoseconds a run, one thread (logarithmic)</text>");
         for (double tick = least; tick <= most; tick *= 10)
         {

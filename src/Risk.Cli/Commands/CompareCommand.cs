@@ -48,9 +48,9 @@ internal static class CompareCommand
 
             if (!isQuiet)
             {
-                // What the design says of a model is known when it is simulated; what the file says of it is told already.
-                IEnumerable<Problem> ofRuns = comparison.Results.SelectMany(r => r.Model.Warnings).Where(w => w.Path == "runs" || w.Path.StartsWith("design", StringComparison.Ordinal));
-                application.Warn([.. loaded.SelectMany(l => l.Warnings), .. OtherWishes(loaded, paths), .. settings.Check(), .. ofRuns]);
+                IReadOnlyList<Problem> ofOptions = settings.Check();
+                IEnumerable<Problem> ofRuns = paths.Zip(comparison.Results).SelectMany(r => r.Second.Warnings.Except(ofOptions).Select(w => ModelFiles.Of(r.First, w)));
+                application.Warn([.. loaded.SelectMany(l => l.Warnings)], [.. OtherWishes(loaded, paths), .. ofOptions, .. ofRuns]);
             }
 
             Print(application, paths, comparison);

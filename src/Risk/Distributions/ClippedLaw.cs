@@ -32,8 +32,6 @@ namespace Risk.Distributions
 
         public override bool IsDiscrete => Law.IsDiscrete;
 
-        private bool Open => double.IsInfinity(Minimum) || double.IsInfinity(Maximum);
-
         public override double Mean => _moments.Mean;
 
         public override double Variance => _moments.Variance;
@@ -41,9 +39,6 @@ namespace Risk.Distributions
         public override double Skewness => _moments.Skewness;
 
         public override double ExcessKurtosis => _moments.ExcessKurtosis;
-
-        /// <summary>What is capped has the moments that it lacked.</summary>
-        public override IReadOnlyList<Problem> Warnings => Open ? base.Warnings : [.. base.Warnings.Where(w => w.Code != "DIST008")];
 
         internal override IEnumerable<double> Landmarks =>
             [.. new[] { Minimum, Maximum }.Where(double.IsFinite), .. Law.Landmarks.Where(x => x > Lower && x < Upper)];

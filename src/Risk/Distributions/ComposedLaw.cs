@@ -29,5 +29,15 @@ internal abstract class ComposedLaw : Distribution
 
     internal override bool HasAtoms { get; }
 
-    public override IReadOnlyList<Problem> Warnings => [.. Components.SelectMany(c => c.Warnings)];
+    /// <summary>Those of its laws; but what is capped, or the least of several, may have the mean that its law has not.</summary>
+    public override IReadOnlyList<Problem> Warnings
+    {
+        get
+        {
+            Problem[] all = [.. Components.SelectMany(c => c.Warnings)];
+            return Array.Exists(all, IsOfNoMean) && double.IsFinite(Mean) ? Array.FindAll(all, w => !IsOfNoMean(w)) : all;
+        }
+    }
+
+    private static bool IsOfNoMean(Problem warning) => warning.Code == "DIST008";
 }

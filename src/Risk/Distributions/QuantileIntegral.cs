@@ -37,7 +37,7 @@ internal static class QuantileIntegral
         return !lower && !upper ? body : (IsSplit(law) ? body : BetweenLandmarks(law, value)) + (lower ? Tail(law, value, -1, body, centre) : 0) + (upper ? Tail(law, value, 1, body, centre) : 0);
     }
 
-    /// <summary>As far as tail probabilities of e⁻⁴⁰, beyond which a function of the user's is not asked; for laws of separate values the whole.</summary>
+    /// <summary>As far as tail probabilities of e⁻⁴⁰; for laws of separate values the whole.</summary>
     public static double Body(Distribution law, Func<double, double> value) => law.IsDiscrete ? OverValues(law, value)
         : IsSplit(law) ? BetweenLandmarks(law, value)
         : CompensatedSum.Of((int)(2 * Reach / Step) + 1, i => Integrand(law, value, (i * Step) - Reach) * Step);
@@ -52,11 +52,16 @@ internal static class QuantileIntegral
 
     private static double Integrand(Distribution law, Func<double, double> value, double s)
     {
-        double small = 1 / (1 + Elementary.Exp(Math.Abs(s)));
-        return value(At(law, s)) * (small * (1 - small));
+        double small = Smaller(s);
+        return value(At(law, s, small)) * (small * (1 - small));
     }
 
-    private static double At(Distribution law, double s) => 1 / (1 + Elementary.Exp(Math.Abs(s))) is var small && s < 0 ? law.Quantile(small) : law.UpperQuantile(small);
+    /// <summary>The tail probability on the side of s.</summary>
+    private static double Smaller(double s) => 1 / (1 + Elementary.Exp(Math.Abs(s)));
+
+    private static double At(Distribution law, double s, double small) => s < 0 ? law.Quantile(small) : law.UpperQuantile(small);
+
+    private static double At(Distribution law, double s) => At(law, s, Smaller(s));
 
     /// <summary>True where the tail still counts beside the whole, or may come to: it rises, or lies no further from the centre than the median does.</summary>
     private static bool Counts(Distribution law, Func<double, double> value, int side, double s, double whole, double centre)

@@ -41,8 +41,6 @@ namespace Risk.Distributions
 
         public override double ExcessKurtosis => _moments.Value.ExcessKurtosis;
 
-        public override IReadOnlyList<Problem> Warnings => [.. Body.Warnings, .. Tail.Warnings];
-
         internal override IEnumerable<double> Landmarks => [.. Body.Landmarks.Where(x => x < Tail.Minimum), Tail.Minimum, .. Tail.Landmarks];
 
         internal override double Atom(double x) => (x <= Tail.Minimum ? (1 - TailProbability) * (Body.Atom(x) / _below) : 0) + (TailProbability * Tail.Atom(x));

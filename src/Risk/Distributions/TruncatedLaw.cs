@@ -124,7 +124,7 @@ namespace Risk
         /// <param name="lower">The lower end; −∞ leaves that side open.</param>
         /// <param name="upper">The upper end, above the lower; +∞ leaves that side open.</param>
         /// <remarks>
-        /// F(x) = (F₀(x) − F₀(lower))/(F₀(upper) − F₀(lower)). Values outside are ruled out, not moved to the ends. The mean moves.
+        /// F(x) = P(lower ≤ X ≤ x) ⁄ P(lower ≤ X ≤ upper), with X of the law. Values outside are ruled out, not moved to the ends. The mean moves.
         /// Moments are integrals of the quantile, to about 1e-12.
         /// </remarks>
         /// <exception cref="ParameterException">

@@ -1,14 +1,9 @@
-using Risk.Programmes;
-
 namespace Risk;
 
 /// <summary>An organisation whose service moves to a supplier (transfer) and then onto the shared platform (migration).</summary>
 /// <param name="Name">A name of its own within the programme; it is part of the names of the customer's draws, so renaming changes them.</param>
 public sealed record Customer(string Name)
 {
-    /// <summary>As for a <see cref="Risk.Supplier"/>, in programmes that have none.</summary>
-    static Customer() => Rehearsal.Begin();
-
     /// <summary>Who serves it; null where no supplier delays it.</summary>
     public Supplier? Supplier { get; init; }
 

@@ -37,7 +37,11 @@ public sealed partial record Programme
 
     /// <summary>The programme in the algebra, to which more can be added before it is simulated.</summary>
     /// <exception cref="ModelException">The programme has errors; all of them.</exception>
-    public ProgrammeModel ToModel() => new(this, Plan());
+    public ProgrammeModel ToModel()
+    {
+        Rehearsal.Begin();
+        return new(this, Plan());
+    }
 
     /// <summary>The suppliers of the programme and of its customers, each name once; those of the programme first.</summary>
     internal IReadOnlyList<Supplier> AllSuppliers()

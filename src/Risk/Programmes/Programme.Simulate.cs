@@ -1,3 +1,5 @@
+using Risk.Programmes;
+
 namespace Risk;
 
 public sealed partial record Programme
@@ -16,6 +18,7 @@ public sealed partial record Programme
     public SimulationResult Simulate(SimulationOptions options, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        Rehearsal.Begin();
         Problem[] errors = [.. Validate().Concat(options.Check()).Where(p => p.Severity == Severity.Error)];
         return errors.Length > 0 ? throw new ModelException(errors) : ToModel().Simulate(options, progress, cancellation);
     }

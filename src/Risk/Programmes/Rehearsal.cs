@@ -3,15 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Risk.Programmes;
 
 /// <summary>
-/// Compiles the engine on another core while this one describes, checks and translates the first programme of the process: a small model is simulated beside it,
-/// and its figures are dropped. No result can tell, for a draw depends on its own seed, input and run alone.
+/// Compiles the engine on another core while this one checks and translates the first programme of the process: a small model is simulated beside it, and
+/// its figures are dropped. No result can tell, for a draw depends on its own seed, input and run alone.
 /// </summary>
 internal static class Rehearsal
 {
     private static int _begun;
-
-    /// <summary>True once it has begun.</summary>
-    public static bool HasBegun => Volatile.Read(ref _begun) == 1;
 
     /// <summary>Begins the one rehearsal of the process, where methods are compiled as they run and a second core is there to do it.</summary>
     public static void Begin()

@@ -1,14 +1,9 @@
-using Risk.Programmes;
-
 namespace Risk;
 
 /// <summary>Who delivers: takes over services and migrates customers onto a platform.</summary>
 /// <param name="Name">A name of its own within the programme; it is part of the names of the supplier's draws.</param>
 public sealed record Supplier(string Name)
 {
-    /// <summary>Who describes a supplier will simulate: the engine is compiled meanwhile.</summary>
-    static Supplier() => Rehearsal.Begin();
-
     /// <summary>
     /// A standard normal score: above 0 is better than most. What it does is said by <see cref="Effects"/>; a score shared with other
     /// suppliers comes from <see cref="Risk.Capability.Score"/>. 0 unless set.

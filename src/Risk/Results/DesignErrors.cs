@@ -31,7 +31,7 @@ internal sealed class DesignErrors
 
     /// <summary>The standard error of the mean of value <paramref name="output"/>.</summary>
     public double OfMean(int output) => ArePairs
-        ? Math.Sqrt(moments[0][output].M2 / (Figures - 1) / Figures)
+        ? Math.Sqrt(moments[0][output].M2 / Math.Max(1, Figures - 1) / Figures)
         : ErrorOf(Means(output));
 
     /// <summary>The standard error of the standard deviation of value <paramref name="output"/>; NaN for pairs, which have none of their own.</summary>

@@ -4,6 +4,24 @@ namespace Risk.Tests.Distributions;
 
 public class HeavyTailsTests
 {
+    /// <summary>What is capped, or the least of several, has the mean that its law has not; what is shifted, or the greatest, has none either.</summary>
+    [Fact]
+    public void A_law_made_of_others_warns_of_its_mean_where_it_has_none()
+    {
+        Distribution endless = Pareto(1, 0.9);
+        foreach (Distribution law in new[]
+        {
+            MinimumOf(2, endless), Truncated(endless, 1, 10), Clipped(endless, 0, 10), Clipped(Cauchy(0, 1), -9, 9),
+            Shifted(endless, 1), Scaled(endless, 2), MaximumOf(2, endless), Truncated(endless, 2, double.PositiveInfinity), Clipped(endless, 2, double.PositiveInfinity),
+            Mixture([0.5, 0.5], [Cauchy(0, 1), Normal(0, 1)]), Spliced(Normal(0, 1), endless, 0.1), Shifted(MinimumOf(2, endless), 1),
+        })
+        {
+            Assert.True(law.Warnings.Any(w => w.Code == "DIST008") != double.IsFinite(law.Mean), $"{law}: mean {law.Mean}");
+        }
+
+        Assert.Empty(MinimumOf(2, endless).Warnings);
+    }
+
     /// <summary>Finite moments are not called infinite: those of the law itself for one draw, of a thinner tail for the least, and beyond the range of quantiles by the identity E g(max) = n·E g(X)·F(X)ⁿ⁻¹.</summary>
     [Fact]
     public void Heavy_tails_have_the_moments_that_they_have()

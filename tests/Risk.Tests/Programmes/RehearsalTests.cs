@@ -15,14 +15,6 @@ public sealed unsafe class RehearsalTests
         Assert.InRange(result.Events["by third"].Count, 1, 4095);
     }
 
-    [Fact]
-    public void It_begins_with_the_first_customer_where_a_second_core_is_there()
-    {
-        _ = new Customer("Payroll");
-
-        Assert.Equal(Environment.ProcessorCount > 1, Rehearsal.HasBegun);
-    }
-
     /// <summary>Else it would compile what nobody waits for.</summary>
     [Fact]
     public void The_rehearsal_plays_most_operations_of_a_first_programme()
