@@ -165,27 +165,14 @@ internal readonly unsafe struct Eight : ILane<Eight>
     }
 
     [MethodImpl(Inline)]
-    public static void Fours(Eight addresses, out Eight first, out Eight second, out Eight third, out Eight fourth)
+    public static void PutCubics(byte* table, Eight offsets, Eight x, byte* target)
     {
-        if (!Avx512F.IsSupported)
-        {
-            Four.Fours(new(addresses._runs.GetLower()), out Four first4, out Four second4, out Four third4, out Four fourth4);
-            Four.Fours(new(addresses._runs.GetUpper()), out Four first8, out Four second8, out Four third8, out Four fourth8);
-            (first, second) = (new(Vector512.Create(first4.Runs, first8.Runs)), new(Vector512.Create(second4.Runs, second8.Runs)));
-            (third, fourth) = (new(Vector512.Create(third4.Runs, third8.Runs)), new(Vector512.Create(fourth4.Runs, fourth8.Runs)));
-            return;
-        }
-
-        Vector256<ulong> low = addresses.Bits.GetLower(), high = addresses.Bits.GetUpper();
-        Pair(low.GetLower(), low.GetUpper(), out Vector512<double> p, out Vector512<double> q);
-        Pair(high.GetLower(), high.GetUpper(), out Vector512<double> r, out Vector512<double> s);
-
-        // Quarters of a row: runs 0 and 1 of the first and of the third number, then runs 2 and 3.
-        Vector512<double> a = Avx512F.UnpackLow(p, q), b = Avx512F.UnpackLow(r, s), c = Avx512F.UnpackHigh(p, q), d = Avx512F.UnpackHigh(r, s);
-        first = new(Avx512F.Shuffle4x128(a, b, 0b10_00_10_00));
-        second = new(Avx512F.Shuffle4x128(c, d, 0b10_00_10_00));
-        third = new(Avx512F.Shuffle4x128(a, b, 0b11_01_11_01));
-        fourth = new(Avx512F.Shuffle4x128(c, d, 0b11_01_11_01));
+        // Offsets leave the vector registers two to a word, and coefficients are put together four runs at a time: both are quicker (measured).
+        Vector256<uint> words = Avx512F.IsSupported ? Avx512F.ConvertToVector256UInt32(offsets.Bits) : Vector256.Narrow(offsets.Bits.GetLower(), offsets.Bits.GetUpper());
+        Vector128<ulong> low = words.GetLower().AsUInt64(), high = words.GetUpper().AsUInt64();
+        ulong ab = low.ToScalar(), cd = low.GetElement(1), ef = high.ToScalar(), gh = high.GetElement(1);
+        Four.PutCubic(table + (uint)ab, table + (ab >> 32), table + (uint)cd, table + (cd >> 32), new(x._runs.GetLower()), target);
+        Four.PutCubic(table + (uint)ef, table + (ef >> 32), table + (uint)gh, table + (gh >> 32), new(x._runs.GetUpper()), target + Four.Bytes);
     }
 
     [MethodImpl(Inline)]
@@ -195,13 +182,5 @@ internal readonly unsafe struct Eight : ILane<Eight>
         odd._runs.GetLower().Store((double*)(target + Four.Bytes));
         even._runs.GetUpper().Store((double*)(target + (2 * Four.Bytes)));
         odd._runs.GetUpper().Store((double*)(target + (3 * Four.Bytes)));
-    }
-
-    // The fours of runs 0 and 2, and of runs 1 and 3.
-    [MethodImpl(Inline)]
-    private static void Pair(Vector128<ulong> a, Vector128<ulong> b, out Vector512<double> even, out Vector512<double> odd)
-    {
-        even = Vector512.Create(Vector256.LoadAligned((double*)a.ToScalar()), Vector256.LoadAligned((double*)b.ToScalar()));
-        odd = Vector512.Create(Vector256.LoadAligned((double*)a.GetElement(1)), Vector256.LoadAligned((double*)b.GetElement(1)));
     }
 }

@@ -163,12 +163,19 @@ internal readonly unsafe struct Four : ILane<Four>
     }
 
     [MethodImpl(Inline)]
-    public static void Fours(Four addresses, out Four first, out Four second, out Four third, out Four fourth)
+    public static void PutCubics(byte* table, Four offsets, Four x, byte* target)
     {
-        Vector128<ulong> low = addresses.Bits.GetLower(), high = addresses.Bits.GetUpper();
-        byte* a = (byte*)low.ToScalar(), b = (byte*)low.GetElement(1), c = (byte*)high.ToScalar(), d = (byte*)high.GetElement(1);
-        Twos(a + 16, b + 16, c + 16, d + 16, out third, out fourth);
-        Twos(a, b, c, d, out first, out second);
+        Vector128<ulong> low = offsets.Bits.GetLower(), high = offsets.Bits.GetUpper();
+        PutCubic(table + low.ToScalar(), table + low.GetElement(1), table + high.ToScalar(), table + high.GetElement(1), x, target);
+    }
+
+    /// <summary>The same for four runs, with the places of their coefficients.</summary>
+    [MethodImpl(Inline)]
+    internal static void PutCubic(byte* a, byte* b, byte* c, byte* d, Four x, byte* target)
+    {
+        Twos(a + 16, b + 16, c + 16, d + 16, out Four third, out Four fourth);
+        Twos(a, b, c, d, out Four first, out Four second);
+        Put(Fma(Fma(Fma(fourth, x, third), x, second), x, first), target);
     }
 
     [MethodImpl(Inline)]

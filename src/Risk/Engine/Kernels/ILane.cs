@@ -105,8 +105,10 @@ internal unsafe interface ILane<T>
     /// <summary>f(a, b), run by run: for what is too rare to be a formula.</summary>
     static abstract T Each(T a, T b, delegate*<double, double, double> f);
 
-    /// <summary>Four neighbouring doubles at each run's address, which is that of 32 aligned bytes: the first of each, the second, …</summary>
-    static abstract void Fours(T addresses, out T first, out T second, out T third, out T fourth);
+    /// <summary>
+    /// Writes c₀ + c₁x + c₂x² + c₃x³, with the coefficients that lie as four neighbouring doubles at each run's offset from the table: fewer than 2³² bytes, and aligned to 32.
+    /// </summary>
+    static abstract void PutCubics(byte* table, T offsets, T x, byte* target);
 
     /// <summary>Writes two lanes of which fours follow each other in turn: runs 0 to 3 of the one, of the other, then, where there are, runs 4 to 7.</summary>
     static abstract void PutInFours(T even, T odd, byte* target);

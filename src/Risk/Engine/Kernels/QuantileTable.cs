@@ -123,15 +123,15 @@ internal sealed unsafe class QuantileTable
         byte* u = batch->Frame + instruction->A, result = batch->Frame + instruction->D;
 
         // Segments are counted from that of v = 0, which the table does not reach down to.
-        T table = T.AllBits((ulong)instruction->P - ((exponentOfLeast << TResolution.MantissaBits) * BytesInSegment));
+        byte* table = (byte*)instruction->P - ((exponentOfLeast << TResolution.MantissaBits) * BytesInSegment);
         for (nint j = 0; j < batch->Bytes; j += T.Bytes)
         {
-            T.Put(Evaluate<TResolution, T>(T.At(u + j), table), result + j);
+            Evaluate<TResolution, T>(T.At(u + j), table, result + j);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Evaluate<TResolution, T>(T u, T table)
+    private static void Evaluate<TResolution, T>(T u, byte* table, byte* result)
         where TResolution : struct, IResolution
         where T : struct, ILane<T>
     {
@@ -140,11 +140,10 @@ internal sealed unsafe class QuantileTable
         T v = Max(Min(u, mirrored), T.All(LeastV));
 
         // The number of the segment times its bytes: exponent and top bits of v, moved to stand just above the bytes of a segment.
-        T place = AddBits(table, (v >>> (52 - bits - LogBytesInSegment)) & T.AllBits(~(BytesInSegment - 1ul)));
+        T place = (v >>> (52 - bits - LogBytesInSegment)) & T.AllBits(~(BytesInSegment - 1ul));
         place = AddBits(place, LessThan(mirrored, u) & T.AllBits((((ulong)Octaves << bits) + 1) * BytesInSegment));
         T d = v - (v & T.AllBits(~((1ul << (52 - bits)) - 1)));
-        T.Fours(place, out T c0, out T c1, out T c2, out T c3);
-        return Fma(Fma(Fma(c3, d, c2), d, c1), d, c0);
+        T.PutCubics(table, place, d, result);
     }
 
     /// <summary>The number of segments to an octave as a constant, so that shifts and masks are constants too.</summary>
