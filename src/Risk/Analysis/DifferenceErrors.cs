@@ -29,7 +29,7 @@ internal sealed class DifferenceErrors(DesignErrors first, DesignErrors second)
         double all = first.SquaresOfPairs(x) + second.SquaresOfPairs(y), squares = all - (2 * product);
 
         // What rounding leaves of equal columns is no spread.
-        return squares <= 1e-13 * all ? 0 : Math.Sqrt(squares / Math.Max(1, first.Figures - 1) / first.Figures);
+        return squares <= 1e-13 * all ? 0 : first.OfSpread(squares);
     }
 
     /// <summary>The difference of the probabilities of an event with its interval, at least as wide as what no run that tells the two apart still allows.</summary>
@@ -44,7 +44,7 @@ internal sealed class DifferenceErrors(DesignErrors first, DesignErrors second)
     {
         double difference = (inSecond - inFirst) / (double)runs;
         double error = first.ArePairs
-            ? OfPairs(inFirst + (2.0 * first.BothOfPair(x)) + inSecond + (2.0 * second.BothOfPair(y)) - (2.0 * inPairs), difference)
+            ? first.OfPairs((inFirst + (2.0 * first.BothOfPair(x)) + inSecond + (2.0 * second.BothOfPair(y)) - (2.0 * inPairs)) / 4, difference) // half of b − a, squared
             : DesignErrors.ErrorOf(Less(second.Rates(y), first.Rates(x)));
         double reach = Math.Max(Score(confidence) * error, first.LeastReach(confidence));
         return new(
@@ -64,13 +64,6 @@ internal sealed class DifferenceErrors(DesignErrors first, DesignErrors second)
         }
 
         return squaresA > 0 && squaresB > 0 ? product / Math.Sqrt(squaresA * squaresB) : 0;
-    }
-
-    // d of a pair is (b − a) ÷ 2; Σ (b − a)² is given.
-    private double OfPairs(double squares, double mean)
-    {
-        double n = first.Figures;
-        return Math.Sqrt(Math.Max(0, (squares / 4 / n) - (mean * mean)) / Math.Max(1, n - 1));
     }
 
     private static double[] Less(double[] from, double[] less)

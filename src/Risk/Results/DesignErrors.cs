@@ -31,7 +31,7 @@ internal sealed class DesignErrors
 
     /// <summary>The standard error of the mean of value <paramref name="output"/>.</summary>
     public double OfMean(int output) => ArePairs
-        ? Math.Sqrt(moments[0][output].M2 / Math.Max(1, Figures - 1) / Figures)
+        ? OfSpread(SquaresOfPairs(output))
         : ErrorOf(Means(output));
 
     /// <summary>The standard error of the standard deviation of value <paramref name="output"/>; NaN for pairs, which have none of their own.</summary>
@@ -43,7 +43,7 @@ internal sealed class DesignErrors
     public Estimate OfEvent(int output, long count, double confidence)
     {
         double p = (double)count / runs;
-        return Probability(p, ArePairs ? OfPairs(count, replicates[0].EventCounts[output]) : ErrorOf(Rates(output)), confidence);
+        return Probability(p, ArePairs ? OfParts(count, replicates[0].EventCounts[output]) : ErrorOf(Rates(output)), confidence);
     }
 
     /// <summary>The probability that an event <paramref name="output"/> happens and an <paramref name="earlier"/> one, which implies it, does not.</summary>
@@ -73,7 +73,7 @@ internal sealed class DesignErrors
             both += a & b;
         }
 
-        return OfPairs(some, both);
+        return OfParts(some, both);
     }
 
     /// <summary>The part of <paramref name="samples"/>, in the order of runs, that is at most <paramref name="x"/>, by replicate or by pair.</summary>
@@ -131,12 +131,14 @@ internal sealed class DesignErrors
         return Math.Sqrt(figures.Sum(f => (f - mean) * (f - mean)) / (n - 1) / n);
     }
 
+    /// <summary>The standard error of the mean of the means of pairs, from Σ m² of them and their mean.</summary>
+    public double OfPairs(double squares, double mean) => Math.Sqrt(Math.Max(0, (squares / Figures) - (mean * mean)) / Math.Max(1, Figures - 1));
+
+    /// <summary>The standard error of the mean of the means of pairs, from Σ (m − m̄)² of them.</summary>
+    public double OfSpread(double squares) => Math.Sqrt(squares / Math.Max(1, Figures - 1) / Figures);
+
     // The mean of a pair is 1 in `both` pairs and ½ in some − 2·both.
-    private double OfPairs(long some, long both)
-    {
-        double n = Figures, mean = some / (2 * n), square = (both + ((some - (2.0 * both)) / 4)) / n;
-        return Math.Sqrt(Math.Max(0, square - (mean * mean)) / Math.Max(1, n - 1));
-    }
+    private double OfParts(long some, long both) => OfPairs(both + ((some - (2.0 * both)) / 4), some / (2.0 * Figures));
 
     private double ErrorOf(Func<int, double> figure) => ErrorOf([.. Enumerable.Range(0, replicates.Length).Select(figure)]);
 }

@@ -22,29 +22,46 @@ public class HeavyTailsTests
         Assert.Empty(MinimumOf(2, endless).Warnings);
     }
 
-    /// <summary>Finite moments are not called infinite: those of the law itself for one draw, of a thinner tail for the least, and beyond the range of quantiles by the identity E g(max) = n·E g(X)·F(X)ⁿ⁻¹.</summary>
+    /// <summary>One draw has the moments of the law; beyond the range of quantiles those of two follow from E g(max) = n·E g(X)·F(X)ⁿ⁻¹.</summary>
     [Fact]
-    public void Heavy_tails_have_the_moments_that_they_have()
+    public void The_greatest_of_heavy_tails_has_a_finite_mean_where_its_law_has_one()
     {
         Distribution wide = LogNormal(0, 30);
         Assert.Equal(wide.Mean, MaximumOf(1, wide).Mean);
         Near(2 * wide.Mean, MaximumOf(2, wide).Mean);
-        Near(2 * LogNormal(0, 10).Mean, Truncated(LogNormal(0, 10), 1, double.PositiveInfinity).Mean);
-        Near(LogNormal(0, 26).Mean, Clipped(LogNormal(0, 26), 1, double.PositiveInfinity).Mean);
-        Near(LogNormal(0, 10).ExcessKurtosis, Clipped(LogNormal(0, 10), 1, double.PositiveInfinity).ExcessKurtosis);
         Near(LogNormal(0, 10).ExcessKurtosis / 2, MaximumOf(2, LogNormal(0, 10)).ExcessKurtosis);
+        Assert.Equal((double.PositiveInfinity, double.PositiveInfinity), (MaximumOf(3, Cauchy(0, 1)).Mean, MaximumOf(3, Pareto(1, 1)).Mean));
+        Assert.True(double.IsNaN(MaximumOf(1, Cauchy(0, 1)).Mean));
+    }
 
-        // The least of n Pareto values has the index n·α.
+    /// <summary>The least of n Pareto values has the index n·α.</summary>
+    [Fact]
+    public void The_least_of_heavy_tails_has_the_moments_of_a_thinner_tail()
+    {
         Near(Pareto(1, 2).Mean, MinimumOf(2, Pareto(1, 1)).Mean);
         Near(Pareto(1, 2.02).Variance, MinimumOf(2, Pareto(1, 1.01)).Variance);
         Near(Pareto(1, 4.1).ExcessKurtosis, MinimumOf(2, Pareto(1, 2.05)).ExcessKurtosis);
-        Assert.Equal((double.PositiveInfinity, double.PositiveInfinity), (MaximumOf(3, Cauchy(0, 1)).Mean, MaximumOf(3, Pareto(1, 1)).Mean));
-        Assert.True(double.IsNaN(MaximumOf(1, Cauchy(0, 1)).Mean));
+    }
 
-        // exp(800), and a variance about a mean beyond all quantiles of the body.
+    [Fact]
+    public void Heavy_tails_cut_or_held_on_one_side_keep_the_moments_of_the_other()
+    {
+        Near(2 * LogNormal(0, 10).Mean, Truncated(LogNormal(0, 10), 1, double.PositiveInfinity).Mean);
+        Near(LogNormal(0, 26).Mean, Clipped(LogNormal(0, 26), 1, double.PositiveInfinity).Mean);
+        Near(LogNormal(0, 10).ExcessKurtosis, Clipped(LogNormal(0, 10), 1, double.PositiveInfinity).ExcessKurtosis);
+    }
+
+    /// <summary>exp(800), and a variance about a mean beyond all quantiles of the body.</summary>
+    [Fact]
+    public void Moments_beyond_the_range_of_numbers_are_infinite()
+    {
         Assert.Equal(double.PositiveInfinity, MaximumOf(2, LogNormal(0, 40)).Mean);
         Assert.Equal((double.PositiveInfinity, double.PositiveInfinity), (MaximumOf(2, LogNormal(0, 20)).Variance, Clipped(LogNormal(0, 26), 1, double.PositiveInfinity).Variance));
+    }
 
+    [Fact]
+    public void Laws_of_functions_have_the_moments_of_the_laws_whose_functions_they_are()
+    {
         foreach (Distribution law in new[] { LogNormal(0, 5), Pareto(1, 1.01), Pareto(1, 2.05), Pareto(1, 4.2) })
         {
             foreach (Distribution own in new[] { FromQuantile(law.Quantile, law.UpperQuantile), FromCdf(law.Cdf, law.Minimum, law.Maximum, law.SurvivalFunction, law.Density) })
@@ -54,16 +71,18 @@ public class HeavyTailsTests
                 Near(law.Skewness, own.Skewness);
             }
         }
+    }
 
-        // What the function does not tell of its tail is not known.
+    /// <summary>An upper tail that the function does not tell is not known; the lower tail is told by any quantile function, and by any distribution function.</summary>
+    [Fact]
+    public void Laws_of_functions_follow_the_tails_that_are_told()
+    {
         Assert.True(double.IsNaN(FromQuantile(LogNormal(0, 5).Quantile).Mean));
-
-        // But the lower tail is told by any quantile function, and by any distribution function.
         Assert.Equal(double.NegativeInfinity, FromQuantile(p => -1 / p).Mean);
         Assert.Equal(double.NegativeInfinity, FromQuantile(p => -Math.Pow(p, -17.5)).Mean);
         Near(-10, FromQuantile(p => -Math.Pow(p, -0.9)).Mean);
         Near(-1.1 / 0.1, FromCdf(x => Math.Pow(-x, -1.1), double.NegativeInfinity, -1).Mean);
-
-        static void Near(double known, double found) => Assert.True(found.Equals(known) || Math.Abs((found / known) - 1) < 1e-9, $"{found:R}, not {known:R}");
     }
+
+    private static void Near(double known, double found) => Assert.True(found.Equals(known) || Math.Abs((found / known) - 1) < 1e-9, $"{found:R}, not {known:R}");
 }

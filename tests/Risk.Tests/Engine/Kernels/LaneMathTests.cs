@@ -134,7 +134,7 @@ public unsafe class LaneMathTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>What joins and parts the runs of a lane: places, masks, numbers from as many addresses, and two lanes written in turns of four.</summary>
+    /// <summary>What joins and parts the runs of a lane: places, masks, coefficients from as many places, and two lanes written in turns of four.</summary>
     [Fact]
     [Trait("Category", "Bits")]
     public void Runs_keep_their_places_in_lanes_of_any_width()
@@ -155,19 +155,17 @@ public unsafe class LaneMathTests(ITestOutputHelper output)
                 numbers.Pointer[i] = i;
             }
 
-            // Run i reads from number 4·(15 − i).
-            T addresses = T.SubtractBits(T.AllBits((ulong)(numbers.Pointer + 60)), T.Places << 5);
-            T.Fours(addresses, out T first, out T second, out T third, out T fourth);
-            T[] read = [first, second, third, fourth];
-            for (int k = 0; k < 4; k++)
-            {
-                Assert.Equal(places.Select(i => (4.0 * (15 - i)) + k), Runs(read[k]));
-            }
+            // The coefficients of run i begin at number 4·(15 − i).
+            T offsets = T.SubtractBits(T.AllBits(60 * sizeof(double)), T.Places << 5);
+            T.PutCubics((byte*)numbers.Pointer, offsets, Lane<T>([.. Enumerable.Range(100, 8)]), (byte*)written.Pointer);
+            Assert.Equal(places.Select(i => Cubic(4 * (15 - i), 100 + i)), new Span<double>(written.Pointer, T.Width).ToArray());
 
             T.PutInFours(T.At((byte*)numbers.Pointer), T.At((byte*)(numbers.Pointer + 8)), (byte*)written.Pointer);
             double[] turns = [0, 1, 2, 3, 8, 9, 10, 11, 4, 5, 6, 7, 12, 13, 14, 15];
             Assert.Equal(turns[..(2 * T.Width)], new Span<double>(written.Pointer, 2 * T.Width).ToArray());
         }
+
+        static double Cubic(double first, double x) => first + ((first + 1) * x) + ((first + 2) * x * x) + ((first + 3) * x * x * x);
     }
 
     [Theory]
