@@ -31,7 +31,15 @@ internal static class Fades
             where T : struct, ILane<T> => LaneMath.FadeInRange(k, t, reciprocal, out decay, out annuity, out ramp);
     }
 
-    /// <summary>The same, and k far from 0.</summary>
+    /// <summary>|kt| within <see cref="LaneMath.GentleLimit"/>.</summary>
+    internal readonly struct Gentle : IFade
+    {
+        [MethodImpl(Inline)]
+        public static void Of<T>(T k, T t, T reciprocal, out T decay, out T annuity, out T ramp)
+            where T : struct, ILane<T> => LaneMath.GentleFade(k, t, out decay, out annuity, out ramp);
+    }
+
+    /// <summary>|kt| within <see cref="LaneMath.ExpLimit"/>, and k far from 0.</summary>
     internal readonly struct Steep : IFade
     {
         [MethodImpl(Inline)]

@@ -12,6 +12,9 @@ namespace Risk.Engine.Kernels;
 /// </remarks>
 internal static partial class LaneMath
 {
+    /// <summary>The greatest |kt| of a <see cref="GentleFade"/>.</summary>
+    internal const double GentleLimit = 1.25;
+
     /// <summary>(1 − e^(−kt))/k, t at k = 0; relative error below 2e-15 for |kt| ≤ 50, any sign of k.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Annuity<T>(T k, T t)
@@ -62,6 +65,17 @@ internal static partial class LaneMath
         ramp = Select(near, t * t * Fma(q, x - T.All(1.0), T.All(1.0)), Fma(decay, x, -gain) * reciprocal * reciprocal);
     }
 
+    /// <summary>As <see cref="Fade"/> for |kt| ≤ <see cref="GentleLimit"/>, where e^x = 1 + x + x²·q(x) needs no reduction: relative errors below 1e-15 of the decay, and as there of the annuities.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void GentleFade<T>(T k, T t, out T decay, out T annuity, out T ramp)
+        where T : struct, ILane<T>
+    {
+        T x = -(k * t), x2 = x * x, q = GentlePolynomial(x, x2);
+        decay = T.All(1.0) + Fma(q, x2, x);
+        annuity = Fma(t * x, q, t);
+        ramp = t * t * Fma(q, x - T.All(1.0), T.All(1.0));
+    }
+
     /// <summary>
     /// <see cref="Fade"/> as it stands, for a rate far enough from 0: with d = e^(−kt), (1 − d) ⁄ k and (annuity − t·d) ⁄ k. Rounding leaves
     /// errors of some 2⁻⁵² ⁄ k and 2⁻⁵² ⁄ k². For |kt| ≤ 708.
@@ -73,6 +87,27 @@ internal static partial class LaneMath
         decay = ExpInRange(-(k * t));
         annuity = (T.All(1.0) - decay) * reciprocal;
         ramp = Fma(-t, decay, annuity) * reciprocal;
+    }
+
+    // q(x) = (e^x − 1 − x)/x², degree 14 by interpolation at the Chebyshev nodes of |x| ≤ 1.25 (60 digits), q(0) = ½ exactly; relative error 7.1e-17.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T GentlePolynomial<T>(T x, T x2)
+        where T : struct, ILane<T>
+    {
+        T even = Fma(T.All(4.865645469524434e-14), x2, T.All(1.1468889054238364e-11));
+        T odd = Fma(T.All(7.802417351836048e-13), x2, T.All(1.6055697751085808e-10));
+        even = Fma(even, x2, T.All(2.0876776793328002e-09));
+        odd = Fma(odd, x2, T.All(2.505214408660103e-08));
+        even = Fma(even, x2, T.All(2.7557319115593295e-07));
+        odd = Fma(odd, x2, T.All(2.7557319028582024e-06));
+        even = Fma(even, x2, T.All(2.4801587301869696e-05));
+        odd = Fma(odd, x2, T.All(0.00019841269841778947));
+        even = Fma(even, x2, T.All(0.0013888888888888614));
+        odd = Fma(odd, x2, T.All(0.008333333333332835));
+        even = Fma(even, x2, T.All(0.041666666666666664));
+        odd = Fma(odd, x2, T.All(0.16666666666666669));
+        even = Fma(even, x2, T.All(0.5));
+        return Fma(odd, x, even);
     }
 
     // |kt| > 708, or t infinite: the terms that vanish are let go before they can meet an infinity.

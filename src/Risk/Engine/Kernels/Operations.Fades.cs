@@ -22,15 +22,16 @@ internal static unsafe partial class Operations<T>
         }
     }
 
-    /// <summary>E alone, as <see cref="Fades.Ordinary"/>.</summary>
+    /// <summary>E alone of <see cref="Fade"/>.</summary>
     [MethodImpl(Loop)]
-    public static void OrdinaryAnnuity(Instruction* i, Batch* batch)
+    public static void Annuity<TFade>(Instruction* i, Batch* batch)
+        where TFade : struct, IFade
     {
         byte* e = batch->Frame + i->E;
         byte* rate = batch->Frame + i->A, time = batch->Frame + i->B, reciprocal = batch->Frame + i->C;
         for (nint j = 0; j < batch->Bytes; j += T.Bytes, rate += i->StepA * T.Width, time += i->StepB * T.Width, reciprocal += i->StepC * T.Width)
         {
-            LaneMath.FadeInRange(T.At(rate), T.At(time), T.At(reciprocal), out _, out T annuity, out _);
+            TFade.Of(T.At(rate), T.At(time), T.At(reciprocal), out _, out T annuity, out _);
             T.Put(annuity, e + j);
         }
     }

@@ -47,9 +47,11 @@ internal sealed unsafe partial class Assembler<T>
             return new([t], () => Emit(new(exp) { D = Define(x), A = Ready(t), K0 = -k.Value }));
         }
 
-        bool ordinary = Interval.Product(_bounds.Of(k), _bounds.Of(t)).IsWithin(LaneMath.ExpLimit);
-        delegate*<Instruction*, Batch*, void> run = !ordinary ? &Operations<T>.Fade<Fades.Any>
-            : Kin(Kind.Decay, x.A) is null && Kin(Kind.RampAnnuity, x.A) is null ? &Operations<T>.OrdinaryAnnuity : &Operations<T>.Fade<Fades.Ordinary>;
+        Interval exponent = Interval.Product(_bounds.Of(k), _bounds.Of(t));
+        bool alone = Kin(Kind.Decay, x.A) is null && Kin(Kind.RampAnnuity, x.A) is null;
+        delegate*<Instruction*, Batch*, void> run = !exponent.IsWithin(LaneMath.ExpLimit) ? &Operations<T>.Fade<Fades.Any>
+            : exponent.IsWithin(LaneMath.GentleLimit) ? alone ? &Operations<T>.Annuity<Fades.Gentle> : &Operations<T>.Fade<Fades.Gentle>
+            : alone ? &Operations<T>.Annuity<Fades.Ordinary> : &Operations<T>.Fade<Fades.Ordinary>;
         return new(Uncertain(x.A), () =>
         {
             Register Target(Kind kind) => Kin(kind, x.A) is { } kin ? Define(kin) : new Register(1);
@@ -84,9 +86,10 @@ internal sealed unsafe partial class Assembler<T>
             ? Define(kin, rows.Length)
             : new Register(rows.Length);
         bool annuity = x.Kind == Kind.AnnuityRows;
-        bool ordinary = Interval.Product(_bounds.Of(x.A[0]), new(x.K[0], x.K[^1])).IsWithin(LaneMath.ExpLimit);
-        delegate*<Instruction*, Batch*, void> run = !ordinary ? &Operations<T>.FadeRow<Fades.Any>
-            : (int)x.Tag! == 1 ? &Operations<T>.FadeRow<Fades.Steep> : &Operations<T>.FadeRow<Fades.Ordinary>;
+        Interval exponent = Interval.Product(_bounds.Of(x.A[0]), new(x.K[0], x.K[^1]));
+        delegate*<Instruction*, Batch*, void> run = !exponent.IsWithin(LaneMath.ExpLimit) ? &Operations<T>.FadeRow<Fades.Any>
+            : (int)x.Tag! == 1 ? &Operations<T>.FadeRow<Fades.Steep>
+            : exponent.IsWithin(LaneMath.GentleLimit) ? &Operations<T>.FadeRow<Fades.Gentle> : &Operations<T>.FadeRow<Fades.Ordinary>;
         for (int row = 0; row < rows.Length; row++)
         {
             Emit(new(run)

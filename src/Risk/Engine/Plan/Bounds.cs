@@ -5,7 +5,7 @@ namespace Risk.Engine;
 
 /// <summary>
 /// What is known beforehand of the values that expressions take, in every run. Bounds are wide enough for rounding; where nothing is known they are infinite.
-/// They choose among operations of the same bits, and among formulas of a fading flow (<see cref="FadingFlow"/>), where another choice would change last digits.
+/// They choose among operations of the same bits, and among formulas of what fades (<see cref="FadingFlow"/>, <see cref="Kernels.IFade"/>), where another choice would change last digits.
 /// </summary>
 internal sealed class Bounds
 {

@@ -27,17 +27,48 @@ public unsafe class LaneMathTests(ITestOutputHelper output)
     public void Annuities_are_within_their_relative_error(string function, double bound)
     {
         double worst = 0;
+        int gentle = 0;
         foreach ((double[] arguments, double high, double low) in ReferenceValues.Of(function))
         {
-            LaneMath.Fade(Four.All(arguments[0]), Four.All(arguments[1]), Four.All(1 / arguments[0]), out _, out Four annuity, out Four ramp);
-            double y = (function == "annuity" ? annuity : ramp).First;
-            double error = Math.Abs((y - high - low) / high);
-            worst = Math.Max(worst, error);
-            Assert.True(error <= bound, $"{function}({arguments[0]:R}, {arguments[1]:R}) = {y:R}, not {high:R}");
+            Four k = Four.All(arguments[0]), t = Four.All(arguments[1]);
+            LaneMath.Fade(k, t, Four.All(1 / arguments[0]), out _, out Four annuity, out Four ramp);
+            Check(annuity, ramp);
+            if (Math.Abs(arguments[0] * arguments[1]) <= LaneMath.GentleLimit)
+            {
+                LaneMath.GentleFade(k, t, out _, out annuity, out ramp);
+                Check(annuity, ramp);
+                gentle++;
+            }
+
+            void Check(Four annuity, Four ramp)
+            {
+                double y = (function == "annuity" ? annuity : ramp).First;
+                double error = Math.Abs((y - high - low) / high);
+                worst = Math.Max(worst, error);
+                Assert.True(error <= bound, $"{function}({arguments[0]:R}, {arguments[1]:R}) = {y:R}, not {high:R}");
+            }
         }
 
-        output.WriteLine($"{function}: {worst:E2}");
-        Assert.True(worst > 0);
+        output.WriteLine($"{function}: {worst:E2}, {gentle} gentle");
+        Assert.True(worst > 0 && gentle > 20);
+    }
+
+    /// <summary>Up to the limit of a gentle fade on either side, beside the exponential itself and both annuities of any rate.</summary>
+    [Fact]
+    public void Gentle_fades_are_those_of_any_rate()
+    {
+        for (int i = -5000; i <= 5000; i++)
+        {
+            double k = i * LaneMath.GentleLimit / 5000 / 8;
+            LaneMath.GentleFade(Four.All(k), Four.All(8), out Four decay, out Four annuity, out Four ramp);
+            LaneMath.Fade(Four.All(k), Four.All(8), Four.All(1 / k), out Four decayOfAny, out Four annuityOfAny, out Four rampOfAny);
+            Near(Math.Exp(-k * 8), decay, 1e-15);
+            Near(decayOfAny.First, decay, 1e-15);
+            Near(annuityOfAny.First, annuity, 1.5e-15);
+            Near(rampOfAny.First, ramp, 4e-15);
+
+            void Near(double known, Four found, double bound) => Assert.True(Math.Abs((found.First / known) - 1) <= bound, $"k = {k:R}: {found.First:R}, not {known:R}");
+        }
     }
 
     [Fact]
@@ -205,10 +236,11 @@ public unsafe class LaneMathTests(ITestOutputHelper output)
     {
         T k = T.All(1.7), places = T.AllBits(0x0123_4567_89AB_CDEF);
         LaneMath.Fade(x, k, T.All(1) / x, out T decay, out T annuity, out T ramp);
+        LaneMath.GentleFade(x, k, out T gentleDecay, out T gentleAnnuity, out T gentleRamp);
         T[] values =
         [
             LaneMath.Exp(x), LaneMath.Expm1(x), LaneMath.Log(x), LaneMath.Log1p(x), LaneMath.Pow(T.Abs(x), k), LaneMath.Pow(x, T.All(3)),
-            LaneMath.NormalQuantile(LaneMath.Exp(-T.Abs(x))), LaneMath.Triangular(T.Min(T.All(0.9), T.Abs(x)), T.All(-1), k, T.All(0.5), k, T.All(3)), decay, annuity, ramp,
+            LaneMath.NormalQuantile(LaneMath.Exp(-T.Abs(x))), LaneMath.Triangular(T.Min(T.All(0.9), T.Abs(x)), T.All(-1), k, T.All(0.5), k, T.All(3)), decay, annuity, ramp, gentleDecay, gentleAnnuity, gentleRamp,
             x + k, x - k, x * k, x / k, -x, x & k, x | k, x ^ k, T.Xor(x, k, places), ~x, x << 3, x >>> 7, T.AddBits(x, places), T.SubtractBits(x, places), T.MultiplyLow(x, places),
             T.Words(x, places), T.Fma(x, k, x), T.Min(x, k), T.Max(k, x), T.Select(T.LessThan(x, k), x, k), T.Select(T.LessOrEqual(k, x), x, k),
             T.Select(T.Equal(x, k), k, x), T.Abs(x), T.Sqrt(x), T.Floor(x), T.Each(x, k, &Difference),
