@@ -17,7 +17,7 @@ internal static class MetalogFit
         }
 
         CheckBounds(quantiles[0], quantiles[^1], lower, upper);
-        return MetalogEquations.Solve([.. quantiles.Select(q => (LogisticLaw.LogOdds(q.Probability), new MetalogScale(lower, upper).Score(q.Value)))], terms);
+        return MetalogEquations.Solve([.. quantiles.Select(q => (StandardLogistic.LogOdds(q.Probability), new MetalogScale(lower, upper).Score(q.Value)))], terms);
     }
 
     /// <summary>Refuses what is wrong with quantiles whose values are not known yet.</summary>
@@ -47,7 +47,7 @@ internal static class MetalogFit
         double[] sorted = [.. sample.Order()];
         int n = sorted.Length;
         CheckBounds((0.5 / n, sorted[0]), ((n - 0.5) / n, sorted[^1]), lower, upper);
-        return MetalogEquations.Solve([.. sorted.Select((x, i) => (LogisticLaw.LogOdds((i + 0.5) / n), new MetalogScale(lower, upper).Score(x)))], terms);
+        return MetalogEquations.Solve([.. sorted.Select((x, i) => (StandardLogistic.LogOdds((i + 0.5) / n), new MetalogScale(lower, upper).Score(x)))], terms);
     }
 
     private static void CheckBounds((double Probability, double Value) first, (double Probability, double Value) last, double lower, double upper)

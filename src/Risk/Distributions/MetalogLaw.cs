@@ -53,17 +53,17 @@ namespace Risk.Distributions
             }
 
             // dp/ds ÷ (dM/ds · dx/dM), s = ln(p/(1 − p)).
-            double s = _curve.Solve(_scale.Score(x)), fading = Elementary.Exp(-Math.Abs(s));
-            return fading / ((1 + fading) * (1 + fading)) / (_curve.Growth(s) * _scale.Stretch(x));
+            double s = _curve.Solve(_scale.Score(x));
+            return StandardLogistic.Density(s) / (_curve.Growth(s) * _scale.Stretch(x));
         }
 
-        public override double Cdf(double x) => double.IsNaN(x) ? x : x <= Minimum ? 0 : x >= Maximum ? 1 : MetalogCurve.Tail(-_curve.Solve(_scale.Score(x)));
+        public override double Cdf(double x) => double.IsNaN(x) ? x : x <= Minimum ? 0 : x >= Maximum ? 1 : StandardLogistic.Tail(-_curve.Solve(_scale.Score(x)));
 
-        public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x <= Minimum ? 1 : x >= Maximum ? 0 : MetalogCurve.Tail(_curve.Solve(_scale.Score(x)));
+        public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x <= Minimum ? 1 : x >= Maximum ? 0 : StandardLogistic.Tail(_curve.Solve(_scale.Score(x)));
 
-        private protected override double InverseCdf(double p) => _scale.Place(_curve.Value(LogisticLaw.LogOdds(p)));
+        private protected override double InverseCdf(double p) => _scale.Place(_curve.Value(StandardLogistic.LogOdds(p)));
 
-        private protected override double InverseSurvival(double q) => _scale.Place(_curve.Value(-LogisticLaw.LogOdds(q)));
+        private protected override double InverseSurvival(double q) => _scale.Place(_curve.Value(-StandardLogistic.LogOdds(q)));
     }
 }
 

@@ -19,8 +19,8 @@ internal static class MetalogMoments
         const int points = 700 * 16;
         return CompensatedSum.Of((2 * points) + 1, i =>
         {
-            double s = (i - points) / 16.0, fading = Elementary.Exp(-Math.Abs(s));
-            return value(s) * (fading / ((1 + fading) * (1 + fading)) / 16);
+            double s = (i - points) / 16.0;
+            return value(s) * (StandardLogistic.Density(s) / 16);
         });
     }
 }
