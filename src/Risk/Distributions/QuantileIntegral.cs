@@ -18,6 +18,9 @@ internal static class QuantileIntegral
     private const double Level = 1e-6;
     private const int MostValues = 1_000_000;
 
+    /// <summary>The tail probability where the body of an integral ends.</summary>
+    public static double Edge { get; } = Smaller(Reach);
+
     /// <summary>E g(X).</summary>
     /// <param name="law">Any law.</param>
     /// <param name="value">g.</param>
@@ -109,6 +112,7 @@ internal static class QuantileIntegral
         return sum;
     }
 
+    // Where the landmarks stand, before and after what probability they have themselves.
     private static IEnumerable<double> Bends(Distribution law)
     {
         foreach (double x in law.Landmarks)
@@ -127,13 +131,7 @@ internal static class QuantileIntegral
             breaks.Add(s);
         }
 
-        foreach (double x in law.Landmarks)
-        {
-            double below = law.Cdf(x), above = law.SurvivalFunction(x), mass = law.Atom(x);
-            breaks.Add(Place(below, above));
-            breaks.Add(Place(below - mass, above + mass));
-        }
-
+        breaks.UnionWith(Bends(law));
         double[] ends = [.. breaks.Where(s => s >= -Reach && s <= Reach)];
         return CompensatedSum.Of(ends.Length - 1, i => ends[i + 1] - ends[i] < 1e-14 ? 0 : GaussLegendre.Integral(s => Integrand(law, value, s), ends[i], ends[i + 1]));
     }
