@@ -61,22 +61,14 @@ namespace Risk.Distributions
 
         public override int GetHashCode() => _cdf.GetHashCode();
 
-        private protected override double InverseCdf(double p)
-        {
-            (double low, double high) = Bracket(x => Cdf(x) >= p);
-            return MonotoneInverse.Lower(this, p, low, high);
-        }
+        private protected override double InverseCdf(double p) => MonotoneInverse.Lower(this, p, Between(x => Cdf(x) >= p));
 
-        private protected override double InverseSurvival(double q)
-        {
-            (double low, double high) = Bracket(x => SurvivalFunction(x) <= q);
-            return MonotoneInverse.Upper(this, q, low, high);
-        }
+        private protected override double InverseSurvival(double q) => MonotoneInverse.Upper(this, q, Between(x => SurvivalFunction(x) <= q));
 
-        private (double Low, double High) Bracket(Func<double, bool> reached)
+        private Bracket Between(Func<double, bool> reached)
         {
             int i = Steps.First(_places, reached);
-            return (i == 0 ? Least : _places[i - 1], i == _places.Length ? Greatest : _places[i]);
+            return new(i == 0 ? Least : _places[i - 1], i == _places.Length ? Greatest : _places[i]);
         }
     }
 }

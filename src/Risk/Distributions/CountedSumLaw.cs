@@ -57,24 +57,15 @@ internal sealed class CountedSumLaw(double[] weights, Distribution[] sums) : Sum
 
     public override double SurvivalFunction(double x) => Math.Min(Total(i => sums[i].SurvivalFunction(x)), 1);
 
-    private protected override double InverseCdf(double p)
-    {
-        (double low, double high) = Bracket(s => s.Quantile(p));
-        return MonotoneInverse.Lower(this, p, low, high);
-    }
+    private protected override double InverseCdf(double p) => MonotoneInverse.Lower(this, p, Around(s => s.Quantile(p)));
 
-    private protected override double InverseSurvival(double q)
-    {
-        (double low, double high) = Bracket(s => s.UpperQuantile(q));
-        return MonotoneInverse.Upper(this, q, low, high);
-    }
+    private protected override double InverseSurvival(double q) => MonotoneInverse.Upper(this, q, Around(s => s.UpperQuantile(q)));
 
     // Amounts of one sign: the sums are in order of n.
-    private (double Low, double High) Bracket(Func<Distribution, double> quantile)
+    private Bracket Around(Func<Distribution, double> quantile)
     {
         bool ordered = sums[0].Minimum >= 0 || sums[0].Maximum <= 0;
-        double[] ends = ordered ? [quantile(sums[0]), quantile(sums[^1])] : [.. sums.Select(quantile)];
-        return (ends.Min(), ends.Max());
+        return Bracket.Around(ordered ? [quantile(sums[0]), quantile(sums[^1])] : sums.Select(quantile));
     }
 
     private double Total(Func<int, double> value)

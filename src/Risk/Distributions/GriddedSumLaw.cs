@@ -52,13 +52,13 @@ internal sealed class GriddedSumLaw : SumLaw
     private protected override double InverseCdf(double p)
     {
         int i = Steps.FirstAtLeast(_lower, p);
-        return MonotoneInverse.Lower(this, p, i == 0 ? _counts[0].N * _law.Quantile(p / _counts[0].N) : _places[i - 1], _lower[i] >= p ? _places[i] : Furthest(1 - p));
+        return MonotoneInverse.Lower(this, p, new(i == 0 ? _counts[0].N * _law.Quantile(p / _counts[0].N) : _places[i - 1], _lower[i] >= p ? _places[i] : Furthest(1 - p)));
     }
 
     private protected override double InverseSurvival(double q)
     {
         int i = Steps.FirstAtMostDescending(_upper, q);
-        return MonotoneInverse.Upper(this, q, i == 0 ? Minimum : _places[i - 1], _upper[i] <= q ? _places[i] : Furthest(q));
+        return MonotoneInverse.Upper(this, q, new(i == 0 ? Minimum : _places[i - 1], _upper[i] <= q ? _places[i] : Furthest(q)));
     }
 
     /// <summary>A sum of n beyond x has one amount beyond x/n.</summary>

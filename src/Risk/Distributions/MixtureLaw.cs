@@ -48,11 +48,9 @@ namespace Risk.Distributions
 
         public override double SurvivalFunction(double x) => Probability(i => Components[i].SurvivalFunction(x));
 
-        private protected override double InverseCdf(double p) =>
-            MonotoneInverse.Lower(this, p, Components.Min(c => c.Quantile(p)), Components.Max(c => c.Quantile(p)));
+        private protected override double InverseCdf(double p) => MonotoneInverse.Lower(this, p, Bracket.Around(Components.Select(c => c.Quantile(p))));
 
-        private protected override double InverseSurvival(double q) =>
-            MonotoneInverse.Upper(this, q, Components.Min(c => c.UpperQuantile(q)), Components.Max(c => c.UpperQuantile(q)));
+        private protected override double InverseSurvival(double q) => MonotoneInverse.Upper(this, q, Bracket.Around(Components.Select(c => c.UpperQuantile(q))));
 
         private double Sum(Func<int, double> value) => MixtureMoments.Sum(_weights, value);
 

@@ -39,13 +39,11 @@ namespace Risk.Distributions
 
         public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x < Minimum ? 1 : x >= Maximum ? 0 : Math.Min(_law.Between(x, Maximum) / _mass, 1);
 
-        private protected override double InverseCdf(double p) => HasAtoms ? MonotoneInverse.Lower(this, p, Lowest, Highest) : Refined(At(p, 1 - p), p, true);
+        private protected override double InverseCdf(double p) => HasAtoms ? MonotoneInverse.Lower(this, p, Finite) : Refined(At(p, 1 - p), p, true);
 
-        private protected override double InverseSurvival(double q) => HasAtoms ? MonotoneInverse.Upper(this, q, Lowest, Highest) : Refined(At(1 - q, q), q, false);
+        private protected override double InverseSurvival(double q) => HasAtoms ? MonotoneInverse.Upper(this, q, Finite) : Refined(At(1 - q, q), q, false);
 
-        private double Lowest => Math.Max(Minimum, double.MinValue);
-
-        private double Highest => Math.Min(Maximum, double.MaxValue);
+        private Bracket Finite => new(Math.Max(Minimum, double.MinValue), Math.Min(Maximum, double.MaxValue));
 
         // The clipped law without what was moved to its ends.
         internal override double Beyond(int power, double centre, double unit)
