@@ -2,7 +2,7 @@ using Risk.Mathematics;
 
 namespace Risk.Distributions;
 
-/// <summary>Moments of a metalog as integrals over the log-odds. With one bound the tail of e^M has that of a power where the power times the slope of M is below 1.</summary>
+/// <summary>Moments of a metalog as integrals over the log-odds. With one bound its tail is that of a power: the moment of an order is finite where the order times the slope of M far out is below 1.</summary>
 internal static class MetalogMoments
 {
     public static IMoments Of(MetalogCurve curve, MetalogScale scale) => new LazyMoments((power, centre, unit) =>

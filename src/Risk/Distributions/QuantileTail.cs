@@ -12,14 +12,14 @@ internal sealed class QuantileTail(Distribution law, Func<double, double> value,
     // A tail probability of e⁻⁶⁸⁰ is a double; what counts for less at the ends than this share of the whole is left out.
     private const double Furthest = 680, Panel = 8, Negligible = 1e-14;
 
-    // A rate of fall, a unit of s, less than which is none; and what is near beside a panel.
-    private const double Level = 1e-6, Near = 1.0 / 32;
+    // A rate of fall, a unit of s, less than which is none; and the step in s that shows a rise.
+    private const double Level = 1e-6, Step = 1.0 / 32;
 
     /// <summary>True where the tail still counts at <paramref name="s"/> beside the whole, or may come to: it rises, or lies no further from the centre than the median does.</summary>
     public bool Counts(double s, double whole)
     {
         double end = Math.Abs(Here(s));
-        return !(end <= Negligible * Math.Abs(whole)) || Math.Abs(At(s) - centre) <= Math.Abs(At(0) - centre) || end > Math.Abs(Here(s - Near));
+        return !(end <= Negligible * Math.Abs(whole)) || Math.Abs(At(s) - centre) <= Math.Abs(At(0) - centre) || end > Math.Abs(Here(s - Step));
     }
 
     /// <summary>

@@ -19,15 +19,13 @@ internal readonly struct WholeNumberSearch(double minimum, double maximum, Func<
 
     private double Downwards(double high, double step)
     {
-        for (double low = high - step; low >= minimum; (high, step) = (low, 2 * step), low = high - step)
+        double low;
+        while ((low = high - step) >= minimum && reached(low))
         {
-            if (!reached(low))
-            {
-                return Halved(low, high);
-            }
+            (high, step) = (low, 2 * step);
         }
 
-        return Halved(minimum - 1, high);
+        return Halved(Math.Max(low, minimum - 1), high);
     }
 
     private double Upwards(double low, double step)

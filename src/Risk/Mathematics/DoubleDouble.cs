@@ -36,7 +36,7 @@ internal static class DoubleDouble
         return double.IsFinite(value) ? Math.FusedMultiplyAdd(value, low, value) : value;
     }
 
-    /// <summary>ln x − c for x above 0, near ln x too, where the rounding of ln x would show.</summary>
+    /// <summary>ln x − c for x above 0 with all its digits where c is near ln x.</summary>
     public static double LogLess(double x, double c)
     {
         if (!(x < double.PositiveInfinity))
