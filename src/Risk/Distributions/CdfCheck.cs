@@ -2,10 +2,11 @@ namespace Risk.Distributions;
 
 /// <summary>What can be seen of an error in a distribution function of the user's.</summary>
 /// <param name="law">Its law, of which nothing but the tails is asked.</param>
-/// <param name="hasSurvival">Whether the survival function is a function of its own.</param>
+/// <param name="cdf">The function.</param>
+/// <param name="survival">The survival function, where it is a function of its own.</param>
 /// <param name="least">Where the distribution function is 0.</param>
 /// <param name="greatest">Where it is 1.</param>
-internal sealed class CdfCheck(CdfLaw law, bool hasSurvival, double least, double greatest)
+internal sealed class CdfCheck(CdfLaw law, UserFunction cdf, UserFunction? survival, double least, double greatest)
 {
     private const double LimitTolerance = 1e-10;
 
@@ -13,12 +14,12 @@ internal sealed class CdfCheck(CdfLaw law, bool hasSurvival, double least, doubl
     /// <exception cref="ParameterException">FUN003.</exception>
     public void Limits()
     {
-        double low = law.CdfOf(least), high = law.CdfOf(greatest);
+        double low = cdf.Probability(least), high = cdf.Probability(greatest);
         Require.Holds(low <= LimitTolerance && high >= 1 - LimitTolerance, "FUN003", "cdf", low,
             $"a distribution function runs from 0 to 1 (was {Require.Text(low)} at {Require.Text(least)} and {Require.Text(high)} at {Require.Text(greatest)}); mass at an end belongs in a Mixture with Constant");
-        if (hasSurvival)
+        if (survival is not null)
         {
-            double top = law.SurvivalOf(least), bottom = law.SurvivalOf(greatest);
+            double top = survival.Probability(least), bottom = survival.Probability(greatest);
             Require.Holds(top >= 1 - LimitTolerance && bottom <= LimitTolerance, "FUN003", "survival", top,
                 $"a survival function runs from 1 to 0 (was {Require.Text(top)} at {Require.Text(least)} and {Require.Text(bottom)} at {Require.Text(greatest)})");
         }
@@ -27,7 +28,7 @@ internal sealed class CdfCheck(CdfLaw law, bool hasSurvival, double least, doubl
     /// <summary>The quantiles of the ladder, by halving in the order of the doubles.</summary>
     public double[] Places() =>
     [
-        .. FunctionLaws.Ladder.Select(p => MonotoneInverse.First(least, greatest, x => law.CdfOf(x) >= p)),
+        .. FunctionLaws.Ladder.Select(p => MonotoneInverse.First(least, greatest, x => cdf.Probability(x) >= p)),
         .. FunctionLaws.Ladder.Reverse().Skip(1).Select(q => MonotoneInverse.First(least, greatest, x => law.SurvivalFunction(x) <= q)),
     ];
 
@@ -48,7 +49,7 @@ internal sealed class CdfCheck(CdfLaw law, bool hasSurvival, double least, doubl
                 double y = k == 8 ? x : at + ((x - at) * k / 8), value = law.Cdf(y);
                 Require.Holds(!(value < previous - 1e-13), "FUN002", "cdf", value,
                     $"the distribution function falls (from {Require.Text(previous)} to {Require.Text(value)} near {Require.Text(y)})");
-                Require.Holds(!hasSurvival || Math.Abs(value + law.SurvivalFunction(y) - 1) <= LimitTolerance, "FUN002", "survival", value,
+                Require.Holds(survival is null || Math.Abs(value + law.SurvivalFunction(y) - 1) <= LimitTolerance, "FUN002", "survival", value,
                     $"cdf and survival do not add to 1 at {Require.Text(y)}");
                 previous = Math.Max(previous, value);
             }

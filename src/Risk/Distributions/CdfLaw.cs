@@ -6,15 +6,16 @@ namespace Risk.Distributions
     internal sealed class CdfLaw : FunctionLaw
     {
         private const double Reach = 1e300;
-        private readonly Func<double, double> _cdf;
-        private readonly Func<double, double>? _survival, _density;
+        private readonly UserFunction _cdf;
+        private readonly UserFunction? _survival;
+        private readonly Func<double, double>? _density;
         private readonly double[] _places;
 
         public CdfLaw(Func<double, double> cdf, double minimum, double maximum, Func<double, double>? survival, Func<double, double>? density)
         {
             FunctionLaws.Support(minimum, maximum);
-            (_cdf, _survival, _density, Minimum, Maximum) = (cdf, survival, density, minimum, maximum);
-            var check = new CdfCheck(this, survival is not null, Least, Greatest);
+            (_cdf, _survival, _density, Minimum, Maximum) = (new(cdf, "cdf"), survival is null ? null : new(survival, "survival"), density, minimum, maximum);
+            var check = new CdfCheck(this, _cdf, _survival, Least, Greatest);
             check.Limits();
             _places = check.Places();
             check.Rise(_places);
@@ -51,50 +52,23 @@ namespace Risk.Distributions
             return h > 0 ? Math.Max(0, FunctionLaws.Slope(y => upper ? -SurvivalFunction(y) : Cdf(y), x, h)) : 0;
         }
 
-        public override double Cdf(double x) => double.IsNaN(x) ? x : x <= Minimum ? 0 : x >= Maximum ? 1 : Value(_cdf, "cdf", x);
+        public override double Cdf(double x) => double.IsNaN(x) ? x : x <= Minimum ? 0 : x >= Maximum ? 1 : _cdf.Probability(x);
 
-        public override double SurvivalFunction(double x) =>
-            double.IsNaN(x) ? x : x <= Minimum ? 1 : x >= Maximum ? 0 : _survival is null ? 1 - Value(_cdf, "cdf", x) : Value(_survival, "survival", x);
-
-        /// <summary>The user's functions themselves, at the ends too.</summary>
-        internal double CdfOf(double x) => Value(_cdf, "cdf", x);
-
-        internal double SurvivalOf(double x) => Value(_survival!, "survival", x);
+        public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x <= Minimum ? 1 : x >= Maximum ? 0 : _survival?.Probability(x) ?? 1 - _cdf.Probability(x);
 
         public override bool Equals(Distribution? other) =>
             other is CdfLaw known && _cdf == known._cdf && _survival == known._survival && _density == known._density && Minimum == known.Minimum && Maximum == known.Maximum;
 
         public override int GetHashCode() => _cdf.GetHashCode();
 
-        private protected override double InverseCdf(double p)
-        {
-            int i = FirstWhere(x => Cdf(x) >= p);
-            return MonotoneInverse.Lower(this, p, i == 0 ? Least : _places[i - 1], i == _places.Length ? Greatest : _places[i]);
-        }
+        private protected override double InverseCdf(double p) => MonotoneInverse.Lower(this, p, Between(x => Cdf(x) >= p));
 
-        private protected override double InverseSurvival(double q)
-        {
-            int i = FirstWhere(x => SurvivalFunction(x) <= q);
-            return MonotoneInverse.Upper(this, q, i == 0 ? Least : _places[i - 1], i == _places.Length ? Greatest : _places[i]);
-        }
+        private protected override double InverseSurvival(double q) => MonotoneInverse.Upper(this, q, Between(x => SurvivalFunction(x) <= q));
 
-        private static double Value(Func<double, double> function, string name, double x)
+        private Bracket Between(Func<double, bool> reached)
         {
-            double p = function(x);
-            return p is >= -1e-12 and <= 1 + 1e-12 ? Math.Clamp(p, 0, 1)
-                : throw new ParameterException("FUN001", name, p, $"{name} must be in [0,1] (was {Require.Text(p)} at {Require.Text(x)})");
-        }
-
-        private int FirstWhere(Func<double, bool> reached)
-        {
-            int low = 0, high = _places.Length;
-            while (low < high)
-            {
-                int middle = (low + high) >>> 1;
-                (low, high) = reached(_places[middle]) ? (low, middle) : (middle + 1, high);
-            }
-
-            return low;
+            int i = Steps.First(_places, reached);
+            return new(i == 0 ? Least : _places[i - 1], i == _places.Length ? Greatest : _places[i]);
         }
     }
 }

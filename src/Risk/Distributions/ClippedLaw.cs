@@ -2,43 +2,19 @@ using Risk.Distributions;
 
 namespace Risk.Distributions
 {
-    internal sealed class ClippedLaw : ComposedLaw
+    internal sealed class ClippedLaw : LimitedLaw
     {
-        private readonly QuantileMoments _moments;
-
         public ClippedLaw(Distribution law, double lower, double upper)
-            : base([law])
-        {
-            Require.Holds(lower < upper, "DIST002", nameof(lower), lower,
-                $"lower must be less than upper (lower={Require.Text(lower)}, upper={Require.Text(upper)})");
+            : base(law, lower, upper) =>
             Require.Holds(lower < double.PositiveInfinity && upper > double.NegativeInfinity, "DIST001", nameof(lower), lower, "the ends must leave room for finite values");
-            (Law, Lower, Upper) = (law, lower, upper);
-            _moments = new(this, Beyond);
-        }
-
-        public Distribution Law { get; }
-
-        public double Lower { get; }
-
-        public double Upper { get; }
 
         public override string Family => "clipped";
-
-        public override IReadOnlyList<(string Name, double Value)> Parameters => [("lower", Lower), ("upper", Upper)];
 
         public override double Minimum => Held(Law.Minimum);
 
         public override double Maximum => Held(Law.Maximum);
 
         public override bool IsDiscrete => Law.IsDiscrete;
-
-        public override double Mean => _moments.Mean;
-
-        public override double Variance => _moments.Variance;
-
-        public override double Skewness => _moments.Skewness;
-
-        public override double ExcessKurtosis => _moments.ExcessKurtosis;
 
         internal override IEnumerable<double> Landmarks =>
             [.. new[] { Minimum, Maximum }.Where(double.IsFinite), .. Law.Landmarks.Where(x => x > Lower && x < Upper)];
@@ -63,8 +39,8 @@ namespace Risk.Distributions
 
         private protected override double InverseSurvival(double q) => Held(Law.UpperQuantile(q));
 
-        /// <summary>E ((X − centre)/unit)^power from that of the whole law: what is moved to the ends changes, and the rest is as it was.</summary>
-        internal double Beyond(int power, double centre, double unit)
+        // What is moved to the ends changes, and the rest is as it was.
+        internal override double Beyond(int power, double centre, double unit)
         {
             double Moved(double from, double to, double end) => from < to ? QuantileIntegral.Of(Clipped(Law, from, to), x => CentralPower.Of((end - centre) / unit, power) - CentralPower.Of((x - centre) / unit, power)) : 0;
             return CentralPower.About(centre, unit, Law, power) + Moved(Law.Minimum, Lower, Lower) + Moved(Upper, Law.Maximum, Upper);

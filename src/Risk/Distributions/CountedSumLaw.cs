@@ -1,25 +1,13 @@
-using Risk.Mathematics;
-
 namespace Risk.Distributions;
 
 /// <summary>A sum of n draws of a law whose sums are known, with n by chance and at least 1.</summary>
-internal sealed class CountedSumLaw(double[] weights, Distribution[] sums) : Distribution
+internal sealed class CountedSumLaw(double[] weights, Distribution[] sums) : SumLaw
 {
     public override string Family => "counted sum";
-
-    public override IReadOnlyList<(string Name, double Value)> Parameters => [];
 
     public override double Minimum => sums.Min(s => s.Minimum);
 
     public override double Maximum => sums.Max(s => s.Maximum);
-
-    public override double Mean => CompensatedSum.Of(weights.Length, i => weights[i] * sums[i].Mean);
-
-    public override double Variance => double.NaN;
-
-    public override double Skewness => double.NaN;
-
-    public override double ExcessKurtosis => double.NaN;
 
     // Humps that stand apart are looked at one by one.
     internal override IEnumerable<double> Landmarks => sums.Where((s, i) => weights[i] > 1e-13 && s.StandardDeviation < 0.4 * Math.Abs(sums[0].Mean))
@@ -28,8 +16,15 @@ internal sealed class CountedSumLaw(double[] weights, Distribution[] sums) : Dis
     /// <summary>True for the laws whose sums have a closed form.</summary>
     public static bool Knows(Distribution law) => law is NormalLaw or GammaLaw or ExponentialLaw or InverseGaussianLaw or CauchyLaw || (law is ScaledLaw scaled && Knows(scaled.Law));
 
-    /// <summary>The law of the sum of n independent draws.</summary>
-    public static Distribution Sum(Distribution law, int n) => law switch
+    /// <summary>The law of the sum of as many draws as the counts say, of a law whose sums are known.</summary>
+    public static CountedSumLaw Of((double N, double P)[] counts, Distribution law)
+    {
+        double all = counts.Sum(c => c.P);
+        return new([.. counts.Select(c => c.P / all)], [.. counts.Select(c => Sum(law, (int)c.N))]);
+    }
+
+    // Of n independent draws.
+    private static Distribution Sum(Distribution law, int n) => law switch
     {
         NormalLaw x => Distribution.Normal(n * x.Mean, Math.Sqrt(n) * x.StandardDeviation),
         GammaLaw x => Distribution.Gamma(n * x.Shape, x.Scale),
@@ -62,24 +57,15 @@ internal sealed class CountedSumLaw(double[] weights, Distribution[] sums) : Dis
 
     public override double SurvivalFunction(double x) => Math.Min(Total(i => sums[i].SurvivalFunction(x)), 1);
 
-    private protected override double InverseCdf(double p)
-    {
-        (double low, double high) = Bracket(s => s.Quantile(p));
-        return MonotoneInverse.Lower(this, p, low, high);
-    }
+    private protected override double InverseCdf(double p) => MonotoneInverse.Lower(this, p, Around(s => s.Quantile(p)));
 
-    private protected override double InverseSurvival(double q)
-    {
-        (double low, double high) = Bracket(s => s.UpperQuantile(q));
-        return MonotoneInverse.Upper(this, q, low, high);
-    }
+    private protected override double InverseSurvival(double q) => MonotoneInverse.Upper(this, q, Around(s => s.UpperQuantile(q)));
 
     // Amounts of one sign: the sums are in order of n.
-    private (double Low, double High) Bracket(Func<Distribution, double> quantile)
+    private Bracket Around(Func<Distribution, double> quantile)
     {
         bool ordered = sums[0].Minimum >= 0 || sums[0].Maximum <= 0;
-        double[] ends = ordered ? [quantile(sums[0]), quantile(sums[^1])] : [.. sums.Select(quantile)];
-        return (ends.Min(), ends.Max());
+        return Bracket.Around(ordered ? [quantile(sums[0]), quantile(sums[^1])] : sums.Select(quantile));
     }
 
     private double Total(Func<int, double> value)

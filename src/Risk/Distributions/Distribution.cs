@@ -11,7 +11,7 @@ namespace Risk;
 /// Members are mathematics on [0, 1]; an undefined moment is <see cref="double.NaN"/>, an infinite one is infinite.
 /// <see cref="Cdf"/> and <see cref="SurvivalFunction"/> are computed apart, so that neither tail is lost to rounding.
 /// </remarks>
-public abstract partial class Distribution : IEquatable<Distribution>
+public abstract partial class Distribution : IEquatable<Distribution>, IMoments
 {
     private protected Distribution()
     {

@@ -4,16 +4,14 @@ using Risk.Mathematics;
 namespace Risk.Distributions
 {
     /// <summary>The greatest or the least of n independent draws; written for the greatest, and the least is that of the law with its tails exchanged.</summary>
-    internal sealed class ExtremeLaw : ComposedLaw
+    internal sealed class ExtremeLaw : LawWithMoments
     {
-        private readonly QuantileMoments _moments;
-
         public ExtremeLaw(int count, Distribution law, bool greatest)
             : base([law])
         {
             Require.Holds(count >= 1, "DIST010", nameof(count), count, $"count must be at least 1 (was {count})");
             (Law, Count, Greatest) = (law, count, greatest);
-            _moments = new(this, Beyond);
+            Moments = count == 1 ? law : QuantileMoments.Of(this, Beyond);
         }
 
         public Distribution Law { get; }
@@ -32,13 +30,7 @@ namespace Risk.Distributions
 
         public override bool IsDiscrete => Law.IsDiscrete;
 
-        public override double Mean => Count == 1 ? Law.Mean : _moments.Mean;
-
-        public override double Variance => Count == 1 ? Law.Variance : _moments.Variance;
-
-        public override double Skewness => Count == 1 ? Law.Skewness : _moments.Skewness;
-
-        public override double ExcessKurtosis => Count == 1 ? Law.ExcessKurtosis : _moments.ExcessKurtosis;
+        private protected override IMoments Moments { get; }
 
         internal override IEnumerable<double> Landmarks => Law.Landmarks;
 

@@ -5,8 +5,8 @@ namespace Risk.Distributions;
 /// <summary>What laws of a user's function share: where they are looked at, and what stands for the function in a model's hash.</summary>
 internal static class FunctionLaws
 {
-    // Where the body of an integral ends: e⁻⁴⁰; the share of it that may be left out there; and values that are as good as none.
-    private const double Edge = 4.2483542552915889e-18, LeftOut = 1e-7, Furthest = 1e300;
+    // The share of the body of an integral that may be left out at its end, and values that are as good as none.
+    private const double LeftOut = 1e-7, Furthest = 1e300;
 
     /// <summary>Probabilities from 2e-9 to ½ in equal steps of the log-odds; the upper half mirrors them.</summary>
     public static IReadOnlyList<double> Ladder { get; } = [.. Enumerable.Range(0, 41).Select(i => 1 / (1 + Elementary.Exp((40 - i) * 0.5)))];
@@ -40,7 +40,7 @@ internal static class FunctionLaws
     public static double Moment(FunctionLaw law, int power, double centre, double unit)
     {
         double Value(double x) => Math.Abs(x) < Furthest ? CentralPower.Of((x - centre) / unit, power) : x < 0 && power % 2 == 1 ? double.NegativeInfinity : double.PositiveInfinity;
-        if (!law.KnowsUpperTail && !(Math.Abs(Value(law.UpperQuantile(Edge))) * Edge <= LeftOut * QuantileIntegral.Body(law, x => Math.Abs(Value(x)))))
+        if (!law.KnowsUpperTail && !(Math.Abs(Value(law.UpperQuantile(QuantileIntegral.Edge))) * QuantileIntegral.Edge <= LeftOut * QuantileIntegral.Body(law, x => Math.Abs(Value(x)))))
         {
             return double.NaN;
         }

@@ -37,7 +37,7 @@ namespace Risk.Distributions
         private protected override double InverseSurvival(double q) => Settled(Elementary.Log(q) / _log, k => SurvivalFunction(k) <= q);
 
         private double Settled(double waits, Func<double, bool> reached) =>
-            LeastNear(Minimum + Math.Max(0, Math.Ceiling(waits) - 1), 1, reached);
+            Search(reached).From(Minimum + Math.Max(0, Math.Ceiling(waits) - 1), 1);
 
         private static double Checked(double probability)
         {

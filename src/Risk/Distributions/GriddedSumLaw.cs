@@ -1,16 +1,11 @@
 namespace Risk.Distributions;
 
 /// <summary>
-/// A sum of n draws of any law with a density on [0, ∞), with n by chance and at least 1. One draw has the law itself; more are convolved on panels. The whole is done on two grids, and their
-/// difference is the error of the coarser: the finer is taken.
+/// A sum of n draws of any law with a density on [0, ∞), with n by chance and at least 1. One draw has the law itself; more are convolved on panels.
 /// </summary>
-internal sealed class GriddedSumLaw : Distribution
+internal sealed class GriddedSumLaw : SumLaw
 {
-    /// <summary>What is promised of the distribution function.</summary>
-    public const double Promised = 1e-10;
-
-    private const double LeftOut = 1e-20, FirstWidth = 2, Finer = 0.7, EffectiveStart = 1e-25, NarrowStart = 0.02, MostWork = 3e9;
-    private const int MostTries = 5;
+    private const double LeftOut = 1e-20, EffectiveStart = 1e-25, NarrowStart = 0.02;
 
     private readonly Distribution _law;
     private readonly double _single;
@@ -28,29 +23,16 @@ internal sealed class GriddedSumLaw : Distribution
         _counts = Kept(counts);
         _single = _counts[0].N == 1 ? _counts[0].Weight : 0;
         double start = law.Minimum > 0 ? law.Minimum : law.Quantile(EffectiveStart);
-        _sums = Solve(law.Minimum > 0 || start > NarrowStart * law.Quantile(0.5) ? start : 0);
+        _sums = AgreedSums.Of(law, law.Minimum > 0 || start > NarrowStart * law.Quantile(0.5) ? start : 0, _counts);
         _places = [.. _sums.Places.Concat(law.Landmarks).Append(law.Quantile(0.5)).Distinct().Order()];
         (_lower, _upper) = (Array.ConvertAll(_places, Cdf), Array.ConvertAll(_places, SurvivalFunction));
     }
 
-    /// <summary>A bound on the error of the distribution function: the difference of the last two grids, which is the error of the coarser.</summary>
-    public double Error { get; private set; }
-
     public override string Family => "gridded sum";
-
-    public override IReadOnlyList<(string Name, double Value)> Parameters => [];
 
     public override double Minimum => _counts[0].N * _law.Minimum;
 
     public override double Maximum => _counts[^1].N * _law.Maximum;
-
-    public override double Mean => double.NaN;
-
-    public override double Variance => double.NaN;
-
-    public override double Skewness => double.NaN;
-
-    public override double ExcessKurtosis => double.NaN;
 
     // Sums of few amounts bend where the amounts begin, bend and end; humps that stand apart are looked at one by one.
     internal override IEnumerable<double> Landmarks => _counts.Where(c => c.Weight > 1e-13 && (c.N <= 3 || IsNarrow))
@@ -70,13 +52,13 @@ internal sealed class GriddedSumLaw : Distribution
     private protected override double InverseCdf(double p)
     {
         int i = Steps.FirstAtLeast(_lower, p);
-        return MonotoneInverse.Lower(this, p, i == 0 ? _counts[0].N * _law.Quantile(p / _counts[0].N) : _places[i - 1], _lower[i] >= p ? _places[i] : Furthest(1 - p));
+        return MonotoneInverse.Lower(this, p, new(i == 0 ? _counts[0].N * _law.Quantile(p / _counts[0].N) : _places[i - 1], _lower[i] >= p ? _places[i] : Furthest(1 - p)));
     }
 
     private protected override double InverseSurvival(double q)
     {
         int i = Steps.FirstAtMostDescending(_upper, q);
-        return MonotoneInverse.Upper(this, q, i == 0 ? Minimum : _places[i - 1], _upper[i] <= q ? _places[i] : Furthest(q));
+        return MonotoneInverse.Upper(this, q, new(i == 0 ? Minimum : _places[i - 1], _upper[i] <= q ? _places[i] : Furthest(q)));
     }
 
     /// <summary>A sum of n beyond x has one amount beyond x/n.</summary>
@@ -98,31 +80,5 @@ internal sealed class GriddedSumLaw : Distribution
         }
 
         return [.. counts[..(last + 1)].Select(c => ((int)c.N, c.P / total))];
-    }
-
-    private GriddedSums Solve(double shift)
-    {
-        GriddedSums? coarse = null;
-        double width = FirstWidth;
-        for (int i = 0; i < MostTries; i++, width *= Finer)
-        {
-            var grid = new ConvolutionGrid(new ConvolutionPanels(_law, shift, _counts[^1].N, i % 2 == 0 ? 0.5 : 0.45).Edges(width));
-            if ((double)grid.Nodes.Length * grid.Nodes.Length * (_counts[^1].N + 200.0) > MostWork)
-            {
-                break;
-            }
-
-            var fine = new GriddedSums(_law, shift, _counts, grid);
-            if (coarse is not null && (Error = fine.DifferenceFrom(coarse)) <= Promised / 2)
-            {
-                fine.Join();
-                return fine;
-            }
-
-            coarse = fine;
-        }
-
-        throw new ParameterException("CMP002", "severity", Error,
-            $"sums of up to {_counts[^1].N} amounts of the law {_law.Family} are not found within {Require.Text(Promised)} in probability with the work allowed ({(Error > 0 ? $"reached {Error:G2}" : "none of it suffices")}): draw them with SumOfDraws(count, severity)");
     }
 }

@@ -59,30 +59,18 @@ namespace Risk.Distributions
 
         private double MassOf(double k, double trials) => new BinomialLaw(trials, _share).Density(k);
 
-        // Masses from k downwards, each from the one before, until they no longer count.
-        private double Below(double k)
+        private double Below(double k) => Sum(k, -1, Minimum, i => i / (Successes - i + 1) * ((Population - Successes - Draws + i) / (Draws - i + 1)));
+
+        private double Above(double k) => k > Maximum ? 0
+            : Sum(k, +1, Maximum, i => (Successes - i) / (i + 1) * ((Draws - i) / (Population - Successes - Draws + i + 1)));
+
+        // Masses from k on, each from the one before, until they no longer count.
+        private double Sum(double k, int step, double last, Func<double, double> ratio)
         {
             double term = 1, sum = 1;
-            for (double i = k; i > Minimum && term > 1e-18 * sum; i--)
+            for (double i = k; i != last && term > 1e-18 * sum; i += step)
             {
-                term *= i / (Successes - i + 1) * ((Population - Successes - Draws + i) / (Draws - i + 1));
-                sum += term;
-            }
-
-            return Math.Min(1, sum * Mass(k));
-        }
-
-        private double Above(double k)
-        {
-            if (k > Maximum)
-            {
-                return 0;
-            }
-
-            double term = 1, sum = 1;
-            for (double i = k; i < Maximum && term > 1e-18 * sum; i++)
-            {
-                term *= (Successes - i) / (i + 1) * ((Draws - i) / (Population - Successes - Draws + i + 1));
+                term *= ratio(i);
                 sum += term;
             }
 

@@ -74,17 +74,17 @@ internal sealed class IntegratedDensity
     public double Above(double x) => Place(x) is >= 0 and int i ? _above[i] + Part(_panels[i], x, below: false) : Mass;
 
     /// <summary>The panel in which the mass below reaches a share of the whole.</summary>
-    public (double Low, double High) BracketBelow(double mass)
+    public Bracket BracketBelow(double mass)
     {
         int i = Math.Max(Steps.LastAtMost(_below, mass), 0);
-        return (_panels[i].Start, _panels[i].End);
+        return new(_panels[i].Start, _panels[i].End);
     }
 
     /// <summary>The panel in which the mass above falls to a share of the whole.</summary>
-    public (double Low, double High) BracketAbove(double mass)
+    public Bracket BracketAbove(double mass)
     {
         int i = Steps.FirstAtMostDescending(_above, mass);
-        return (_panels[i].Start, _panels[i].End);
+        return new(_panels[i].Start, _panels[i].End);
     }
 
     /// <summary>∫ ((x − centre)/unit)^power f ÷ mass; infinite, or NaN where both tails are, if a tail does not let it converge.</summary>

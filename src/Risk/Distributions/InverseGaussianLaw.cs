@@ -44,10 +44,10 @@ namespace Risk.Distributions
             double near = Near(x), far = Far(x), apart = 2 * Math.Sqrt(Shape / x), density = NormalFunctions.Density(near);
 
             // z₂ − z₁ = 2√(λ/x): where it is small, the difference itself would cancel, and so would 1 − F.
-            return apart < Close ? density * GaussLegendre.Over(MillsFall, near, apart)
+            return apart < Close ? density * GaussLegendre.Over(NormalFunctions.MillsFall, near, apart)
                 : near < 0 ? 1 - Cdf(x)
                 : far - near > 1 + (near / 8) ? density * (NormalFunctions.MillsRatio(near) - NormalFunctions.MillsRatio(far))
-                : density * GaussLegendre.Integral(MillsFall, near, far);
+                : density * GaussLegendre.Integral(NormalFunctions.MillsFall, near, far);
         }
 
         private static double Checked(double shape, double mean)
@@ -70,25 +70,6 @@ namespace Risk.Distributions
         private double Near(double x) => Math.Sqrt(Shape / x) * ((x - Mean) / Mean);
 
         private double Far(double x) => Math.Sqrt(Shape / x) * ((x / Mean) + 1);
-
-        // −M′ = 1 − z·M(z); far out by its asymptotic series, where the difference would cancel.
-        private static double MillsFall(double z)
-        {
-            if (z < 12)
-            {
-                return 1 - (z * NormalFunctions.MillsRatio(z));
-            }
-
-            // 1/z² − 3/z⁴ + 15/z⁶ − …
-            double w = 1 / (z * z), term = w, sum = w;
-            for (int k = 3; k < 25 && Math.Abs(term) > 1e-18 * sum; k += 2)
-            {
-                term *= -k * w;
-                sum += term;
-            }
-
-            return sum;
-        }
     }
 }
 

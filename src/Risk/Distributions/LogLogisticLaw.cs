@@ -37,26 +37,18 @@ namespace Risk.Distributions
                 return double.IsNaN(x) ? x : x != 0 || Shape > 1 ? 0 : Shape == 1 ? 1 / Scale : double.PositiveInfinity;
             }
 
-            // Both tails at once: odds ⁄ (1 + odds)², with the odds on their small side.
-            double odds = Elementary.Exp(-Math.Abs(LogOdds(x)));
-            return odds / ((1 + odds) * (1 + odds)) / x * Shape;
+            return StandardLogistic.Density(LogOdds(x)) / x * Shape;
         }
 
-        public override double Cdf(double x) => double.IsNaN(x) ? x : x <= 0 ? 0 : Tail(-LogOdds(x));
+        public override double Cdf(double x) => double.IsNaN(x) ? x : x <= 0 ? 0 : StandardLogistic.Tail(-LogOdds(x));
 
-        public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x <= 0 ? 1 : Tail(LogOdds(x));
+        public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x <= 0 ? 1 : StandardLogistic.Tail(LogOdds(x));
 
-        private protected override double InverseCdf(double p) => Scale * Elementary.Exp(LogisticLaw.LogOdds(p) / Shape);
+        private protected override double InverseCdf(double p) => Scale * Elementary.Exp(StandardLogistic.LogOdds(p) / Shape);
 
-        private protected override double InverseSurvival(double q) => Scale * Elementary.Exp(-LogisticLaw.LogOdds(q) / Shape);
+        private protected override double InverseSurvival(double q) => Scale * Elementary.Exp(-StandardLogistic.LogOdds(q) / Shape);
 
         private double LogOdds(double x) => Shape * LogRatio.Of(x, Scale);
-
-        private static double Tail(double z)
-        {
-            double fading = Elementary.Exp(-Math.Abs(z));
-            return z > 0 ? fading / (1 + fading) : 1 / (1 + fading);
-        }
 
         // E[(X/scale)^r] = rb ⁄ sin(rb), b = π ⁄ shape.
         private double Raw(int r) => r * _angle / Elementary.Sin(r * _angle);

@@ -58,27 +58,9 @@ namespace Risk.Distributions
 
         private protected override double InverseSurvival(double q) => Value(-NormalFunctions.Quantile(q));
 
-        // The rounding of μ + σz is carried into the exponential: it would cost |μ + σz| units in the last place.
-        private double Value(double z)
-        {
-            double product = z * LogStandardDeviation, sum = LogMean + product;
-            double low = Math.FusedMultiplyAdd(z, LogStandardDeviation, -product) + DoubleDouble.SumError(LogMean, product, sum);
-            double value = Elementary.Exp(sum);
-            return double.IsFinite(value) ? Math.FusedMultiplyAdd(value, low, value) : value;
-        }
+        private double Value(double z) => DoubleDouble.ExpOfLine(LogMean, LogStandardDeviation, z);
 
-        // ln x − μ in doubled precision: a small σ would magnify the rounding of ln x.
-        private double Score(double x)
-        {
-            if (!(x < double.PositiveInfinity))
-            {
-                return x;
-            }
-
-            (double high, double low) = DoubleDouble.Log(x);
-            double difference = high - LogMean;
-            return (difference + (DoubleDouble.SumError(high, -LogMean, difference) + low)) / LogStandardDeviation;
-        }
+        private double Score(double x) => DoubleDouble.LogLess(x, LogMean) / LogStandardDeviation;
     }
 }
 

@@ -12,7 +12,7 @@ namespace Risk.Distributions
             Require.Scale(minimum);
             Require.Location(maximum);
             Require.Interval(minimum, maximum);
-            (Minimum, Maximum, _length) = (minimum, maximum, LogRatio(minimum, maximum));
+            (Minimum, Maximum, _length) = (minimum, maximum, LogRatio.Of(maximum, minimum));
         }
 
         public override string Family => "log-uniform";
@@ -33,9 +33,9 @@ namespace Risk.Distributions
 
         public override double Density(double x) => double.IsNaN(x) ? x : x < Minimum || x > Maximum ? 0 : 1 / x / _length;
 
-        public override double Cdf(double x) => x <= Minimum ? 0 : x >= Maximum ? 1 : LogRatio(Minimum, x) / _length;
+        public override double Cdf(double x) => x <= Minimum ? 0 : x >= Maximum ? 1 : LogRatio.Of(x, Minimum) / _length;
 
-        public override double SurvivalFunction(double x) => x <= Minimum ? 1 : x >= Maximum ? 0 : LogRatio(x, Maximum) / _length;
+        public override double SurvivalFunction(double x) => x <= Minimum ? 1 : x >= Maximum ? 0 : LogRatio.Of(Maximum, x) / _length;
 
         private protected override double InverseCdf(double p) => p < 0.5
             ? Minimum * Elementary.Exp(p * _length)
@@ -51,9 +51,6 @@ namespace Risk.Distributions
             double centre = LogPanels.Integral(t => Minimum * Elementary.Expm1(t), _length) / _length;
             return LogPanels.Integral(t => CentralPower.Of((Minimum * Elementary.Expm1(t)) - centre, power), _length) / _length;
         }
-
-        /// <summary>ln(b/a), without cancellation where they are near.</summary>
-        internal static double LogRatio(double a, double b) => b < 2 * a ? Elementary.Log1p((b - a) / a) : Elementary.Log(b) - Elementary.Log(a);
     }
 }
 

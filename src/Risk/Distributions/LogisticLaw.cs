@@ -1,5 +1,4 @@
 using Risk.Distributions;
-using Risk.Mathematics;
 
 namespace Risk.Distributions
 {
@@ -26,31 +25,15 @@ namespace Risk.Distributions
 
         public override double ExcessKurtosis => 1.2;
 
-        public override double Density(double x)
-        {
-            double fading = Elementary.Exp(-Math.Abs(x - Location) / Scale);
-            return fading / ((1 + fading) * (1 + fading)) / Scale;
-        }
+        public override double Density(double x) => StandardLogistic.Density((x - Location) / Scale) / Scale;
 
-        public override double Cdf(double x) => Tail((Location - x) / Scale);
+        public override double Cdf(double x) => StandardLogistic.Tail((Location - x) / Scale);
 
-        public override double SurvivalFunction(double x) => Tail((x - Location) / Scale);
+        public override double SurvivalFunction(double x) => StandardLogistic.Tail((x - Location) / Scale);
 
-        private protected override double InverseCdf(double p) => Location + (Scale * LogOdds(p));
+        private protected override double InverseCdf(double p) => Location + (Scale * StandardLogistic.LogOdds(p));
 
-        private protected override double InverseSurvival(double q) => Location - (Scale * LogOdds(q));
-
-        /// <summary>ln(p ⁄ (1 − p)), without cancellation near ½.</summary>
-        internal static double LogOdds(double p) => p is > 0.25 and < 0.75
-            ? Elementary.Log1p((2 * p - 1) / (1 - p))
-            : Elementary.Log(p) - Elementary.Log1p(-p);
-
-        // 1 ⁄ (1 + e^z)
-        private static double Tail(double z)
-        {
-            double fading = Elementary.Exp(-Math.Abs(z));
-            return z > 0 ? fading / (1 + fading) : 1 / (1 + fading);
-        }
+        private protected override double InverseSurvival(double q) => Location - (Scale * StandardLogistic.LogOdds(q));
     }
 }
 

@@ -48,7 +48,7 @@ internal sealed class MetalogCurve
     /// <summary>dM/ds.</summary>
     public double Growth(double s)
     {
-        double t = Centred(s), fading = Elementary.Exp(-Math.Abs(s)), dt = fading / ((1 + fading) * (1 + fading)), sum = 0;
+        double t = Centred(s), dt = StandardLogistic.Density(s), sum = 0;
         for (int k = 1; k < _a.Length; k++)
         {
             sum += _a[k] * TermGrowth(k, s, t, dt);
@@ -91,7 +91,7 @@ internal sealed class MetalogCurve
         {
             double growth = Growth(s);
             Require.Holds(growth > 0 || (growth == 0 && Math.Abs(s) > 30), "DIST015", "coefficients", growth,
-                string.Create(CultureInfo.InvariantCulture, $"the metalog is not feasible: its quantile falls near p={Tail(-s):G4}; use fewer terms, or other coefficients"));
+                string.Create(CultureInfo.InvariantCulture, $"the metalog is not feasible: its quantile falls near p={StandardLogistic.Tail(-s):G4}; use fewer terms, or other coefficients"));
         }
 
         Require.Holds(Slope(1) >= 0 && Slope(-1) >= 0, "DIST015", "coefficients", Math.Min(Slope(1), Slope(-1)),
@@ -161,12 +161,5 @@ internal sealed class MetalogCurve
         }
 
         return product;
-    }
-
-    /// <summary>1 ⁄ (1 + e^z).</summary>
-    public static double Tail(double z)
-    {
-        double fading = Elementary.Exp(-Math.Abs(z));
-        return z > 0 ? fading / (1 + fading) : 1 / (1 + fading);
     }
 }

@@ -1,8 +1,6 @@
-using Risk.Mathematics;
-
 namespace Risk.Distributions;
 
-/// <summary>Coefficients of metalogs by least squares: Householder's factorisation, the same bits on every machine.</summary>
+/// <summary>Coefficients of metalogs from quantiles or a sample, which are checked.</summary>
 internal static class MetalogFit
 {
     public static double[] Coefficients(IReadOnlyList<(double Probability, double Value)> quantiles, int terms, double lower, double upper)
@@ -19,7 +17,7 @@ internal static class MetalogFit
         }
 
         CheckBounds(quantiles[0], quantiles[^1], lower, upper);
-        return Solve([.. quantiles.Select(q => (LogisticLaw.LogOdds(q.Probability), new MetalogScale(lower, upper).Score(q.Value)))], terms);
+        return MetalogEquations.Solve([.. quantiles.Select(q => (StandardLogistic.LogOdds(q.Probability), new MetalogScale(lower, upper).Score(q.Value)))], terms);
     }
 
     /// <summary>Refuses what is wrong with quantiles whose values are not known yet.</summary>
@@ -49,7 +47,7 @@ internal static class MetalogFit
         double[] sorted = [.. sample.Order()];
         int n = sorted.Length;
         CheckBounds((0.5 / n, sorted[0]), ((n - 0.5) / n, sorted[^1]), lower, upper);
-        return Solve([.. sorted.Select((x, i) => (LogisticLaw.LogOdds((i + 0.5) / n), new MetalogScale(lower, upper).Score(x)))], terms);
+        return MetalogEquations.Solve([.. sorted.Select((x, i) => (StandardLogistic.LogOdds((i + 0.5) / n), new MetalogScale(lower, upper).Score(x)))], terms);
     }
 
     private static void CheckBounds((double Probability, double Value) first, (double Probability, double Value) last, double lower, double upper)
@@ -63,57 +61,5 @@ internal static class MetalogFit
         double percentage = Math.Round(100 * probability, 6);
         string suffix = percentage % 1 != 0 ? "th" : (percentage % 100, percentage % 10) switch { (11 or 12 or 13, _) => "th", (_, 1) => "st", (_, 2) => "nd", (_, 3) => "rd", _ => "th" };
         return Require.Text(percentage) + suffix;
-    }
-
-    private static double[] Solve(IReadOnlyList<(double LogOdds, double Score)> points, int terms)
-    {
-        int rows = points.Count;
-        double[,] a = new double[rows, terms];
-        double[] b = [.. points.Select(p => p.Score)];
-        for (int i = 0; i < rows; i++)
-        {
-            double s = points[i].LogOdds, t = MetalogCurve.Centred(s);
-            for (int k = 0; k < terms; k++)
-            {
-                a[i, k] = MetalogCurve.Term(k, s, t);
-            }
-        }
-
-        // Reflections that make each column a multiple of a unit vector, applied to the right-hand side as well.
-        for (int k = 0; k < terms; k++)
-        {
-            double norm = Math.Sqrt(CompensatedSum.Of(rows - k, i => a[k + i, k] * a[k + i, k]));
-            Require.Holds(norm > 1e-13, "DIST015", "quantiles", norm, "the metalog is not determined by these quantiles: use fewer terms");
-            double alpha = a[k, k] > 0 ? -norm : norm, head = a[k, k] - alpha, scale = norm * (norm + Math.Abs(a[k, k]));
-            double[] v = [.. Enumerable.Range(k, rows - k).Select(i => i == k ? head : a[i, k])];
-            for (int j = k; j < terms; j++)
-            {
-                double product = CompensatedSum.Of(rows - k, i => v[i] * a[k + i, j]) / scale;
-                for (int i = k; i < rows; i++)
-                {
-                    a[i, j] -= product * v[i - k];
-                }
-            }
-
-            double right = CompensatedSum.Of(rows - k, i => v[i] * b[k + i]) / scale;
-            for (int i = k; i < rows; i++)
-            {
-                b[i] -= right * v[i - k];
-            }
-        }
-
-        double[] x = new double[terms];
-        for (int k = terms - 1; k >= 0; k--)
-        {
-            double rest = b[k];
-            for (int j = k + 1; j < terms; j++)
-            {
-                rest -= a[k, j] * x[j];
-            }
-
-            x[k] = rest / a[k, k];
-        }
-
-        return x;
     }
 }

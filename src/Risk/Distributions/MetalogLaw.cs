@@ -9,7 +9,7 @@ namespace Risk.Distributions
     {
         private readonly MetalogCurve _curve;
         private readonly MetalogScale _scale;
-        private readonly Lazy<(double Mean, double Variance)> _moments;
+        private readonly IMoments _moments;
 
         public MetalogLaw(IReadOnlyList<double> coefficients, double lower, double upper)
         {
@@ -23,11 +23,7 @@ namespace Risk.Distributions
             Require.Holds(!double.IsNaN(upper) && upper > double.NegativeInfinity, "DIST001", nameof(upper), upper, "upper must be a number, or Infinity for no bound");
             Require.Holds(lower < upper, "DIST002", nameof(lower), lower, $"lower must be less than upper (lower={Require.Text(lower)}, upper={Require.Text(upper)})");
             (_curve, _scale) = (new([.. coefficients]), new(lower, upper));
-            _moments = new(() =>
-            {
-                double mean = Integral(x => x);
-                return (mean, Integral(x => (x - mean) * (x - mean)));
-            });
+            _moments = MetalogMoments.Of(_curve, _scale);
         }
 
         public IReadOnlyList<double> Coefficients => _curve.Coefficients;
@@ -41,15 +37,13 @@ namespace Risk.Distributions
 
         public override double Maximum => _scale.Upper;
 
-        // e^M needs a mean: with a lower bound only, the tail of M must grow more slowly than −ln(1 − p).
-        public override double Mean => _curve.Slope(+1) >= 1 && _scale.IsLower ? double.PositiveInfinity
-            : _curve.Slope(-1) >= 1 && _scale.IsUpper ? double.NegativeInfinity : _moments.Value.Mean;
+        public override double Mean => _moments.Mean;
 
-        public override double Variance => (_scale.IsLower && _curve.Slope(+1) >= 0.5) || (_scale.IsUpper && _curve.Slope(-1) >= 0.5) ? double.PositiveInfinity : _moments.Value.Variance;
+        public override double Variance => _moments.Variance;
 
-        public override double Skewness => HasMoment(3) ? Standardised(3) : double.NaN;
+        public override double Skewness => _moments.Skewness;
 
-        public override double ExcessKurtosis => HasMoment(4) ? Standardised(4) - 3 : double.NaN;
+        public override double ExcessKurtosis => _moments.ExcessKurtosis;
 
         public override double Density(double x)
         {
@@ -59,37 +53,17 @@ namespace Risk.Distributions
             }
 
             // dp/ds ÷ (dM/ds · dx/dM), s = ln(p/(1 − p)).
-            double s = _curve.Solve(_scale.Score(x)), fading = Elementary.Exp(-Math.Abs(s));
-            return fading / ((1 + fading) * (1 + fading)) / (_curve.Growth(s) * _scale.Stretch(x));
+            double s = _curve.Solve(_scale.Score(x));
+            return StandardLogistic.Density(s) / (_curve.Growth(s) * _scale.Stretch(x));
         }
 
-        public override double Cdf(double x) => double.IsNaN(x) ? x : x <= Minimum ? 0 : x >= Maximum ? 1 : MetalogCurve.Tail(-_curve.Solve(_scale.Score(x)));
+        public override double Cdf(double x) => double.IsNaN(x) ? x : x <= Minimum ? 0 : x >= Maximum ? 1 : StandardLogistic.Tail(-_curve.Solve(_scale.Score(x)));
 
-        public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x <= Minimum ? 1 : x >= Maximum ? 0 : MetalogCurve.Tail(_curve.Solve(_scale.Score(x)));
+        public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x <= Minimum ? 1 : x >= Maximum ? 0 : StandardLogistic.Tail(_curve.Solve(_scale.Score(x)));
 
-        private protected override double InverseCdf(double p) => _scale.Place(_curve.Value(LogisticLaw.LogOdds(p)));
+        private protected override double InverseCdf(double p) => _scale.Place(_curve.Value(StandardLogistic.LogOdds(p)));
 
-        private protected override double InverseSurvival(double q) => _scale.Place(_curve.Value(-LogisticLaw.LogOdds(q)));
-
-        private bool HasMoment(int order) => _scale.IsLower ? order * _curve.Slope(+1) < 1 : !_scale.IsUpper || order * _curve.Slope(-1) < 1;
-
-        private double Standardised(int power)
-        {
-            double spread = StandardDeviation, mean = Mean;
-            return double.IsFinite(spread) && double.IsFinite(mean)
-                ? Integral(x => MetalogCurve.Power((x - mean) / spread, power)) : double.NaN;
-        }
-
-        // ∫ g(x(s))·p(1 − p) ds by the trapezoidal rule, far enough out for tails that hardly have the moment.
-        private double Integral(Func<double, double> value)
-        {
-            const int points = 700 * 16;
-            return CompensatedSum.Of((2 * points) + 1, i =>
-            {
-                double s = (i - points) / 16.0, fading = Elementary.Exp(-Math.Abs(s));
-                return value(_scale.Place(_curve.Value(s))) * (fading / ((1 + fading) * (1 + fading)) / 16);
-            });
-        }
+        private protected override double InverseSurvival(double q) => _scale.Place(_curve.Value(-StandardLogistic.LogOdds(q)));
     }
 }
 

@@ -4,12 +4,11 @@ using Risk.Mathematics;
 
 namespace Risk.Distributions
 {
-    internal sealed class MixtureLaw : ComposedLaw
+    internal sealed class MixtureLaw : LawWithMoments
     {
         // Marks of each component, so that a narrow one is not missed between the nodes of a table.
         private static readonly double[] Marks = [.. Enumerable.Range(0, 65).Select(i => 1 / (1 + Elementary.Exp((32 - i) * 0.5)))];
         private readonly double[] _weights;
-        private readonly MixtureMoments _moments;
 
         public MixtureLaw(IReadOnlyList<double> weights, IReadOnlyList<Distribution> laws)
             : base(laws)
@@ -18,7 +17,7 @@ namespace Risk.Distributions
             double total = most * CompensatedSum.Of(weights.Count, i => weights[i] / most);
             _weights = [.. weights.Select(w => w / total)];
             IsDiscrete = laws.All(l => l.IsDiscrete);
-            _moments = new(_weights, Components);
+            Moments = new MixtureMoments(_weights, Components);
         }
 
         /// <summary>The probability of each law; they sum to 1.</summary>
@@ -34,13 +33,7 @@ namespace Risk.Distributions
 
         public override bool IsDiscrete { get; }
 
-        public override double Mean => _moments.Mean;
-
-        public override double Variance => _moments.Variance;
-
-        public override double Skewness => _moments.Skewness;
-
-        public override double ExcessKurtosis => _moments.ExcessKurtosis;
+        private protected override IMoments Moments { get; }
 
         internal override IEnumerable<double> Landmarks => Components.SelectMany(c =>
             new[] { c.Minimum, c.Maximum }.Where(double.IsFinite).Concat(c.Landmarks).Concat(Marks.Select(c.Quantile)).Concat(Marks.Select(c.UpperQuantile)));
@@ -55,11 +48,9 @@ namespace Risk.Distributions
 
         public override double SurvivalFunction(double x) => Probability(i => Components[i].SurvivalFunction(x));
 
-        private protected override double InverseCdf(double p) =>
-            MonotoneInverse.Lower(this, p, Components.Min(c => c.Quantile(p)), Components.Max(c => c.Quantile(p)));
+        private protected override double InverseCdf(double p) => MonotoneInverse.Lower(this, p, Bracket.Around(Components.Select(c => c.Quantile(p))));
 
-        private protected override double InverseSurvival(double q) =>
-            MonotoneInverse.Upper(this, q, Components.Min(c => c.UpperQuantile(q)), Components.Max(c => c.UpperQuantile(q)));
+        private protected override double InverseSurvival(double q) => MonotoneInverse.Upper(this, q, Bracket.Around(Components.Select(c => c.UpperQuantile(q))));
 
         private double Sum(Func<int, double> value) => MixtureMoments.Sum(_weights, value);
 

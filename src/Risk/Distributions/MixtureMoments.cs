@@ -3,7 +3,7 @@ using Risk.Mathematics;
 namespace Risk.Distributions;
 
 /// <summary>Moments of a mixture from those of its laws.</summary>
-internal sealed class MixtureMoments
+internal sealed class MixtureMoments : IMoments
 {
     private readonly double[] _weights;
     private readonly IReadOnlyList<Distribution> _laws;

@@ -8,16 +8,16 @@ namespace Risk.Distributions;
 /// </summary>
 internal static class MonotoneInverse
 {
-    /// <summary>The least x of [low, high] with F(x) ≥ p.</summary>
-    public static double Lower(Distribution law, double p, double low, double high) => Find(law, p, low, high, rising: true);
+    /// <summary>The least x of the bracket with F(x) ≥ p.</summary>
+    public static double Lower(Distribution law, double p, Bracket bracket) => Find(law, p, bracket, rising: true);
 
-    /// <summary>The least x of [low, high] with S(x) ≤ q.</summary>
-    public static double Upper(Distribution law, double q, double low, double high) => Find(law, q, low, high, rising: false);
+    /// <summary>The least x of the bracket with S(x) ≤ q.</summary>
+    public static double Upper(Distribution law, double q, Bracket bracket) => Find(law, q, bracket, rising: false);
 
-    private static double Find(Distribution law, double tail, double low, double high, bool rising)
+    private static double Find(Distribution law, double tail, Bracket bracket, bool rising)
     {
-        Int128 a = (Int128)Order(low) - 1, b = Order(high);
-        double x = Middle(low, high);
+        Int128 a = (Int128)Order(bracket.Low) - 1, b = Order(bracket.High);
+        double x = Middle(bracket.Low, bracket.High);
         for (int slow = 0; b - a > 1;)
         {
             double value = rising ? law.Cdf(x) : law.SurvivalFunction(x);

@@ -48,17 +48,9 @@ internal sealed class NumericalLaw : Distribution
 
     public override int GetHashCode() => _density.GetHashCode();
 
-    private protected override double InverseCdf(double p)
-    {
-        (double low, double high) = _integral.BracketBelow(p * Mass);
-        return MonotoneInverse.Lower(this, p, low, high);
-    }
+    private protected override double InverseCdf(double p) => MonotoneInverse.Lower(this, p, _integral.BracketBelow(p * Mass));
 
-    private protected override double InverseSurvival(double q)
-    {
-        (double low, double high) = _integral.BracketAbove(q * Mass);
-        return MonotoneInverse.Upper(this, q, low, high);
-    }
+    private protected override double InverseSurvival(double q) => MonotoneInverse.Upper(this, q, _integral.BracketAbove(q * Mass));
 
     private double Standardised(int power)
     {

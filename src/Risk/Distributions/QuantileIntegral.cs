@@ -5,18 +5,15 @@ namespace Risk.Distributions;
 /// <summary>
 /// Moments as integrals of the quantile, for laws without a closed form: ∫ g(F⁻¹(p)) dp with p = 1/(1 + e^(−s)), by the trapezoidal rule in s,
 /// which converges exponentially (Takahasi and Mori 1974); for a law with landmarks by Gauss and Legendre's rule between them; for a
-/// discrete law the sum over its values. Where a heavy tail still counts at the ends, it is followed on.
+/// discrete law the sum over its values. Where a heavy tail still counts at the ends, it is followed on (<see cref="QuantileTail"/>).
 /// </summary>
 internal static class QuantileIntegral
 {
     private const double Reach = 40, Step = 1.0 / 32, Panel = 2;
-
-    // A tail probability of e⁻⁶⁸⁰ is a double; what counts for less at the ends than this share of the whole is left out.
-    private const double Furthest = 680, FarPanel = 8, Negligible = 1e-14;
-
-    // A rate of fall, a unit of s, less than which is none.
-    private const double Level = 1e-6;
     private const int MostValues = 1_000_000;
+
+    /// <summary>The tail probability where the body of an integral ends.</summary>
+    public static double Edge { get; } = Smaller(Reach);
 
     /// <summary>E g(X).</summary>
     /// <param name="law">Any law.</param>
@@ -31,10 +28,11 @@ internal static class QuantileIntegral
         }
 
         double body = Body(law, value);
-        bool lower = Counts(law, value, -1, Reach, body, centre), upper = knowsUpperTail && Counts(law, value, 1, Reach, body, centre);
+        QuantileTail below = new(law, value, -1, centre), above = new(law, value, +1, centre);
+        bool lower = below.Counts(Reach, body), upper = knowsUpperTail && above.Counts(Reach, body);
 
         // The trapezoidal rule converges by what vanishes at the ends.
-        return !lower && !upper ? body : (IsSplit(law) ? body : BetweenLandmarks(law, value)) + (lower ? Tail(law, value, -1, body, centre) : 0) + (upper ? Tail(law, value, 1, body, centre) : 0);
+        return !lower && !upper ? body : (IsSplit(law) ? body : BetweenLandmarks(law, value)) + (lower ? below.Beyond(Reach, body) : 0) + (upper ? above.Beyond(Reach, body) : 0);
     }
 
     /// <summary>As far as tail probabilities of e⁻⁴⁰; for laws of separate values the whole.</summary>
@@ -50,7 +48,8 @@ internal static class QuantileIntegral
 
     private static bool IsSplit(Distribution law) => law.HasAtoms || law.Landmarks.Any();
 
-    private static double Integrand(Distribution law, Func<double, double> value, double s)
+    /// <summary>g(F⁻¹(p))·dp/ds at log-odds s.</summary>
+    internal static double Integrand(Distribution law, Func<double, double> value, double s)
     {
         double small = Smaller(s);
         return value(At(law, s, small)) * (small * (1 - small));
@@ -61,55 +60,11 @@ internal static class QuantileIntegral
 
     private static double At(Distribution law, double s, double small) => s < 0 ? law.Quantile(small) : law.UpperQuantile(small);
 
-    private static double At(Distribution law, double s) => At(law, s, Smaller(s));
+    /// <summary>F⁻¹ at log-odds s.</summary>
+    internal static double At(Distribution law, double s) => At(law, s, Smaller(s));
 
-    /// <summary>True where the tail still counts beside the whole, or may come to: it rises, or lies no further from the centre than the median does.</summary>
-    private static bool Counts(Distribution law, Func<double, double> value, int side, double s, double whole, double centre)
-    {
-        double end = Math.Abs(Integrand(law, value, side * s));
-        return !(end <= Negligible * Math.Abs(whole)) || Math.Abs(At(law, side * s) - centre) <= Math.Abs(At(law, 0) - centre) || end > Math.Abs(Integrand(law, value, side * (s - Step)));
-    }
-
-    /// <summary>
-    /// The integral beyond the reach on one side; infinite where the tail falls no more, NaN where it bends down still, but counts as far as there are doubles.
-    /// </summary>
-    private static double Tail(Distribution law, Func<double, double> value, int side, double body, double centre)
-    {
-        double Here(double s) => Integrand(law, value, side * s);
-        double sum = 0;
-        double Fall(double s) => Elementary.Log(Here(s) / Here(s + FarPanel)) / FarPanel;
-        double Endless(double s) => Fall(s) - Fall(s - FarPanel) > Level ? double.NaN : Here(s) * double.PositiveInfinity;
-        double[] bends = [.. Bends(law).Select(b => side * b).Where(b => b > Reach && b < Furthest).Order()];
-        for (double s = Reach; s < Furthest && Counts(law, value, side, s, Math.Abs(body) + Math.Abs(sum), centre); s += FarPanel)
-        {
-            double next = Here(s + FarPanel), from = s;
-            foreach (double bend in bends)
-            {
-                if (bend > s && bend < s + FarPanel)
-                {
-                    sum += GaussLegendre.Over(Here, from, bend - from);
-                    from = bend;
-                }
-            }
-
-            sum += GaussLegendre.Over(Here, from, s + FarPanel - from);
-            if (!double.IsFinite(next))
-            {
-                return double.IsNaN(next) ? next : Endless(s - FarPanel);
-            }
-
-            if (s + FarPanel >= Furthest && next != 0)
-            {
-                // Beyond the furthest point the tail falls as it did, by e^(−κ) a unit of s: the integral is the last value over κ.
-                double rate = Fall(s);
-                return rate > Level ? sum + (next / rate) : Endless(s);
-            }
-        }
-
-        return sum;
-    }
-
-    private static IEnumerable<double> Bends(Distribution law)
+    /// <summary>The log-odds of the landmarks, before and after what probability they have themselves.</summary>
+    internal static IEnumerable<double> Bends(Distribution law)
     {
         foreach (double x in law.Landmarks)
         {
@@ -127,13 +82,7 @@ internal static class QuantileIntegral
             breaks.Add(s);
         }
 
-        foreach (double x in law.Landmarks)
-        {
-            double below = law.Cdf(x), above = law.SurvivalFunction(x), mass = law.Atom(x);
-            breaks.Add(Place(below, above));
-            breaks.Add(Place(below - mass, above + mass));
-        }
-
+        breaks.UnionWith(Bends(law));
         double[] ends = [.. breaks.Where(s => s >= -Reach && s <= Reach)];
         return CompensatedSum.Of(ends.Length - 1, i => ends[i + 1] - ends[i] < 1e-14 ? 0 : GaussLegendre.Integral(s => Integrand(law, value, s), ends[i], ends[i + 1]));
     }

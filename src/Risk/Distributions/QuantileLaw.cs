@@ -6,18 +6,23 @@ namespace Risk.Distributions
     internal sealed class QuantileLaw : FunctionLaw
     {
         private const double LastBelowOne = 0.99999999999999989;
-        private readonly Func<double, double> _quantile;
-        private readonly Func<double, double>? _upper;
+        private readonly UserFunction _quantile;
+        private readonly UserFunction? _upper;
         private readonly double _median;
 
         public QuantileLaw(Func<double, double> quantile, Func<double, double>? upper)
         {
-            (_quantile, _upper) = (quantile, upper);
+            (_quantile, _upper) = (new(quantile, "quantile"), upper is null ? null : new(upper, "upperQuantile"));
             (Minimum, Maximum) = (quantile(0), upper is null ? quantile(1) : upper(0));
             Require.Holds(!double.IsNaN(Minimum) && !double.IsNaN(Maximum), "FUN003", nameof(quantile), double.NaN,
                 "the quantile function must say the ends of the support at 0 and 1: a number, -Infinity or Infinity");
-            _median = Value(quantile, nameof(quantile), 0.5);
-            CheckRise();
+            _median = _quantile.Value(0.5);
+            var check = new QuantileCheck(this);
+            check.Rise();
+            if (_upper is not null)
+            {
+                check.Match(_quantile, _upper);
+            }
         }
 
         public override string Family => "from quantile";
@@ -54,16 +59,9 @@ namespace Risk.Distributions
 
         public override int GetHashCode() => _quantile.GetHashCode();
 
-        private protected override double InverseCdf(double p) => Value(_quantile, "quantile", p);
+        private protected override double InverseCdf(double p) => _quantile.Value(p);
 
-        private protected override double InverseSurvival(double q) =>
-            _upper is null ? Value(_quantile, "quantile", Math.Min(1 - q, LastBelowOne)) : Value(_upper, "upperQuantile", q);
-
-        private static double Value(Func<double, double> function, string name, double p)
-        {
-            double x = function(p);
-            return double.IsFinite(x) ? x : throw new ParameterException("FUN001", name, x, $"{name} must be finite between 0 and 1 (was {Require.Text(x)} at {Require.Text(p)})");
-        }
+        private protected override double InverseSurvival(double q) => _upper?.Value(q) ?? _quantile.Value(Math.Min(1 - q, LastBelowOne));
 
         private double AtLogOdds(double s) => 1 / (1 + Elementary.Exp(Math.Abs(s))) is var v && s < 0 ? InverseCdf(v) : InverseSurvival(v);
 
@@ -74,24 +72,6 @@ namespace Risk.Distributions
         private double Upper(double x) => Greatest(q => InverseSurvival(q) > x);
 
         private static double Greatest(Func<double, bool> holds) => holds(0.5) ? 0.5 : Math.BitDecrement(MonotoneInverse.First(0, 0.5, p => !holds(p)));
-
-        private void CheckRise()
-        {
-            double previous = Minimum;
-            double last = double.NaN;
-            foreach ((double p, bool upper) in FunctionLaws.Ladder.Select(p => (p, false)).Concat(FunctionLaws.Ladder.Reverse().Skip(1).Select(p => (p, true))))
-            {
-                double x = upper ? InverseSurvival(p) : InverseCdf(p), place = upper ? 1 - p : p;
-                Require.Holds(x >= previous && x <= Maximum, "FUN002", "quantile", x,
-                    $"the quantile function falls near {Require.Text(place)} (from {Require.Text(previous)} to {Require.Text(x)}, ends {Require.Text(Minimum)} and {Require.Text(Maximum)})");
-                Require.Holds(x != last, "FUN002", "quantile", x,
-                    $"the quantile function stands still near {Require.Text(place)} (at {Require.Text(x)}): make it a Mixture with Constant for what stands at one value");
-                (previous, last) = (x, x);
-            }
-
-            Require.Holds(_upper is null || Math.Abs(Value(_upper, "upperQuantile", 0.25) - Value(_quantile, "quantile", 0.75)) <= 1e-9 * (InverseSurvival(0.01) - InverseCdf(0.01)),
-                "FUN002", "upperQuantile", 0.25, "upperQuantile(q) must be quantile(1 - q): at 0.25 they differ");
-        }
     }
 }
 

@@ -2,7 +2,7 @@ namespace Risk.Distributions;
 
 /// <summary>Moments of the sum of a random number of independent amounts, by its cumulants from those of the number, n, and of an amount, k.</summary>
 /// <remarks>κ₁ = n₁k₁; κ₂ = n₁k₂ + n₂k₁²; κ₃ = n₁k₃ + 3n₂k₁k₂ + n₃k₁³; κ₄ = n₁k₄ + n₂(4k₁k₃ + 3k₂²) + 6n₃k₁²k₂ + n₄k₁⁴.</remarks>
-internal sealed class RandomSumMoments(Distribution count, Distribution severity)
+internal sealed class RandomSumMoments(Distribution count, Distribution severity) : IMoments
 {
     public double Mean => count.Mean * severity.Mean;
 

@@ -2,7 +2,7 @@ using Risk.Distributions;
 
 namespace Risk.Distributions
 {
-    internal sealed class SplicedLaw : ComposedLaw
+    internal sealed class SplicedLaw : LawWithMoments
     {
         private readonly double _below, _above;
         private readonly Lazy<MixtureMoments> _moments;
@@ -33,13 +33,7 @@ namespace Risk.Distributions
 
         public override double Maximum => Tail.Maximum;
 
-        public override double Mean => _moments.Value.Mean;
-
-        public override double Variance => _moments.Value.Variance;
-
-        public override double Skewness => _moments.Value.Skewness;
-
-        public override double ExcessKurtosis => _moments.Value.ExcessKurtosis;
+        private protected override IMoments Moments => _moments.Value;
 
         internal override IEnumerable<double> Landmarks => [.. Body.Landmarks.Where(x => x < Tail.Minimum), Tail.Minimum, .. Tail.Landmarks];
 

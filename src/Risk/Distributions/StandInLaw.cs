@@ -1,7 +1,7 @@
 namespace Risk.Distributions;
 
 /// <summary>A law with a name and a record of its own, whose numbers are those of another.</summary>
-internal abstract class StandInLaw(IReadOnlyList<Distribution> components) : ComposedLaw(components)
+internal abstract class StandInLaw(IReadOnlyList<Distribution> components) : LawWithMoments(components)
 {
     public sealed override double Minimum => Numbers.Minimum;
 
@@ -9,18 +9,12 @@ internal abstract class StandInLaw(IReadOnlyList<Distribution> components) : Com
 
     public sealed override bool IsDiscrete => Numbers.IsDiscrete;
 
-    public sealed override double Mean => Numbers.Mean;
-
-    public sealed override double Variance => Numbers.Variance;
-
-    public sealed override double Skewness => Numbers.Skewness;
-
-    public sealed override double ExcessKurtosis => Numbers.ExcessKurtosis;
-
     internal sealed override IEnumerable<double> Landmarks => Numbers.Landmarks;
 
     /// <summary>The law whose numbers these are.</summary>
     private protected abstract Distribution Numbers { get; }
+
+    private protected override IMoments Moments => Numbers;
 
     public sealed override double Density(double x) => Numbers.Density(x);
 

@@ -3,6 +3,19 @@ namespace Risk.Distributions;
 /// <summary>Binary search in sorted columns, where <see cref="Array.BinarySearch(Array, object)"/> leaves ties open.</summary>
 internal static class Steps
 {
+    /// <summary>The first index of what is reached, where all that follows is, or the length where nothing is.</summary>
+    public static int First(ReadOnlySpan<double> column, Func<double, bool> reached)
+    {
+        int low = 0, high = column.Length;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            (low, high) = reached(column[middle]) ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
+
     /// <summary>The last index with column[i] ≤ x, or −1.</summary>
     public static int LastAtMost(ReadOnlySpan<double> ascending, double x)
     {

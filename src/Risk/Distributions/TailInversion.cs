@@ -25,8 +25,8 @@ internal static class TailInversion
 
     // ln(tail ⁄ target), rising in x for either tail.
     private static double Miss(Distribution law, double x, double p, double q) => p <= q
-        ? IncompleteGamma.LogRatio(law.Cdf(x), p)
-        : -IncompleteGamma.LogRatio(law.SurvivalFunction(x), q);
+        ? LogRatio.Of(law.Cdf(x), p)
+        : -LogRatio.Of(law.SurvivalFunction(x), q);
 
     private static double Slope(Distribution law, double x, bool lower) => law.Density(x) / (lower ? law.Cdf(x) : law.SurvivalFunction(x));
 

@@ -38,57 +38,10 @@ internal abstract class WholeNumberLaw : Distribution
         double fourth = ((ExcessKurtosis * (z2 - 3) / 24) - (skewness * skewness * ((2 * z2) - 5) / 36)) * score;
         bool isNearNormal = Math.Abs(skewness * (1 + Math.Abs(score))) < 0.1 && deviation < 1e8;
         double guess = Math.Floor(Mean + (deviation * score) + (skewness * deviation * (z2 - 1) / 6) + (isNearNormal ? (deviation * fourth) + 0.5 : 0));
-        return LeastNear(guess, isNearNormal ? 1 : Math.Max(1, Math.Floor(deviation / 16)), reached);
+        return Search(reached).From(guess, isNearNormal ? 1 : Math.Max(1, Math.Floor(deviation / 16)));
     }
 
-    /// <summary>
-    /// The least whole number that satisfies it, where those that do follow those that do not: a bracket of doubling steps, then halving. A tail that rounds
-    /// to one value over millions of whole numbers costs no more than another.
-    /// </summary>
-    private protected double LeastNear(double guess, double step, Func<double, bool> reached)
-    {
-        double high = Math.Clamp(double.IsNaN(guess) ? Minimum : guess, Minimum, Math.Min(Maximum, 1e300)), low;
-        if (reached(high))
-        {
-            while (true)
-            {
-                low = high - step;
-                if (low < Minimum)
-                {
-                    low = Minimum - 1;
-                    break;
-                }
-
-                if (!reached(low))
-                {
-                    break;
-                }
-
-                (high, step) = (low, 2 * step);
-            }
-        }
-        else
-        {
-            low = high;
-            while (!reached(high = Math.Min(low + step, Maximum)))
-            {
-                (low, step) = (high, 2 * step);
-            }
-        }
-
-        while (high - low > 1)
-        {
-            double middle = low + Math.Floor((high - low) / 2);
-            if (middle == low || middle == high)
-            {
-                break;
-            }
-
-            (low, high) = reached(middle) ? (low, middle) : (middle, high);
-        }
-
-        return high;
-    }
+    private protected WholeNumberSearch Search(Func<double, bool> reached) => new(Minimum, Maximum, reached);
 
     /// <summary>A whole number that a double holds exactly.</summary>
     private protected static double Whole(double value, string name, double least)

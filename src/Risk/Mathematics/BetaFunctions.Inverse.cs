@@ -72,7 +72,7 @@ internal static partial class BetaFunctions
             UnitPoint at = UnitPoint.Of(x);
             BetaTails tails = Tails(at, a, b);
             double tail = lowerTail ? tails.Lower : tails.Upper;
-            double excess = IncompleteGamma.LogRatio(tail, lowerTail ? p : q), r = tails.PowerTerm / at.Y / tail;
+            double excess = LogRatio.Of(tail, lowerTail ? p : q), r = tails.PowerTerm / at.Y / tail;
             excess = lowerTail ? excess : -excess;
             if (excess == 0)
             {

@@ -27,6 +27,28 @@ internal static class DoubleDouble
         return value > 0 && Math.Abs(low) < 1 ? Math.FusedMultiplyAdd(value, low, value) : value;
     }
 
+    /// <summary>exp(a + bz) with the rounding of a + bz carried into the exponential: it would cost |a + bz| units in the last place.</summary>
+    public static double ExpOfLine(double a, double b, double z)
+    {
+        double product = z * b, sum = a + product;
+        double low = Math.FusedMultiplyAdd(z, b, -product) + SumError(a, product, sum);
+        double value = Elementary.Exp(sum);
+        return double.IsFinite(value) ? Math.FusedMultiplyAdd(value, low, value) : value;
+    }
+
+    /// <summary>ln x − c for x above 0 with all its digits where c is near ln x.</summary>
+    public static double LogLess(double x, double c)
+    {
+        if (!(x < double.PositiveInfinity))
+        {
+            return x;
+        }
+
+        (double high, double low) = Log(x);
+        double difference = high - c;
+        return difference + (SumError(high, -c, difference) + low);
+    }
+
     /// <summary>
     /// ln x as high + low with an error of about 2⁻⁶⁰ of the part from the mantissa, for 0 &lt; x &lt; ∞:
     /// x = 2ᵏm with m in [√½, √2), ln m = 2 atanh(s), s = (m − 1)/(m + 1), where s and its leading term are carried twice.

@@ -86,7 +86,7 @@ internal static class IncompleteGamma
 
             // F = ln(P/p), or −ln(Q/q), against ln x: nearly straight in the tail that it serves. r = F′, and F″ = r(a − x ∓ r).
             double tail = lowerTail ? tails.Lower : tails.Upper;
-            double excess = LogRatio(tail, lowerTail ? p : q), r = tails.ScaledDensity / tail;
+            double excess = LogRatio.Of(tail, lowerTail ? p : q), r = tails.ScaledDensity / tail;
             excess = lowerTail ? excess : -excess;
             if (excess == 0)
             {
@@ -123,15 +123,6 @@ internal static class IncompleteGamma
         }
 
         return x;
-    }
-
-    /// <summary>ln(value/target), where the quotient may leave the range of a double.</summary>
-    internal static double LogRatio(double value, double target)
-    {
-        double ratio = value / target;
-        return ratio is > 0.5 and < 2 ? Elementary.Log1p((value - target) / target)
-            : ratio is > 1e-290 and < 1e290 ? Elementary.Log(ratio)
-            : Elementary.Log(value) - Elementary.Log(target);
     }
 
     // a ≤ 1, x ≤ 1.1: with L = x^a/Γ(a + 1), P = L(1 + aS) and Q = (1 − L) − aLS, S = Σ (−x)ⁿ/(n!(a + n)) < 0.

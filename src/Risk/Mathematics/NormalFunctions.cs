@@ -20,6 +20,25 @@ internal static class NormalFunctions
     /// <summary>P(Z &gt; z) over the density at z, for z ≥ 0.</summary>
     public static double MillsRatio(double z) => z <= 5.65685424949238 ? Tail(z) / Density(z) : FarMillsRatio(z);
 
+    /// <summary>1 − z·M(z), by which Mills' ratio M falls at z ≥ 0; far out by its asymptotic series, where the difference would cancel.</summary>
+    public static double MillsFall(double z)
+    {
+        if (z < 12)
+        {
+            return 1 - (z * MillsRatio(z));
+        }
+
+        // 1/z² − 3/z⁴ + 15/z⁶ − …
+        double w = 1 / (z * z), term = w, sum = w;
+        for (int k = 3; k < 25 && Math.Abs(term) > 1e-18 * sum; k += 2)
+        {
+            term *= -k * w;
+            sum += term;
+        }
+
+        return sum;
+    }
+
     /// <summary>The z with P(Z ≤ z) = p, for 0 &lt; p &lt; 1. For an upper tail q use −Quantile(q).</summary>
     public static double Quantile(double p)
     {

@@ -46,7 +46,7 @@ public class ReferenceValuesTests(ITestOutputHelper output)
         {
             (double, double)[] given = [(row["alpha"], row["q10"]), (0.5, row["q50"]), (1 - row["alpha"], row["q90"])];
             double[] a = Risk.Distributions.MetalogFit.Coefficients(given, 3, double.NegativeInfinity, double.PositiveInfinity);
-            double odds = Risk.Distributions.LogisticLaw.LogOdds(row.Function == "quantile" ? row.X : 0.5);
+            double odds = Risk.Distributions.StandardLogistic.LogOdds(row.Function == "quantile" ? row.X : 0.5);
             double actual = row.Function switch { "a1" => a[0], "a2" => a[1], _ => a.Select((c, k) => c * Risk.Distributions.MetalogCurve.Term(k, odds, row.X - 0.5)).Sum() };
             Assert.True(Math.Abs(actual - row.Expected) <= 1e-12 * Math.Abs(row.Expected), $"{row.Parameters} {row.Function}({row.X}) = {actual:R}, expected {row.Expected:R}");
         }

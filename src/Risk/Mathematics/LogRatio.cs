@@ -1,11 +1,9 @@
-using Risk.Mathematics;
-
-namespace Risk.Distributions;
+namespace Risk.Mathematics;
 
 /// <summary>Logarithms of quotients.</summary>
 internal static class LogRatio
 {
-    /// <summary>ln(a/b) for positive a and b, without cancellation where they are near, and without that of their logarithms where both are far from 1.</summary>
+    /// <summary>ln(a/b) for a and b ≥ 0, without cancellation where they are near, and without that of their logarithms where both are far from 1; the quotient may leave the range of a double.</summary>
     public static double Of(double a, double b)
     {
         double ratio = a / b;
