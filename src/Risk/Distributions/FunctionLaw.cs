@@ -8,7 +8,7 @@ internal abstract class FunctionLaw : Distribution
     private protected FunctionLaw()
     {
         _mean = new(() => FunctionLaws.Moment(this, 1, 0, 1));
-        _variance = new(() => double.IsFinite(Mean) ? FunctionLaws.Moment(this, 2, Mean, 1) : double.IsInfinity(Mean) ? double.PositiveInfinity : double.NaN);
+        _variance = new(() => double.IsFinite(Mean) ? FunctionLaws.Moment(this, 2, Mean, 1) : double.NaN);
     }
 
     public sealed override IReadOnlyList<(string Name, double Value)> Parameters => FunctionLaws.Fingerprint(this);

@@ -23,10 +23,14 @@ namespace Risk.Distributions
             Require.Holds(!double.IsNaN(upper) && upper > double.NegativeInfinity, "DIST001", nameof(upper), upper, "upper must be a number, or Infinity for no bound");
             Require.Holds(lower < upper, "DIST002", nameof(lower), lower, $"lower must be less than upper (lower={Require.Text(lower)}, upper={Require.Text(upper)})");
             (_curve, _scale) = (new([.. coefficients]), new(lower, upper));
+
+            // Without a term in the log-odds far out the quantile ends before the bound.
+            Minimum = _curve.Slope(-1) == 0 ? _scale.Place(_curve.End(-1)) : lower;
+            Maximum = _curve.Slope(+1) == 0 ? _scale.Place(_curve.End(+1)) : upper;
             _moments = new(() =>
             {
-                double mean = Integral(x => x);
-                return (mean, Integral(x => (x - mean) * (x - mean)));
+                double mean = Moment(1, 0, 1);
+                return (mean, Moment(2, mean, 1));
             });
         }
 
@@ -35,17 +39,16 @@ namespace Risk.Distributions
         public override string Family => "metalog";
 
         public override IReadOnlyList<(string Name, double Value)> Parameters =>
-            [.. Coefficients.Select((a, i) => (string.Create(CultureInfo.InvariantCulture, $"coefficients[{i}]"), a)), ("lower", Minimum), ("upper", Maximum)];
+            [.. Coefficients.Select((a, i) => (string.Create(CultureInfo.InvariantCulture, $"coefficients[{i}]"), a)), ("lower", _scale.Lower), ("upper", _scale.Upper)];
 
-        public override double Minimum => _scale.Lower;
+        public override double Minimum { get; }
 
-        public override double Maximum => _scale.Upper;
+        public override double Maximum { get; }
 
         // e^M needs a mean: with a lower bound only, the tail of M must grow more slowly than −ln(1 − p).
-        public override double Mean => _curve.Slope(+1) >= 1 && _scale.IsLower ? double.PositiveInfinity
-            : _curve.Slope(-1) >= 1 && _scale.IsUpper ? double.NegativeInfinity : _moments.Value.Mean;
+        public override double Mean => HasMoment(1) ? _moments.Value.Mean : _scale.IsLower ? double.PositiveInfinity : double.NegativeInfinity;
 
-        public override double Variance => (_scale.IsLower && _curve.Slope(+1) >= 0.5) || (_scale.IsUpper && _curve.Slope(-1) >= 0.5) ? double.PositiveInfinity : _moments.Value.Variance;
+        public override double Variance => HasMoment(2) ? _moments.Value.Variance : HasMoment(1) ? double.PositiveInfinity : double.NaN;
 
         public override double Skewness => HasMoment(3) ? Standardised(3) : double.NaN;
 
@@ -76,19 +79,40 @@ namespace Risk.Distributions
         private double Standardised(int power)
         {
             double spread = StandardDeviation, mean = Mean;
-            return double.IsFinite(spread) && double.IsFinite(mean)
-                ? Integral(x => MetalogCurve.Power((x - mean) / spread, power)) : double.NaN;
+            return double.IsFinite(spread) && double.IsFinite(mean) ? Moment(power, mean, spread) : double.NaN;
         }
 
-        // ∫ g(x(s))·p(1 − p) ds by the trapezoidal rule, far enough out for tails that hardly have the moment.
-        private double Integral(Func<double, double> value)
+        // E ((X − centre)/unit)ⁿ as ∫ g(x(s))·p(1 − p) ds by the trapezoidal rule, which converges exponentially over the whole line.
+        private double Moment(int power, double centre, double unit)
         {
-            const int points = 700 * 16;
-            return CompensatedSum.Of((2 * points) + 1, i =>
+            const int perUnit = 16, points = 80 * perUnit;
+            double body = CompensatedSum.Of((2 * points) + 1, i =>
             {
-                double s = (i - points) / 16.0, fading = Elementary.Exp(-Math.Abs(s));
-                return value(_scale.Place(_curve.Value(s))) * (fading / ((1 + fading) * (1 + fading)) / 16);
+                double s = (i - points) / (double)perUnit, fading = Elementary.Exp(-Math.Abs(s));
+                return CentralPower.Of((_scale.Place(_curve.Value(s)) - centre) / unit, power) * (fading / ((1 + fading) * (1 + fading)) / perUnit);
             });
+            return body + Beyond(power, centre, unit, 1.0 / perUnit, points / perUnit);
+        }
+
+        // The points of that rule beyond s = ±far on the side of an exponential: there M is straight, and with x = bound ± e^±M each power of e^M a geometric series.
+        private double Beyond(int power, double centre, double unit, double step, double far)
+        {
+            if (!_scale.IsLower && !_scale.IsUpper)
+            {
+                return 0;
+            }
+
+            int side = _scale.IsLower ? 1 : -1;
+            double slope = _curve.Slope(side), log = side * _curve.Value(side * far), start = ((_scale.IsLower ? _scale.Lower : _scale.Upper) - centre) / unit, sum = 0, binomial = 1;
+            for (int j = 0; j <= power; j++)
+            {
+                double fall = (1 - (j * slope)) * step;
+                sum += binomial * MetalogCurve.Power(start, power - j) * MetalogCurve.Power(side / unit, j)
+                    * Elementary.Exp((j * log) - far) * (step * Elementary.Exp(-fall) / -Elementary.Expm1(-fall));
+                binomial = binomial * (power - j) / (j + 1);
+            }
+
+            return sum;
         }
     }
 }

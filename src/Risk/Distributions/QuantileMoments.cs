@@ -16,7 +16,7 @@ internal sealed class QuantileMoments
     {
         (_law, _beyond) = (law, beyond);
         _mean = new(() => Found(QuantileIntegral.Of(law, x => x), 1));
-        _variance = new(() => double.IsFinite(Mean) ? Found(QuantileIntegral.Central(law, 2), 2, Mean) : double.IsInfinity(Mean) ? double.PositiveInfinity : double.NaN);
+        _variance = new(() => double.IsFinite(Mean) ? Found(QuantileIntegral.Central(law, 2), 2, Mean) : double.NaN);
     }
 
     public double Mean => _mean.Value;
