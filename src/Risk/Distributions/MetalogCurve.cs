@@ -79,6 +79,18 @@ internal sealed class MetalogCurve
         return sum;
     }
 
+    /// <summary>What M tends to far out on one side where its <see cref="Slope"/> there is 0: the even powers of p − ½ = ±½.</summary>
+    public double End(int side)
+    {
+        double sum = _a[0];
+        for (int k = 3; k < _a.Length; k++)
+        {
+            sum += k == 3 ? _a[k] * side * 0.5 : k % 2 == 0 ? _a[k] * Power(side * 0.5, k / 2) : 0;
+        }
+
+        return sum;
+    }
+
     // The quantile must rise: on a fine grid, and at the ends by the sign of what dominates there.
     private void CheckFeasible()
     {

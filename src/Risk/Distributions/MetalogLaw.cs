@@ -24,6 +24,10 @@ namespace Risk.Distributions
             Require.Holds(lower < upper, "DIST002", nameof(lower), lower, $"lower must be less than upper (lower={Require.Text(lower)}, upper={Require.Text(upper)})");
             (_curve, _scale) = (new([.. coefficients]), new(lower, upper));
             _moments = MetalogMoments.Of(_curve, _scale);
+
+            // Without a term in the log-odds far out the quantile ends before the bound.
+            Minimum = _curve.Slope(-1) == 0 ? _scale.Place(_curve.End(-1)) : lower;
+            Maximum = _curve.Slope(+1) == 0 ? _scale.Place(_curve.End(+1)) : upper;
         }
 
         public IReadOnlyList<double> Coefficients => _curve.Coefficients;
@@ -31,11 +35,11 @@ namespace Risk.Distributions
         public override string Family => "metalog";
 
         public override IReadOnlyList<(string Name, double Value)> Parameters =>
-            [.. Coefficients.Select((a, i) => (string.Create(CultureInfo.InvariantCulture, $"coefficients[{i}]"), a)), ("lower", Minimum), ("upper", Maximum)];
+            [.. Coefficients.Select((a, i) => (string.Create(CultureInfo.InvariantCulture, $"coefficients[{i}]"), a)), ("lower", _scale.Lower), ("upper", _scale.Upper)];
 
-        public override double Minimum => _scale.Lower;
+        public override double Minimum { get; }
 
-        public override double Maximum => _scale.Upper;
+        public override double Maximum { get; }
 
         public override double Mean => _moments.Mean;
 

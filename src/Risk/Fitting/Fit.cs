@@ -126,6 +126,11 @@ public static class Fit
             throw new FitException("FIT002", $"{family} does not fit: {refusal}");
         }
 
+        if (!family.Knows(method))
+        {
+            throw new FitException("FIT004", $"{family} is not fitted by {(method == FitMethod.Moments ? "moments" : "L-moments")}: use {(family.Knows(FitMethod.Moments) ? "MaximumLikelihood or Moments" : "MaximumLikelihood")}");
+        }
+
         double[]? parameters = method switch
         {
             FitMethod.MaximumLikelihood => family.Likeliest(data) ?? Searched(family, data),
@@ -135,7 +140,7 @@ public static class Fit
         };
         if (parameters is null || !Array.TrueForAll(parameters, double.IsFinite))
         {
-            throw new FitException("FIT004", $"no {family} law has these data as its {(method == FitMethod.MaximumLikelihood ? "likeliest" : "moments")}");
+            throw new FitException("FIT004", $"no {family} law has these data as its {(method == FitMethod.MaximumLikelihood ? "likeliest" : method == FitMethod.Moments ? "moments" : "L-moments")}");
         }
 
         try

@@ -36,10 +36,10 @@ public abstract class LawFamily
     /// <summary>Uniform: minimum and maximum. Exact values only.</summary>
     public static LawFamily Uniform { get; } = new UniformFamily();
 
-    /// <summary>Triangular: minimum, mode and maximum.</summary>
+    /// <summary>Triangular: minimum, mode and maximum. No fit by L-moments.</summary>
     public static LawFamily Triangular { get; } = new TriangularFamily();
 
-    /// <summary>PERT of shape 4: minimum, mode and maximum.</summary>
+    /// <summary>PERT of shape 4: minimum, mode and maximum. No fit by L-moments.</summary>
     public static LawFamily Pert { get; } = new PertFamily();
 
     /// <summary>Logistic: location and scale.</summary>
@@ -105,6 +105,9 @@ public abstract class LawFamily
 
     /// <summary>The likeliest parameters in closed form or by a one-dimensional equation; null where there is none for such data.</summary>
     internal virtual double[]? Likeliest(FittingData data) => null;
+
+    /// <summary>True where the family is fitted in this way.</summary>
+    internal virtual bool Knows(FitMethod method) => true;
 
     /// <summary>The parameters with these moments; null where none has, or the family has no such fit.</summary>
     internal abstract double[]? FromMoments(SampleMoments moments);

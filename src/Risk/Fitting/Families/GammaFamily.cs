@@ -6,8 +6,10 @@ internal sealed class GammaFamily() : LawFamily("gamma", ("shape", true), ("scal
 {
     internal override Distribution LawOf(double[] p) => Distribution.Gamma(p[0], p[1]);
 
-    internal override double LogDensity(Distribution law, double[] p, double x) =>
-        ((p[0] - 1) * Elementary.Log(x)) - (x / p[1]) - (p[0] * Elementary.Log(p[1])) - GammaFunctions.LogGamma(p[0]);
+    // Where the shape is large the powers of the formula cancel: then −D(k, t) − ½ ln 2πk − δ(k) + ln k/x, with the deviance D and the Stirling remainder δ (Loader 2000).
+    internal override double LogDensity(Distribution law, double[] p, double x) => p[0] > 10
+        ? Elementary.Log(p[0] / x) - GammaFunctions.Deviance(p[0], x / p[1]) - GammaFunctions.StirlingRemainder(p[0]) - (0.5 * Elementary.Log(2 * Math.PI * p[0]))
+        : ((p[0] - 1) * Elementary.Log(x)) - (x / p[1]) - (p[0] * Elementary.Log(p[1])) - GammaFunctions.LogGamma(p[0]);
 
     internal override string? Refusal(FittingData data) => Above(0, data);
 
@@ -20,7 +22,9 @@ internal sealed class GammaFamily() : LawFamily("gamma", ("shape", true), ("scal
         }
 
         double mean = SampleMoments.Of(data.Exact).Mean;
-        double gap = -data.Exact.Average(x => Elementary.Log(x / mean));
+
+        // Each term is u − ln(1 + u) with u = x/mean − 1, whose mean is 0: none is below 0, and near the mean they keep their digits.
+        double gap = data.Exact.Average(x => GammaFunctions.Deviance(mean, x) / mean);
         if (Root.Of(logShape => Elementary.Exp(logShape) is var k ? Digamma.LogLess(k) - gap : 0, -30, 40) is not { } root)
         {
             return null;

@@ -13,9 +13,11 @@ internal sealed class InverseGaussianFamily() : LawFamily("inverse Gaussian", ("
         return (0.5 * (Elementary.Log(p[1]) - (3 * Elementary.Log(x)))) - 0.91893853320467274178 - (p[1] * d * d / (2 * x));
     }
 
+    internal override bool Knows(FitMethod method) => method != FitMethod.LMoments;
+
     internal override string? Refusal(FittingData data) => Above(0, data);
 
-    // 1/λ = mean of (1/x − 1/mean) (Tweedie 1957).
+    // 1/λ = mean of (1/x − 1/mean) (Tweedie 1957), as that of (x − mean)²/(x·mean²), of which no term is below 0.
     internal override double[]? Likeliest(FittingData data)
     {
         if (!data.IsComplete)
@@ -24,7 +26,7 @@ internal sealed class InverseGaussianFamily() : LawFamily("inverse Gaussian", ("
         }
 
         double mean = SampleMoments.Of(data.Exact).Mean;
-        return [mean, 1 / data.Exact.Average(x => (mean - x) / x / mean)];
+        return [mean, 1 / data.Exact.Average(x => (x - mean) / mean * ((x - mean) / mean) / x)];
     }
 
     // variance μ³/λ.

@@ -13,6 +13,8 @@ internal sealed class NegativeBinomialFamily() : LawFamily("negative binomial", 
     internal override double LogDensity(Distribution law, double[] p, double x) =>
         -Elementary.Log(x + p[0]) - BetaFunctions.LogBeta(p[0], x + 1) + (p[0] * Elementary.Log(p[1])) + (x * Elementary.Log1p(-p[1]));
 
+    internal override bool Knows(FitMethod method) => method != FitMethod.LMoments;
+
     internal override string? Refusal(FittingData data) => RefusalOfCounts(data);
 
     // mean r(1 − p)/p, variance mean/p: none where the variance is not above the mean.

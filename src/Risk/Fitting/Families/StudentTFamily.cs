@@ -16,6 +16,8 @@ internal sealed class StudentTFamily() : LawFamily("Student t", ("degreesOfFreed
         return -BetaFunctions.LogBeta(0.5, p[0] / 2) - (0.5 * Elementary.Log(p[0])) - Elementary.Log(p[2]) - ((p[0] + 1) / 2 * Elementary.Log1p(z * z / p[0]));
     }
 
+    internal override bool Knows(FitMethod method) => method == FitMethod.MaximumLikelihood;
+
     // ν cannot be had from mean and variance.
     internal override double[]? FromMoments(SampleMoments m) => null;
 

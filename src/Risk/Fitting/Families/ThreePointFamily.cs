@@ -14,6 +14,8 @@ internal abstract class ThreePointFamily(string name) : LawFamily(name, ("minimu
     // Where the data say little of an end the likelihood is flat, and an end a thousand widths away is no end.
     private const double Furthest = 7;
 
+    internal override bool Knows(FitMethod method) => method != FitMethod.LMoments;
+
     /// <summary>The third standardised moment at mode 0 and 1 ends, as the mode runs from the minimum to the maximum.</summary>
     private protected abstract (double Mean, double Variance, double Skewness) Standard(double mode);
 

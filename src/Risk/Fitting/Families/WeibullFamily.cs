@@ -1,3 +1,4 @@
+using Risk.Distributions;
 using Risk.Mathematics;
 
 namespace Risk.Fitting;
@@ -52,12 +53,12 @@ internal sealed class WeibullFamily() : LawFamily("Weibull", ("shape", true), ("
         return [shape, unit * Elementary.Exp(Elementary.Log(mean) / shape)];
     }
 
-    /// <summary>Γ(1 + 2/k)/Γ(1 + 1/k)² = 1 + variance/mean², falling in k.</summary>
+    /// <summary>Γ(1 + 2/k)/Γ(1 + 1/k)² − 1 = variance/mean², falling in k.</summary>
     internal override double[]? FromMoments(SampleMoments m)
     {
-        double wanted = Elementary.Log1p(m.Variance / (m.Mean * m.Mean));
+        double wanted = Elementary.Log(m.Variance / m.Mean / m.Mean);
         double? root = m.Mean > 0
-            ? Root.Of(logShape => Elementary.Exp(-logShape) is var r ? GammaFunctions.LogGamma(1 + (2 * r)) - (2 * GammaFunctions.LogGamma(1 + r)) - wanted : 0, -4, 15)
+            ? Root.Of(logShape => Elementary.Log(ExponentialPowers.Second(Elementary.Exp(-logShape))) - wanted, -4, 30)
             : null;
         return root is { } found ? WithMean(Elementary.Exp(found), m.Mean) : null;
     }

@@ -20,14 +20,14 @@ internal abstract class ArchimedeanCopula(int dimension) : Copula(dimension)
     internal override (Uncertain Score, Distribution Law)[] Scores(string group, IReadOnlyList<string> names)
     {
         Uncertain frailty = Frailty(group + "/frailty");
-        return [.. names.Select(name => (Generator(Driver(name + "/wait", Distribution.Exponential(1.0)) / frailty), UnitUniform))];
+        return [.. names.Select(name => (Score(Driver(name + "/wait", Distribution.Exponential(1.0)), frailty), UnitUniform))];
     }
 
-    /// <summary>V.</summary>
+    /// <summary>V, or a logarithm of it where V itself would leave the doubles.</summary>
     protected abstract Uncertain Frailty(string name);
 
-    /// <summary>ψ(t).</summary>
-    protected abstract Uncertain Generator(Uncertain t);
+    /// <summary>ψ(E ⁄ V), from E and what <see cref="Frailty"/> gives.</summary>
+    protected abstract Uncertain Score(Uncertain wait, Uncertain frailty);
 
     protected static Uncertain Uniform(string name) => Driver(name, UnitUniform);
 }

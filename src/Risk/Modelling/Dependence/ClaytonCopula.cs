@@ -31,23 +31,20 @@ internal sealed class ClaytonCopula : ArchimedeanCopula
 
     protected override double UpperTail => 0;
 
-    protected override Uncertain Frailty(string name) => Driver(name, Distribution.Gamma(1 / _theta, 1.0));
+    // In place of V its logarithm, with V = W·U^θ and W gamma of shape 1 + 1/θ (Stuart 1962).
+    protected override Uncertain Frailty(string name) => _theta <= PlainUpTo
+        ? Driver(name, Distribution.Gamma(1 / _theta, 1.0))
+        : Uncertain.Log(Driver(name, Distribution.Gamma(1 + (1 / _theta), 1.0))) + (_theta * Uncertain.Log(Uniform(name + "/power")));
 
-    internal override (Uncertain Score, Distribution Law)[] Scores(string group, IReadOnlyList<string> names)
+    // (1 + E/V)^(−1/θ), from s = ln(E/V) by ln(1 + e^s) = max(s, 0) + ln(1 + e^−|s|).
+    protected override Uncertain Score(Uncertain wait, Uncertain frailty)
     {
         if (_theta <= PlainUpTo)
         {
-            return base.Scores(group, names);
+            return Uncertain.Exp(Uncertain.Log(1 + (wait / frailty)) * (-1 / _theta));
         }
 
-        // V = W·U^θ with W gamma of shape 1 + 1/θ (Stuart 1962), and (1 + E/V)^(−1/θ) from s = ln(E/V): ln(1 + e^s) = max(s, 0) + ln(1 + e^−|s|).
-        Uncertain frailty = Uncertain.Log(Driver(group + "/frailty", Distribution.Gamma(1 + (1 / _theta), 1.0))) + (_theta * Uncertain.Log(Uniform(group + "/frailty/power")));
-        return [.. names.Select(name =>
-        {
-            Uncertain s = Uncertain.Log(Driver(name + "/wait", Distribution.Exponential(1.0))) - frailty;
-            return (Uncertain.Exp((Uncertain.Max(s, 0) + Uncertain.Log(1 + Uncertain.Exp(Uncertain.Min(s, -1 * s)))) * (-1 / _theta)), Distribution.Uniform(0.0, 1.0));
-        })];
+        Uncertain s = Uncertain.Log(wait) - frailty;
+        return Uncertain.Exp((Uncertain.Max(s, 0) + Uncertain.Log(1 + Uncertain.Exp(Uncertain.Min(s, -1 * s)))) * (-1 / _theta));
     }
-
-    protected override Uncertain Generator(Uncertain t) => Uncertain.Exp(Uncertain.Log(1 + t) * (-1 / _theta));
 }

@@ -41,14 +41,7 @@ public static class Correlation
         (double least, double most) = (solver.Of(-1), solver.Of(1));
         Require.Holds(pearson >= least - 1e-9 && pearson <= most + 1e-9, "COR010", nameof(pearson), pearson,
             $"Pearson correlation of {first} and {second} reaches from {Require.Text(Math.Round(least, 6))} to {Require.Text(Math.Round(most, 6))} (was {Require.Text(pearson)})");
-        (double low, double high) = (-1, 1);
-        while (high - low > 1e-12)
-        {
-            double middle = low + ((high - low) / 2);
-            (low, high) = solver.Of(middle) < pearson ? (middle, high) : (low, middle);
-        }
-
-        return pearson >= most ? 1 : pearson <= least ? -1 : low + ((high - low) / 2);
+        return pearson >= most ? 1 : pearson <= least ? -1 : solver.Solve(pearson, least, most);
     }
 
     /// <summary>The largest Spearman correlation, of mid-ranks, that two laws can have: below 1 where either has ties.</summary>

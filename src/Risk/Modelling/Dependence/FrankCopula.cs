@@ -4,6 +4,9 @@ namespace Risk.Modelling;
 
 internal sealed class FrankCopula : ArchimedeanCopula
 {
+    /// <summary>Beyond, e^θ may leave the doubles: the logarithm of the frailty is drawn instead.</summary>
+    private const double PlainUpTo = 600;
+
     private readonly double _theta;
 
     public FrankCopula(double theta, int dimension)
@@ -54,26 +57,59 @@ internal sealed class FrankCopula : ArchimedeanCopula
             return base.Scores(group, names);
         }
 
-        // v = −ln(1 + w(e^(−θ) − 1)/(w + (1 − w)e^(−θu)))/θ: the second given the first (Genest 1987).
         Uncertain u = Uniform(names[0] + "/wait"), w = Uniform(names[1] + "/wait");
-        Uncertain v = Uncertain.Log(1 + (w * Elementary.Expm1(-_theta) / (w + ((1 - w) * Uncertain.Exp(-_theta * u))))) * (-1 / _theta);
         Distribution uniform = Distribution.Uniform(0.0, 1.0);
-        return [(u, uniform), (v, uniform)];
+        return [(u, uniform), (Uncertain.Function(Column(Second), u, w), uniform)];
     }
 
-    /// <summary>Logarithmic series with parameter 1 − e^(−θ), from two uniforms (Kemp 1981, Efficient generation of logarithmically distributed pseudo-random variables).</summary>
+    /// <summary>
+    /// Logarithmic series with parameter 1 − e^(−θ), from two uniforms: ⌊1 + ln a ⁄ ln(1 − e^(−θb))⌋ (Kemp 1981, Efficient generation of logarithmically distributed pseudo-random
+    /// variables). Its logarithm where θ is large, in which 1 + and ⌊ ⌋ are lost once e^(θb) is.
+    /// </summary>
     protected override Uncertain Frailty(string name) => Uncertain.Function(
-        (arguments, result) =>
+        Column((a, b) =>
         {
-            for (int i = 0; i < result.Length; i++)
+            double t = _theta * b, log = -Elementary.Log(a);
+            if (t > PlainUpTo)
             {
-                result[i] = Math.Floor(1 + (Elementary.Log(arguments[0][i]) / Elementary.Log1p(-Elementary.Exp(-_theta * arguments[1][i]))));
+                return Elementary.Log(log) + t;
             }
-        },
+
+            double plain = Math.Floor(1 - (log / (t < 0.7 ? Elementary.Log(-Elementary.Expm1(-t)) : Elementary.Log1p(-Elementary.Exp(-t)))));
+            return _theta <= PlainUpTo ? plain : Elementary.Log(plain);
+        }),
         Uniform(name + "/first"),
         Uniform(name + "/second"));
 
-    // −ln(1 − (1 − e^(−θ))e^(−t))/θ; the argument as 1 − e^(−t) and e^(−θ − t), which do not cancel.
-    protected override Uncertain Generator(Uncertain t) =>
-        Uncertain.Function(x => -Elementary.Log(Elementary.Exp(-_theta - x) - Elementary.Expm1(-x)) / _theta, t);
+    protected override Uncertain Score(Uncertain wait, Uncertain frailty) => _theta <= PlainUpTo
+        ? Uncertain.Function(t => Generator(t), wait / frailty)
+        : Uncertain.Function(Column((e, logFrailty) => FarGenerator(Elementary.Log(e) - logFrailty)), wait, frailty);
+
+    // −ln(1 − y)/θ with y = (1 − e^(−θ))e^(−t); where y is near 1 the argument is 1 − e^(−t) and e^(−θ − t), which do not cancel.
+    private double Generator(double t)
+    {
+        double y = -Elementary.Expm1(-_theta) * Elementary.Exp(-t);
+        return -(y < 0.5 ? Elementary.Log1p(-y) : Elementary.Log(Elementary.Exp(-_theta - t) - Elementary.Expm1(-t))) / _theta;
+    }
+
+    // The same from s = ln t: below −40, 1 − e^(−t) is e^s, and e^s + e^(−θ) is summed as a logarithm.
+    private double FarGenerator(double s) => s > -40
+        ? Generator(Elementary.Exp(s))
+        : -(Math.Max(s, -_theta) + Elementary.Log1p(Elementary.Exp(-Math.Abs(s + _theta)))) / _theta;
+
+    // v = −ln(1 + w(e^(−θ) − 1)/(w + (1 − w)e^(−θu)))/θ: the second given the first (Genest 1987). With τ = −θ it is 1 − u + ln((w + (1 − w)e^(−τ(1 − u))) ⁄ (1 − w + we^(−τu)))/τ.
+    private double Second(double u, double w)
+    {
+        double tau = -_theta, below = 1 - w + (w * Elementary.Exp(-tau * u)), above = w + ((1 - w) * Elementary.Exp(-tau * (1 - u)));
+        double excess = (((1 - w) * Elementary.Expm1(-tau * (1 - u))) - (w * Elementary.Expm1(-tau * u))) / below;
+        return 1 - u + ((Math.Abs(excess) < 0.5 ? Elementary.Log1p(excess) : Elementary.Log(above / below)) / tau);
+    }
+
+    private static ColumnFunction Column(Func<double, double, double> function) => (arguments, result) =>
+    {
+        for (int i = 0; i < result.Length; i++)
+        {
+            result[i] = function(arguments[0][i], arguments[1][i]);
+        }
+    };
 }

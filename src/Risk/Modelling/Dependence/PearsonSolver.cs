@@ -1,19 +1,27 @@
 using Risk.Distributions;
+using Risk.Mathematics;
 
 namespace Risk.Modelling;
 
 /// <summary>
-/// Pearson's correlation of two laws joined by a Gaussian copula, as a function of the scores' correlation: the mean of F⁻¹(Φ(z))·G⁻¹(Φ(ρz + √(1 − ρ²)w)) by the
-/// trapezoidal rule in z and w, which converges exponentially for smooth laws.
+/// Pearson's correlation of two laws joined by a Gaussian copula, as a function of the scores' correlation ρ: the mean of F⁻¹(Φ(z))·G⁻¹(Φ(ρz + √(1 − ρ²)w)). For smooth laws by the
+/// trapezoidal rule in z and w, which converges exponentially; where one bends or jumps by Gauss and Legendre's rule between those places, and over the steps of a discrete law in closed form.
 /// </summary>
 internal sealed class PearsonSolver
 {
-    private const double Reach = 8.25, Step = 1.0 / 16;
-    private readonly Distribution _second;
-    private readonly double[] _first;
-    private readonly double _scale, _mean;
-    private static readonly double[] Scores = [.. Enumerable.Range(0, (int)(2 * Reach / Step) + 1).Select(i => (i * Step) - Reach)];
-    private static readonly double[] Weights = [.. Scores.Select(z => Step * Mathematics.NormalFunctions.Density(z))];
+    private const double Step = 1.0 / 16, LeastReach = 8.25, MostReach = 37, Panel = 0.5;
+
+    /// <summary>More steps of a discrete law than these are so small beside its spread that they are taken for smooth; more bends than these are thinned to those that lie apart.</summary>
+    private const int MostSteps = 1000, MostBends = 24;
+
+    /// <summary>How far, in units of its width, a jump smoothed by the scores' noise is followed in panels of its own.</summary>
+    private static readonly double[] Graded = [-8, -5, -3, -1.5, 0, 1.5, 3, 5, 8];
+
+    private readonly Distribution _first, _second;
+    private readonly double[] _firstBreaks, _secondBreaks;
+    private readonly (double Score, double Rise)[]? _steps;
+    private readonly double _firstMean, _secondMean, _scale, _reach;
+    private readonly (double Score, double Weight)[] _grid;
 
     public PearsonSolver(Distribution first, Distribution second)
     {
@@ -22,37 +30,145 @@ internal sealed class PearsonSolver
             Require.Holds(law.Variance is > 0 and < double.PositiveInfinity, "COR012", "law", law.Variance, $"{law} has no Pearson correlation: its variance must be finite and above 0");
         }
 
-        _second = second;
-        _mean = first.Mean;
-        _first = [.. Scores.Select(z => At(first, z) - _mean)];
-        _scale = first.StandardDeviation * second.StandardDeviation;
+        // The correlation is the same either way round: the inner integral is that of steps, if one law has them, or of the law that bends.
+        (double Score, double Rise)[]? firstSteps = Steps(first), secondSteps = Steps(second);
+        bool turned = secondSteps is null && (firstSteps is not null || Bends(first).Length > Bends(second).Length);
+        (_first, _second) = turned ? (second, first) : (first, second);
+        _steps = turned ? firstSteps : secondSteps;
+        (double Score, double Rise)[]? outer = turned ? secondSteps : firstSteps;
+        _firstBreaks = outer is null ? Bends(_first) : [.. outer.Select(s => s.Score)];
+        _secondBreaks = _steps is null ? Bends(_second) : [.. _steps.Select(s => s.Score)];
+        (_firstMean, _secondMean) = (_first.Mean, _second.Mean);
+        _scale = _first.StandardDeviation * _second.StandardDeviation;
+        _reach = Math.Max(Reach(_first), Reach(_second));
+        int points = (int)(_reach / Step);
+        _grid = [.. Enumerable.Range(-points, (2 * points) + 1).Select(i => (i * Step, Step * NormalFunctions.Density(i * Step)))];
     }
+
+    private bool IsSmooth => _firstBreaks.Length == 0 && _secondBreaks.Length == 0;
 
     public double Of(double rho)
     {
-        double rest = Math.Sqrt((1 - rho) * (1 + rho)), sum = 0;
-        for (int i = 0; i < Scores.Length; i++)
+        double rest = Math.Sqrt((1 - rho) * (1 + rho));
+        if (IsSmooth)
         {
-            double inner = 0;
-            if (rest == 0)
-            {
-                inner = At(_second, rho * Scores[i]) - _second.Mean;
-            }
-            else
-            {
-                for (int j = 0; j < Scores.Length; j++)
-                {
-                    inner += Weights[j] * (At(_second, (rho * Scores[i]) + (rest * Scores[j])) - _second.Mean);
-                }
-            }
-
-            sum += Weights[i] * _first[i] * inner;
+            return CompensatedSum.Of(_grid.Length, i => _grid[i].Weight * (At(_first, _grid[i].Score) - _firstMean) * Inner(rho * _grid[i].Score, rest)) / _scale;
         }
 
-        return sum / _scale;
+        IEnumerable<double> smoothed = rho == 0 ? [] : _secondBreaks.SelectMany(b => rest == 0 ? [b / rho] : Graded.Select(g => (b + (g * rest)) / rho));
+        return Over([.. _firstBreaks, .. smoothed], z => NormalFunctions.Density(z) * (At(_first, z) - _firstMean) * Inner(rho * z, rest)) / _scale;
     }
 
+    /// <summary>The ρ with this correlation, which rises with ρ from <paramref name="least"/> at −1 to <paramref name="most"/> at 1: secants, and a halving in every third step.</summary>
+    public double Solve(double pearson, double least, double most)
+    {
+        (double low, double atLow, double high, double atHigh) = (-1, least - pearson, 1, most - pearson);
+        for (int i = 0; high - low > 1e-12; i++)
+        {
+            double secant = low - (atLow * ((high - low) / (atHigh - atLow)));
+            double rho = i % 3 == 2 || !(secant > low && secant < high) ? low + ((high - low) / 2) : secant, at = Of(rho) - pearson;
+            if (Math.Abs(at) < 1e-14)
+            {
+                return rho;
+            }
+
+            (low, atLow, high, atHigh) = at < 0 ? (rho, at, high, atHigh) : (low, atLow, rho, at);
+        }
+
+        return low + ((high - low) / 2);
+    }
+
+    /// <summary>The mean of the second value, less its mean, at the score <paramref name="middle"/> and noise of standard deviation <paramref name="rest"/> about it.</summary>
+    private double Inner(double middle, double rest)
+    {
+        if (rest == 0)
+        {
+            return At(_second, middle) - _secondMean;
+        }
+
+        if (_steps is { } steps)
+        {
+            // The least value and the rises that the score is beyond, less the mean of that.
+            return CompensatedSum.Of(steps.Length, i => steps[i].Rise * (NormalFunctions.Cdf((middle - steps[i].Score) / rest) - NormalFunctions.SurvivalFunction(steps[i].Score)));
+        }
+
+        double Value(double w) => At(_second, middle + (rest * w)) - _secondMean;
+        return IsSmooth
+            ? CompensatedSum.Of(_grid.Length, j => _grid[j].Weight * Value(_grid[j].Score))
+            : Over([.. _secondBreaks.Select(b => (b - middle) / rest)], w => NormalFunctions.Density(w) * Value(w));
+    }
+
+    private double Over(double[] breaks, Func<double, double> integrand)
+    {
+        double[] ends = [.. Enumerable.Range(0, (int)(2 * _reach / Panel) + 1).Select(i => (i * Panel) - _reach).Concat(breaks.Where(b => Math.Abs(b) < _reach)).Append(_reach).Distinct().Order()];
+        double sum = 0, lost = 0;
+        for (int i = 1; i < ends.Length; i++)
+        {
+            double middle = ends[i - 1] + ((ends[i] - ends[i - 1]) / 2), half = (ends[i] - ends[i - 1]) / 2;
+            foreach ((double node, double weight) in GaussLegendre.Short)
+            {
+                CompensatedSum.Add(ref sum, ref lost, half * weight * (integrand(middle - (half * node)) + integrand(middle + (half * node))));
+            }
+        }
+
+        return sum + lost;
+    }
+
+    /// <summary>As far out as what the law adds to its variance still counts.</summary>
+    private static double Reach(Distribution law)
+    {
+        double reach = LeastReach;
+        bool Counts(double z) => (At(law, z) - law.Mean) / law.StandardDeviation is var d && d * d * NormalFunctions.Density(z) > 1e-15;
+        while (reach < MostReach && (Counts(reach) || Counts(-reach)))
+        {
+            reach += Panel;
+        }
+
+        return reach;
+    }
+
+    /// <summary>The scores at which a discrete law steps up, and by how much; null for another, or one of very many values.</summary>
+    private static (double Score, double Rise)[]? Steps(Distribution law)
+    {
+        if (!law.IsDiscrete)
+        {
+            return null;
+        }
+
+        double[] values = [.. law.Atoms(At(law, -LeastReach), At(law, LeastReach)).Take(MostSteps + 1)];
+        return values.Length > MostSteps ? null : [.. values.Skip(1).Select((x, i) => (Score(law.Cdf(values[i]), law.SurvivalFunction(values[i])), x - values[i]))];
+    }
+
+    private static double[] Bends(Distribution law)
+    {
+        if (law.IsDiscrete)
+        {
+            return [];
+        }
+
+        double[] atoms = [.. law.HasAtoms ? law.Atoms(At(law, -LeastReach), At(law, LeastReach)) : []];
+        double[] bends = [.. law.Landmarks.Except(atoms).SelectMany(x => Scores(law, x)).Where(double.IsFinite).Distinct().Order()];
+        var kept = new List<double>();
+        foreach (double bend in bends)
+        {
+            if (bends.Length <= MostBends || kept.Count == 0 || bend - kept[^1] > 2 * LeastReach / MostBends)
+            {
+                kept.Add(bend);
+            }
+        }
+
+        return [.. atoms.SelectMany(x => Scores(law, x)).Where(double.IsFinite).Concat(kept).Distinct().Order()];
+    }
+
+    private static double[] Scores(Distribution law, double x)
+    {
+        double below = law.Cdf(x), above = law.SurvivalFunction(x), mass = law.Atom(x);
+        return [Score(below, above), Score(below - mass, above + mass)];
+    }
+
+    private static double Score(double below, double above) => below < above ? NormalFunctions.Quantile(Math.Max(below, 0)) : -NormalFunctions.Quantile(Math.Max(above, 0));
+
     private static double At(Distribution law, double z) => z < 0
-        ? law.Quantile(Mathematics.NormalFunctions.Cdf(z))
-        : law.UpperQuantile(Mathematics.NormalFunctions.SurvivalFunction(z));
+        ? law.Quantile(NormalFunctions.Cdf(z))
+        : law.UpperQuantile(NormalFunctions.SurvivalFunction(z));
 }
