@@ -10,7 +10,7 @@ public class CopulaTests
 {
     private const int Runs = 20_000;
 
-    public static TheoryData<string> Families => ["gaussian", "gaussian negative", "t", "clayton", "gumbel", "frank", "frank negative", "survival clayton", "survival frank"];
+    public static TheoryData<string> Families => ["gaussian", "gaussian negative", "t", "clayton", "gumbel", "frank", "frank negative", "survival clayton", "survival frank", "frank faint", "frank faint negative", "frank strong", "frank strong negative", "gumbel strong"];
 
     [Theory]
     [MemberData(nameof(Families))]
@@ -175,6 +175,26 @@ public class CopulaTests
         Assert.Equal("COR010", Assert.Throws<ParameterException>(() => Correlation.FromPearson(a, LogNormal(0.0, 2.0), -0.5)).Code);
     }
 
+    /// <summary>Closed forms: (e^(ρσ²) − 1) ⁄ (e^(σ²) − 1) of two lognormal laws, (2/π) arcsin ρ of two even chances, ρ√(2/π) of one and a normal law.</summary>
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(-0.2)]
+    [InlineData(0.9)]
+    [InlineData(0.9999)]
+    public void Pearson_s_correlation_has_its_closed_forms_for_heavy_tails_and_for_steps(double rho)
+    {
+        Assert.All([0.5, 1.5, 3], sigma => Assert.Equal(rho, Correlation.FromPearson(LogNormal(0.0, sigma), LogNormal(0.0, sigma), Lognormals(rho, sigma)), 8));
+        Assert.Equal(rho, Correlation.FromPearson(Bernoulli(0.5), Bernoulli(0.5), 2 / Math.PI * Math.Asin(rho)), 9);
+        Assert.Equal(rho, Correlation.FromPearson(Bernoulli(0.5), Normal(3.0, 2.0), rho * Math.Sqrt(2 / Math.PI)), 9);
+        Assert.Equal(rho, Correlation.FromPearson(Normal(3.0, 2.0), Bernoulli(0.5), rho * Math.Sqrt(2 / Math.PI)), 9);
+
+        // max(Z, 0) has variance ½ − 1/(2π) and E[Z·max(Z, 0)] = ½: a jump in the slope.
+        Assert.Equal(rho, Correlation.FromPearson(Clipped(Normal(0.0, 1.0), 0, double.PositiveInfinity), Normal(0.0, 1.0), rho / 2 / Math.Sqrt(0.5 - (1 / (2 * Math.PI)))), 9);
+        Assert.Equal(1, Correlation.FromPearson(LogNormal(0.0, 3.0), LogNormal(0.0, 3.0), 1));
+    }
+
+    private static double Lognormals(double rho, double sigma) => (Math.Exp(rho * sigma * sigma) - 1) / (Math.Exp(sigma * sigma) - 1);
+
     [Theory]
     [InlineData("COR001", "corr[1,2]=0.5 but corr[2,1]=0.4")]
     [InlineData("COR002", "corr[3,3]=0.9")]
@@ -303,6 +323,11 @@ public class CopulaTests
         "frank" => Copula.Frank(5),
         "frank negative" => Copula.Frank(-3),
         "survival clayton" => Copula.Clayton(2).Survival(),
+        "frank faint" => Copula.Frank(1e-16),
+        "frank faint negative" => Copula.Frank(-1e-16),
+        "frank strong" => Copula.Frank(2000),
+        "frank strong negative" => Copula.Frank(-2000),
+        "gumbel strong" => Copula.Gumbel(1000),
         _ => Copula.Frank(40).Survival(),
     };
 

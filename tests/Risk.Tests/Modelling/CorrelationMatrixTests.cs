@@ -41,6 +41,46 @@ public class CorrelationMatrixTests
         Assert.Equal(["COR002 corr[1,1]"], Places(() => CorrelationMatrix.Complete(new[,] { { double.NaN, 0.5 }, { 0.5, 1 } })));
     }
 
+    /// <summary>Along a chain, what is two links apart has the product of both (a Markov chain has the greatest determinant), for strong links and many inputs too.</summary>
+    [Theory]
+    [InlineData(3, 0.9)]
+    [InlineData(30, 0.9)]
+    [InlineData(30, -0.99)]
+    [InlineData(60, 0.9)]
+    public void A_chain_is_completed_by_products(int n, double link)
+    {
+        double[,] values = new double[n, n];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                values[i, j] = i == j ? 1 : Math.Abs(i - j) == 1 ? link : double.NaN;
+            }
+        }
+
+        CorrelationMatrix whole = CorrelationMatrix.Complete(values);
+        for (int j = 1; j < n; j++)
+        {
+            Assert.Equal(Math.Pow(link, j), whole[0, j], 10);
+        }
+    }
+
+    [Fact]
+    public void What_goes_together_perfectly_or_nearly_is_completed()
+    {
+        const double none = double.NaN;
+        Assert.Equal(0.8, CorrelationMatrix.Complete(new[,] { { 1, 1, none }, { 1, 1, 0.8 }, { none, 0.8, 1 } })[0, 2], 15);
+        Assert.Equal(-0.8, CorrelationMatrix.Complete(new[,] { { 1, -1, none }, { -1, 1, 0.8 }, { none, 0.8, 1 } })[0, 2], 15);
+        Assert.Equal(0.79999992, CorrelationMatrix.Complete(new[,] { { 1, 0.9999999, none }, { 0.9999999, 1, 0.8 }, { none, 0.8, 1 } })[0, 2], 12);
+        CorrelationMatrix opposite = CorrelationMatrix.Complete(new[,] { { 1, -1, none, 0.3 }, { -1, 1, none, none }, { none, none, 1, 0.5 }, { 0.3, none, 0.5, 1 } });
+        Assert.Equal((0.15, -0.15, -0.3), (Math.Round(opposite[0, 2], 12), Math.Round(opposite[1, 2], 12), opposite[1, 3]));
+
+        // cos a, cos a, cos a around to cos 3a: the one completion has rank 2, with cos 2a across.
+        double a = Math.Cos(0.5), far = Math.Cos(1.5);
+        Assert.Equal(Math.Cos(1), CorrelationMatrix.Complete(new[,] { { 1, a, none, far }, { a, 1, a, none }, { none, a, 1, a }, { far, none, a, 1 } })[0, 2], 5);
+        Assert.Equal(["COR006 correlation"], Places(() => CorrelationMatrix.Complete(new[,] { { 1, 0.9, none, -0.9 }, { 0.9, 1, 0.9, none }, { none, 0.9, 1, 0.9 }, { -0.9, none, 0.9, 1 } })));
+    }
+
     [Fact]
     public void No_law_and_no_such_kind_are_refused_before_anything_is_solved()
     {
