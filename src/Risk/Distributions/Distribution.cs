@@ -68,7 +68,7 @@ public abstract partial class Distribution : IEquatable<Distribution>, IMoments
     /// <summary>The mean; NaN where it does not exist.</summary>
     public abstract double Mean { get; }
 
-    /// <summary>The variance; infinite where the mean is finite and the second moment is not, NaN where there is no finite mean to measure from.</summary>
+    /// <summary>The variance; infinite where the second moment is, NaN where there is no mean to measure from.</summary>
     public abstract double Variance { get; }
 
     /// <summary>The square root of the variance.</summary>

@@ -21,8 +21,7 @@ namespace Risk.Distributions
         public override double Mean => Shape > 1 ? Minimum + (Scale * Elementary.Exp(ExponentialPowers.LogMean(-1 / Shape))) : double.PositiveInfinity;
 
         // With ξ = 1/shape, VarianceOverSquare is the variance of E^(−ξ) over ξ².
-        public override double Variance => Shape > 2 ? Scale / Shape * (Scale / Shape) * ExponentialPowers.VarianceOverSquare(-1 / Shape)
-            : Shape > 1 ? double.PositiveInfinity : double.NaN;
+        public override double Variance => Shape > 2 ? Scale / Shape * (Scale / Shape) * ExponentialPowers.VarianceOverSquare(-1 / Shape) : double.PositiveInfinity;
 
         public override double Skewness => Shape > 3 ? ExponentialPowers.Skewness(-1 / Shape) : double.NaN;
 

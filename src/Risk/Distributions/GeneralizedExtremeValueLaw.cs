@@ -28,7 +28,7 @@ namespace Risk.Distributions
 
         public override double Variance => Shape == 0 ? 1.6449340668482264 * Scale * Scale
             : Shape < 0.5 ? Scale * Scale * ExponentialPowers.VarianceOverSquare(-Shape)
-            : Shape < 1 ? double.PositiveInfinity : double.NaN;
+            : double.PositiveInfinity;
 
         public override double Skewness => Shape == 0 ? 1.1395470994046487
             : Shape < 1.0 / 3 ? Math.Sign(Shape) * ExponentialPowers.Skewness(-Shape) : double.NaN;

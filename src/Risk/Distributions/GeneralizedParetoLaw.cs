@@ -19,8 +19,7 @@ namespace Risk.Distributions
 
         public override double Mean => Shape < 1 ? Minimum + (Scale / (1 - Shape)) : double.PositiveInfinity;
 
-        public override double Variance => Shape < 0.5 ? Scale / (1 - Shape) * (Scale / (1 - Shape)) / (1 - 2 * Shape)
-            : Shape < 1 ? double.PositiveInfinity : double.NaN;
+        public override double Variance => Shape < 0.5 ? Scale / (1 - Shape) * (Scale / (1 - Shape)) / (1 - 2 * Shape) : double.PositiveInfinity;
 
         public override double Skewness => Shape < 1.0 / 3 ? 2 * (1 + Shape) * Math.Sqrt(1 - 2 * Shape) / (1 - 3 * Shape) : double.NaN;
 

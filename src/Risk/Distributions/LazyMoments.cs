@@ -1,6 +1,6 @@
 namespace Risk.Distributions;
 
-/// <summary>Moments by one function, such as an integral; the first two are kept. A standardised moment that is not finite is NaN, and so is a variance about a mean that is not.</summary>
+/// <summary>Moments by one function, such as an integral; the first two are kept. A variance about an infinite mean is infinite; a standardised moment that is not finite is NaN.</summary>
 internal sealed class LazyMoments : IMoments
 {
     private readonly Func<int, double, double, double> _moment;
@@ -11,7 +11,7 @@ internal sealed class LazyMoments : IMoments
     {
         _moment = moment;
         _mean = new(() => moment(1, 0, 1));
-        _variance = new(() => double.IsFinite(Mean) ? moment(2, Mean, 1) : double.NaN);
+        _variance = new(() => double.IsFinite(Mean) ? moment(2, Mean, 1) : Mean * Mean);
     }
 
     public double Mean => _mean.Value;

@@ -21,7 +21,7 @@ namespace Risk.Distributions
 
         public override double Mean => Shape > 1 ? Scale * Raw(1) : double.PositiveInfinity;
 
-        public override double Variance => Shape > 2 ? Scale * Scale * Central(2) : Shape > 1 ? double.PositiveInfinity : double.NaN;
+        public override double Variance => Shape > 2 ? Scale * Scale * Central(2) : double.PositiveInfinity;
 
         public override double Skewness => Shape > 3 ? Central(3) / (Central(2) * Math.Sqrt(Central(2))) : double.NaN;
 

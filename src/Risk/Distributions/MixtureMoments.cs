@@ -17,7 +17,7 @@ internal sealed class MixtureMoments : IMoments
 
     public double Mean => _mean.Value;
 
-    public double Variance => double.IsFinite(Mean) ? Central(2) : double.NaN;
+    public double Variance => double.IsFinite(Mean) ? Central(2) : Mean * Mean;
 
     public double Skewness => double.IsFinite(Variance) ? Central(3) / (Variance * Math.Sqrt(Variance)) : double.NaN;
 

@@ -6,14 +6,13 @@ internal sealed class NumericalLaw : Distribution
     private readonly Func<double, double> _density;
     private readonly IntegratedDensity _integral;
     private readonly double[] _marks;
-    private readonly Lazy<double> _mean, _variance;
+    private readonly LazyMoments _moments;
 
     public NumericalLaw(Func<double, double> density, double minimum, double maximum, IEnumerable<double> marks)
     {
         (_density, Minimum, Maximum, _marks) = (density, minimum, maximum, [.. marks]);
         _integral = new(density, minimum, maximum, _marks);
-        _mean = new(() => _integral.Moment(1, 0, 1));
-        _variance = new(() => double.IsFinite(Mean) ? _integral.Moment(2, Mean, 1) : double.NaN);
+        _moments = new(_integral.Moment);
     }
 
     /// <summary>∫ f, by which the density is divided.</summary>
@@ -27,13 +26,13 @@ internal sealed class NumericalLaw : Distribution
 
     public override double Maximum { get; }
 
-    public override double Mean => _mean.Value;
+    public override double Mean => _moments.Mean;
 
-    public override double Variance => _variance.Value;
+    public override double Variance => _moments.Variance;
 
-    public override double Skewness => Standardised(3);
+    public override double Skewness => _moments.Skewness;
 
-    public override double ExcessKurtosis => Standardised(4) - 3;
+    public override double ExcessKurtosis => _moments.ExcessKurtosis;
 
     internal override IEnumerable<double> Landmarks => _marks.Where(m => m > Minimum && m < Maximum);
 
@@ -51,10 +50,4 @@ internal sealed class NumericalLaw : Distribution
     private protected override double InverseCdf(double p) => MonotoneInverse.Lower(this, p, _integral.BracketBelow(p * Mass));
 
     private protected override double InverseSurvival(double q) => MonotoneInverse.Upper(this, q, _integral.BracketAbove(q * Mass));
-
-    private double Standardised(int power)
-    {
-        double moment = double.IsFinite(Variance) ? _integral.Moment(power, Mean, StandardDeviation) : double.NaN;
-        return double.IsFinite(moment) ? moment : double.NaN;
-    }
 }

@@ -17,7 +17,7 @@ namespace Risk.Distributions
 
         public override double Mean => Alpha <= 1 ? double.PositiveInfinity : Minimum * (Alpha / (Alpha - 1));
 
-        public override double Variance => Alpha <= 1 ? double.NaN : Alpha <= 2 ? double.PositiveInfinity
+        public override double Variance => Alpha <= 2 ? double.PositiveInfinity
             : Minimum / (Alpha - 1) * (Minimum / (Alpha - 1)) * (Alpha / (Alpha - 2));
 
         public override double Skewness => Alpha <= 3 ? double.NaN : 2 * ((1 + Alpha) / (Alpha - 3)) * Math.Sqrt((Alpha - 2) / Alpha);

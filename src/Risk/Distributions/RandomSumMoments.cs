@@ -6,7 +6,7 @@ internal sealed class RandomSumMoments(Distribution count, Distribution severity
 {
     public double Mean => count.Mean * severity.Mean;
 
-    public double Variance => double.IsInfinity(Mean) ? double.NaN : (count.Mean * severity.Variance) + (count.Variance * severity.Mean * severity.Mean);
+    public double Variance => double.IsInfinity(Mean) ? double.PositiveInfinity : (count.Mean * severity.Variance) + (count.Variance * severity.Mean * severity.Mean);
 
     public double Skewness
     {
