@@ -28,8 +28,8 @@ internal sealed class WeibullFamily() : LawFamily("Weibull", ("shape", true), ("
 
         // Measured in units of the greatest value, so that no power overflows; a wait of 0 or less that goes on says nothing.
         double unit = data.Typical[^1];
-        double[] logs = [.. data.All.Where(m => m.Low > 0).Select(m => LogRatio(m.Low, unit))];
-        double meanLog = data.Exact.Average(x => LogRatio(x, unit));
+        double[] logs = [.. data.All.Where(m => m.Low > 0).Select(m => LogRatio.Of(m.Low, unit))];
+        double meanLog = data.Exact.Average(x => LogRatio.Of(x, unit));
         double Equation(double logShape)
         {
             double k = Elementary.Exp(logShape);
@@ -52,9 +52,6 @@ internal sealed class WeibullFamily() : LawFamily("Weibull", ("shape", true), ("
         double mean = logs.Sum(log => Elementary.Exp(shape * log)) / data.Exact.Length;
         return [shape, unit * Elementary.Exp(Elementary.Log(mean) / shape)];
     }
-
-    // ln(x ⁄ unit), with its digits where x is near the unit.
-    private static double LogRatio(double x, double unit) => x > 0.5 * unit ? Elementary.Log1p((x - unit) / unit) : Elementary.Log(x / unit);
 
     /// <summary>Γ(1 + 2/k)/Γ(1 + 1/k)² − 1 = variance/mean², falling in k.</summary>
     internal override double[]? FromMoments(SampleMoments m)
