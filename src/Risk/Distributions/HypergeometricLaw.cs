@@ -5,6 +5,8 @@ namespace Risk.Distributions
 {
     internal sealed class HypergeometricLaw : WholeNumberLaw
     {
+        // So many masses from the one before are right to 1e-14; then one is taken anew.
+        private const double Anchored = 256;
         private readonly double _share;
 
         public HypergeometricLaw(double population, double successes, double draws)
@@ -62,14 +64,14 @@ namespace Risk.Distributions
         // Masses from k downwards, each from the one before, until they no longer count.
         private double Below(double k)
         {
-            double term = 1, sum = 1;
+            double first = Mass(k), term = 1, sum = 1, lost = 0;
             for (double i = k; i > Minimum && term > 1e-18 * sum; i--)
             {
-                term *= i / (Successes - i + 1) * ((Population - Successes - Draws + i) / (Draws - i + 1));
-                sum += term;
+                term = first > 1e-280 && (k - i) % Anchored == Anchored - 1 ? Mass(i - 1) / first : term * (i / (Successes - i + 1) * ((Population - Successes - Draws + i) / (Draws - i + 1)));
+                CompensatedSum.Add(ref sum, ref lost, term);
             }
 
-            return Math.Min(1, sum * Mass(k));
+            return Math.Min(1, (sum + lost) * first);
         }
 
         private double Above(double k)
@@ -79,14 +81,14 @@ namespace Risk.Distributions
                 return 0;
             }
 
-            double term = 1, sum = 1;
+            double first = Mass(k), term = 1, sum = 1, lost = 0;
             for (double i = k; i < Maximum && term > 1e-18 * sum; i++)
             {
-                term *= (Successes - i) / (i + 1) * ((Draws - i) / (Population - Successes - Draws + i + 1));
-                sum += term;
+                term = first > 1e-280 && (i - k) % Anchored == Anchored - 1 ? Mass(i + 1) / first : term * ((Successes - i) / (i + 1) * ((Draws - i) / (Population - Successes - Draws + i + 1)));
+                CompensatedSum.Add(ref sum, ref lost, term);
             }
 
-            return Math.Min(1, sum * Mass(k));
+            return Math.Min(1, (sum + lost) * first);
         }
     }
 }

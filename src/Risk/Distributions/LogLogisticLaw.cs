@@ -46,9 +46,9 @@ namespace Risk.Distributions
 
         public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x <= 0 ? 1 : Tail(LogOdds(x));
 
-        private protected override double InverseCdf(double p) => Scale * Elementary.Exp(LogisticLaw.LogOdds(p) / Shape);
+        private protected override double InverseCdf(double p) => PowerTail.Place(Scale, LogisticLaw.LogOdds(p) / Shape);
 
-        private protected override double InverseSurvival(double q) => Scale * Elementary.Exp(-LogisticLaw.LogOdds(q) / Shape);
+        private protected override double InverseSurvival(double q) => PowerTail.Place(Scale, -LogisticLaw.LogOdds(q) / Shape);
 
         private double LogOdds(double x) => Shape * LogRatio.Of(x, Scale);
 
