@@ -70,18 +70,23 @@ namespace Risk.Distributions
 
         private protected override double InverseSurvival(double q) => First(AtLog((Greatest ? Elementary.Log1p(-q) : Elementary.Log(q)) / Count), x => SurvivalFunction(x) <= q);
 
-        // E g(max) = n·E g(X)·F(X)ⁿ⁻¹ = n·(E g(X) − E g(X)·(1 − F(X)ⁿ⁻¹)), the last of which has a lighter tail; not where they cancel.
+        // E g(max) = n·E g(X)·F(X)ⁿ⁻¹ = n·(E g(X) − E g(X)·(1 − F(X)ⁿ⁻¹)), the last of which has a lighter tail; not where they cancel. A single value of probability m counts with
+        // its own probability among n draws, not n·m·Fⁿ⁻¹.
         private double Beyond(int power, double centre, double unit)
         {
+            double Power(double x) => CentralPower.Of((x - centre) / unit, power);
+            double Share(double x) => Greatest ? Repeated.NotAll(Count - 1, Law.Cdf(x), Law.SurvivalFunction(x))
+                : Repeated.NotAll(Count - 1, Law.SurvivalFunction(x) + Law.Atom(x), Math.Max(0, Law.Cdf(x) - Law.Atom(x)));
             double Rest(double x)
             {
-                double g = CentralPower.Of((x - centre) / unit, power);
-                double share = Greatest ? Repeated.NotAll(Count - 1, Law.Cdf(x), Law.SurvivalFunction(x)) : Repeated.NotAll(Count - 1, Law.SurvivalFunction(x), Law.Cdf(x));
+                double g = Power(x), share = Share(x);
                 return double.IsFinite(g) ? g * share : share < 1e-15 ? 0 : double.NaN;
             }
 
             double whole = CentralPower.About(centre, unit, Law, power), rest = QuantileIntegral.Of(Law, Rest, centre);
-            return Math.Abs(rest) < 0.9 * Math.Abs(whole) ? Count * (whole - rest) : double.NaN;
+            return Math.Abs(rest) < 0.9 * Math.Abs(whole)
+                ? (Count * (whole - rest)) + (Law.HasAtoms ? Law.Atoms(double.MinValue, double.MaxValue).Sum(x => Power(x) * (Atom(x) - (Count * Law.Atom(x) * (1 - Share(x))))) : 0)
+                : double.NaN;
         }
 
         /// <summary>The least value of a discrete law that is reached, near x: the root rounds across a step.</summary>

@@ -45,9 +45,13 @@ namespace Risk.Distributions
 
         public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x <= Minimum ? 1 : -Elementary.Expm1(-Elementary.Exp(LogHazard(x)));
 
-        private protected override double InverseCdf(double p) => Minimum + (Scale * Elementary.Pow(-Elementary.Log(p), -1 / Shape));
+        private protected override double InverseCdf(double p) => Minimum + Excess(-Elementary.Log(p));
 
-        private protected override double InverseSurvival(double q) => Minimum + (Scale * Elementary.Pow(-Elementary.Log1p(-q), -1 / Shape));
+        private protected override double InverseSurvival(double q) => Minimum + Excess(-Elementary.Log1p(-q));
+
+        // scale·h^(−1/shape), where the power itself may be beyond the doubles.
+        private double Excess(double hazard) => Elementary.Pow(hazard, -1 / Shape) is var power && double.IsFinite(power) ? Scale * power
+            : PowerTail.Place(Scale, -Elementary.Log(hazard) / Shape);
 
         // ln(−ln F) = −shape·ln((x − minimum)/scale)
         private double LogHazard(double x)

@@ -59,7 +59,7 @@ namespace Risk.Distributions
         private double LogHazard(double x) => PowerTail.Log(x, Location, Scale, Shape);
 
         private double Place(double logHazard) =>
-            Math.Clamp(Location + (Scale * (Shape == 0 ? -logHazard : Elementary.Expm1(-Shape * logHazard) / Shape)), Minimum, Maximum);
+            Math.Clamp(Location + PowerTail.Excess(-logHazard, Scale, Shape), Minimum, Maximum);
     }
 }
 

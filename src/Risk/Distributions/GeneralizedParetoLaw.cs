@@ -45,7 +45,7 @@ namespace Risk.Distributions
         private double LogSurvival(double x) => PowerTail.Log(x, Minimum, Scale, Shape);
 
         private double Place(double logSurvival) =>
-            Math.Min(Minimum + (Scale * (Shape == 0 ? -logSurvival : Elementary.Expm1(-Shape * logSurvival) / Shape)), Maximum);
+            Math.Min(Minimum + PowerTail.Excess(-logSurvival, Scale, Shape), Maximum);
     }
 }
 

@@ -5,6 +5,8 @@ namespace Risk.Distributions
 {
     internal sealed class HypergeometricLaw : WholeNumberLaw
     {
+        // So many masses from the one before are right to 1e-14; then one is taken anew.
+        private const double Anchored = 256;
         private readonly double _share;
 
         public HypergeometricLaw(double population, double successes, double draws)
@@ -67,14 +69,15 @@ namespace Risk.Distributions
         // Masses from k on, each from the one before, until they no longer count.
         private double Sum(double k, int step, double last, Func<double, double> ratio)
         {
-            double term = 1, sum = 1;
+            double first = Mass(k), term = 1, sum = 1, lost = 0;
             for (double i = k; i != last && term > 1e-18 * sum; i += step)
             {
-                term *= ratio(i);
-                sum += term;
+                bool anchored = first > 1e-280 && Math.Abs(i - k) % Anchored == Anchored - 1;
+                term = anchored ? Mass(i + step) / first : term * ratio(i);
+                CompensatedSum.Add(ref sum, ref lost, term);
             }
 
-            return Math.Min(1, sum * Mass(k));
+            return Math.Min(1, (sum + lost) * first);
         }
     }
 }

@@ -44,9 +44,9 @@ namespace Risk.Distributions
 
         public override double SurvivalFunction(double x) => double.IsNaN(x) ? x : x <= 0 ? 1 : StandardLogistic.Tail(LogOdds(x));
 
-        private protected override double InverseCdf(double p) => Scale * Elementary.Exp(StandardLogistic.LogOdds(p) / Shape);
+        private protected override double InverseCdf(double p) => PowerTail.Place(Scale, StandardLogistic.LogOdds(p) / Shape);
 
-        private protected override double InverseSurvival(double q) => Scale * Elementary.Exp(-StandardLogistic.LogOdds(q) / Shape);
+        private protected override double InverseSurvival(double q) => PowerTail.Place(Scale, -StandardLogistic.LogOdds(q) / Shape);
 
         private double LogOdds(double x) => Shape * LogRatio.Of(x, Scale);
 

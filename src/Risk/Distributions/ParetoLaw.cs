@@ -34,9 +34,9 @@ namespace Risk.Distributions
 
         public override double SurvivalFunction(double x) => x <= Minimum ? 1 : Elementary.Exp(LogSurvival(x));
 
-        private protected override double InverseCdf(double p) => Minimum * Elementary.Exp(-Elementary.Log1p(-p) / Alpha);
+        private protected override double InverseCdf(double p) => PowerTail.Place(Minimum, -Elementary.Log1p(-p) / Alpha);
 
-        private protected override double InverseSurvival(double q) => Minimum * Elementary.Exp(-Elementary.Log(q) / Alpha);
+        private protected override double InverseSurvival(double q) => PowerTail.Place(Minimum, -Elementary.Log(q) / Alpha);
 
         private double LogSurvival(double x) =>
             -Alpha * (x < 2 * Minimum ? Elementary.Log1p((x - Minimum) / Minimum) : Elementary.Log(x / Minimum));

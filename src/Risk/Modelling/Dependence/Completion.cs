@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Double;
 
 namespace Risk.Modelling;
 
@@ -140,10 +141,10 @@ internal static class Completion
         {
             Matrix<double> b = a.Inverse();
             double Weight(int p) => places[p].I == places[p].J ? 0.5 : 1;
-            Vector<double> gradient = Vector<double>.Build.Dense(places.Length, p => 2 * Weight(p) * (b[places[p].I, places[p].J] - target[places[p].I, places[p].J]));
+            DenseVector gradient = DenseVector.Create(places.Length, p => 2 * Weight(p) * (b[places[p].I, places[p].J] - target[places[p].I, places[p].J]));
             Matrix<double> curvature = Matrix<double>.Build.Dense(places.Length, places.Length, (p, q) => 2 * Weight(p) * Weight(q)
                 * ((b[places[p].I, places[q].I] * b[places[p].J, places[q].J]) + (b[places[p].I, places[q].J] * b[places[p].J, places[q].I])));
-            Vector<double> step = curvature.Solve(gradient);
+            DenseVector step = DenseVector.OfEnumerable(curvature.Solve(gradient));
             double length = Math.Sqrt(Math.Max(0, gradient * step));
             if (!double.IsFinite(length) || (length < Near && length >= before))
             {
