@@ -140,11 +140,11 @@ internal static class Completion
         {
             Matrix<double> b = a.Inverse();
             double Weight(int p) => places[p].I == places[p].J ? 0.5 : 1;
-            Vector<double> gradient = Vector<double>.Build.Dense(places.Length, p => 2 * Weight(p) * (b[places[p].I, places[p].J] - target[places[p].I, places[p].J]));
+            double[] gradient = [.. Enumerable.Range(0, places.Length).Select(p => 2 * Weight(p) * (b[places[p].I, places[p].J] - target[places[p].I, places[p].J]))];
             Matrix<double> curvature = Matrix<double>.Build.Dense(places.Length, places.Length, (p, q) => 2 * Weight(p) * Weight(q)
                 * ((b[places[p].I, places[q].I] * b[places[p].J, places[q].J]) + (b[places[p].I, places[q].J] * b[places[p].J, places[q].I])));
-            Vector<double> step = curvature.Solve(gradient);
-            double length = Math.Sqrt(Math.Max(0, gradient * step));
+            double[] step = curvature.Solve(Matrix<double>.Build.DenseOfColumnMajor(places.Length, 1, gradient)).ToColumnMajorArray();
+            double length = Math.Sqrt(Math.Max(0, gradient.Zip(step, (g, s) => g * s).Sum()));
             if (!double.IsFinite(length) || (length < Near && length >= before))
             {
                 return; // rounding is all that moves it
