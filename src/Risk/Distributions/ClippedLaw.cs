@@ -27,7 +27,7 @@ namespace Risk.Distributions
             : Law.Atom(x);
 
         internal override IEnumerable<double> Atoms(double low, double high) =>
-            new[] { Lower, Upper }.Concat(Law.Atoms(Math.Max(low, Lower), Math.Min(high, Upper))).Where(x => x >= low && x <= high && Atom(x) > 0).Distinct().Order();
+            Law.Atoms(Math.Max(low, Lower), Math.Min(high, Upper)).Prepend(Lower).Append(Upper).Where(x => x >= low && x <= high && Atom(x) > 0).Distinct();
 
         public override double Density(double x) => double.IsNaN(x) ? x : IsDiscrete ? Atom(x) : x <= Lower || x >= Upper ? 0 : Law.Density(x);
 

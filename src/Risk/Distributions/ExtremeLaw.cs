@@ -6,6 +6,9 @@ namespace Risk.Distributions
     /// <summary>The greatest or the least of n independent draws; written for the greatest, and the least is that of the law with its tails exchanged.</summary>
     internal sealed class ExtremeLaw : LawWithMoments
     {
+        // So many single values beside a density are counted one by one where values beyond the doubles count too.
+        private const int MostAtoms = 10_000;
+
         public ExtremeLaw(int count, Distribution law, bool greatest)
             : base([law])
         {
@@ -84,8 +87,9 @@ namespace Risk.Distributions
             }
 
             double whole = CentralPower.About(centre, unit, Law, power), rest = QuantileIntegral.Of(Law, Rest, centre);
-            return Math.Abs(rest) < 0.9 * Math.Abs(whole)
-                ? (Count * (whole - rest)) + (Law.HasAtoms ? Law.Atoms(double.MinValue, double.MaxValue).Sum(x => Power(x) * (Atom(x) - (Count * Law.Atom(x) * (1 - Share(x))))) : 0)
+            double[] atoms = Law.HasAtoms ? [.. Law.Atoms(double.MinValue, double.MaxValue).Take(MostAtoms + 1)] : [];
+            return Math.Abs(rest) < 0.9 * Math.Abs(whole) && atoms.Length <= MostAtoms
+                ? (Count * (whole - rest)) + atoms.Sum(x => Power(x) * (Atom(x) - (Count * Law.Atom(x) * (1 - Share(x)))))
                 : double.NaN;
         }
 

@@ -34,6 +34,11 @@ public class HeavyTailsTests
         Assert.True(double.IsNaN(MaximumOf(1, Cauchy(0, 1)).Mean));
     }
 
+    /// <summary>A mixture with very many single values beside such a tail is not followed value by value: then the moment is not known.</summary>
+    [Fact]
+    public void Endless_rows_of_values_beside_a_heavy_tail_are_not_followed() =>
+        Assert.True(double.IsNaN(MaximumOf(2, Mixture([0.5, 0.5], [GeometricTrials(1e-6), LogNormal(0, 30)])).Mean));
+
     /// <summary>The least of n Pareto values has the index n·α.</summary>
     [Fact]
     public void The_least_of_heavy_tails_has_the_moments_of_a_thinner_tail()

@@ -11,7 +11,7 @@ internal sealed class PearsonSolver
 {
     private const double Step = 1.0 / 16, LeastReach = 8.25, MostReach = 37, Panel = 0.5;
 
-    /// <summary>More steps of a discrete law than these are so small beside its spread that they are taken for smooth; more bends than these are thinned to those that lie apart.</summary>
+    /// <summary>More steps of a law than these are so small beside its spread that they are taken for smooth; more bends than these are thinned to those that lie apart.</summary>
     private const int MostSteps = 1000, MostBends = 24;
 
     /// <summary>How far, in units of its width, a jump smoothed by the scores' noise is followed in panels of its own.</summary>
@@ -146,7 +146,12 @@ internal sealed class PearsonSolver
             return [];
         }
 
-        double[] atoms = [.. law.HasAtoms ? law.Atoms(At(law, -LeastReach), At(law, LeastReach)) : []];
+        double[] atoms = [.. law.HasAtoms ? law.Atoms(At(law, -LeastReach), At(law, LeastReach)).Take(MostSteps + 1) : []];
+        if (atoms.Length > MostSteps)
+        {
+            return [];
+        }
+
         double[] bends = [.. law.Landmarks.Except(atoms).SelectMany(x => Scores(law, x)).Where(double.IsFinite).Distinct().Order()];
         var kept = new List<double>();
         foreach (double bend in bends)

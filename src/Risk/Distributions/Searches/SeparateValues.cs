@@ -28,6 +28,20 @@ internal static class SeparateValues
         }
     }
 
+    /// <summary>Two rising rows of values as one, each value once. A row may go on for longer than anyone wants to follow it.</summary>
+    public static IEnumerable<double> Merged(IEnumerable<double> first, IEnumerable<double> second)
+    {
+        using IEnumerator<double> a = first.GetEnumerator(), b = second.GetEnumerator();
+        bool inFirst = a.MoveNext(), inSecond = b.MoveNext();
+        while (inFirst || inSecond)
+        {
+            double next = !inSecond || (inFirst && a.Current <= b.Current) ? a.Current : b.Current;
+            yield return next;
+            inFirst = inFirst && (a.Current > next || a.MoveNext());
+            inSecond = inSecond && (b.Current > next || b.MoveNext());
+        }
+    }
+
     /// <summary>The first value that has reached it, beside a guess, where those that have follow those that have not.</summary>
     public static double First(Distribution law, double guess, Func<double, bool> reached)
     {
