@@ -94,7 +94,7 @@ internal sealed class IntegratedDensity
         double[] near = new double[2], far = new double[2], bulk = [Bulk(-1), Bulk(1)];
         foreach (Panel panel in _panels.Where(p => p.Mass > 0))
         {
-            double part = panel.Power > 0 ? panel.Mass * Power((panel.Side.Origin - centre) / unit, power) : Rule(panel.Side, panel.Low, panel.High, x => Power((x - centre) / unit, power));
+            double part = panel.Power > 0 ? panel.Mass * CentralPower.Of((panel.Side.Origin - centre) / unit, power) : Rule(panel.Side, panel.Low, panel.High, x => CentralPower.Of((x - centre) / unit, power));
             CompensatedSum.Add(ref sum, ref lost, part);
             int end = panel.Side.Direction < 0 ? 0 : 1;
             double beyond = panel.Side.High == Furthest ? panel.Low - bulk[end] : 0;
@@ -248,7 +248,6 @@ internal sealed class IntegratedDensity
         return before;
     }
 
-    private static double Power(double x, int n) => n switch { 1 => x, 2 => x * x, 3 => x * x * x, _ => x * x * (x * x) };
 
     private sealed record Side(double Origin, int Direction, double Low, double High);
 

@@ -27,7 +27,7 @@ internal sealed class MetalogCurve
         1 => s,
         2 => t * s,
         3 => t,
-        _ => Power(t, k / 2) * (k % 2 == 0 ? 1 : s),
+        _ => WholePower.Of(t, k / 2) * (k % 2 == 0 ? 1 : s),
     };
 
     /// <summary>p − ½ at log-odds s.</summary>
@@ -62,8 +62,8 @@ internal sealed class MetalogCurve
     {
         int power = k switch { 1 => 0, 2 or 3 => 1, _ => k / 2 };
         bool odds = k is 1 or 2 || (k > 3 && k % 2 == 1);
-        double own = power == 0 ? 0 : power * Power(t, power - 1) * dt * (odds ? s : 1);
-        return own + (odds ? Power(t, power) : 0);
+        double own = power == 0 ? 0 : power * WholePower.Of(t, power - 1) * dt * (odds ? s : 1);
+        return own + (odds ? WholePower.Of(t, power) : 0);
     }
 
     /// <summary>dM/ds far out on one side: what grows without end is the coefficient of the log-odds.</summary>
@@ -73,7 +73,7 @@ internal sealed class MetalogCurve
         for (int k = 1; k < _a.Length; k++)
         {
             bool odds = k is 1 or 2 || (k > 3 && k % 2 == 1);
-            sum += odds ? _a[k] * Power(side * 0.5, k switch { 1 => 0, 2 => 1, _ => k / 2 }) : 0;
+            sum += odds ? _a[k] * WholePower.Of(side * 0.5, k switch { 1 => 0, 2 => 1, _ => k / 2 }) : 0;
         }
 
         return sum;
@@ -85,7 +85,7 @@ internal sealed class MetalogCurve
         double sum = _a[0];
         for (int k = 3; k < _a.Length; k++)
         {
-            sum += k == 3 ? _a[k] * side * 0.5 : k % 2 == 0 ? _a[k] * Power(side * 0.5, k / 2) : 0;
+            sum += k == 3 ? _a[k] * side * 0.5 : k % 2 == 0 ? _a[k] * WholePower.Of(side * 0.5, k / 2) : 0;
         }
 
         return sum;
@@ -119,8 +119,8 @@ internal sealed class MetalogCurve
             // |t| < ½, dt ≤ ¼ and |s·dt| < 0.2240, its greatest at s = 1.5434.
             int power = k is 2 or 3 ? 1 : k / 2;
             bool odds = k == 2 || (k > 3 && k % 2 == 1);
-            double inner = power * Power(0.5, power - 1);
-            others += Math.Abs(_a[k]) * (odds ? (inner * 0.224) + Power(0.5, power) : inner * 0.25);
+            double inner = power * WholePower.Of(0.5, power - 1);
+            others += Math.Abs(_a[k]) * (odds ? (inner * 0.224) + WholePower.Of(0.5, power) : inner * 0.25);
         }
 
         return _a[1] > others * (1 + 1e-9);
@@ -161,17 +161,5 @@ internal sealed class MetalogCurve
         }
 
         return s;
-    }
-
-    /// <summary>xⁿ for n ≥ 0.</summary>
-    public static double Power(double x, int n)
-    {
-        double product = 1;
-        for (int i = 0; i < n; i++)
-        {
-            product *= x;
-        }
-
-        return product;
     }
 }

@@ -36,7 +36,7 @@ internal static class MetalogMoments
         for (int j = 0; j <= power; j++)
         {
             double fall = (1 - (j * slope)) * Step;
-            sum += binomial * MetalogCurve.Power(start, power - j) * MetalogCurve.Power(side / unit, j) * Elementary.Exp((j * log) - Far) * (Step * Elementary.Exp(-fall) / -Elementary.Expm1(-fall));
+            sum += binomial * WholePower.Of(start, power - j) * WholePower.Of(side / unit, j) * Elementary.Exp((j * log) - Far) * (Step * Elementary.Exp(-fall) / -Elementary.Expm1(-fall));
             binomial = binomial * (power - j) / (j + 1);
         }
 

@@ -27,7 +27,7 @@ internal static class ExponentialPowers
     {
         double second = Second(t);
         double third = Large(t) ? Elementary.Expm1(LogRatio(t, 3)) - 3 * second
-            : Series(t, k => Power(3, k) - 3 * Power(2, k) + 3) + Curved(LogRatio(t, 3)) - 3 * Curved(LogRatio(t, 2));
+            : Series(t, k => WholePower.Of(3, k) - 3 * WholePower.Of(2, k) + 3) + Curved(LogRatio(t, 3)) - 3 * Curved(LogRatio(t, 2));
         return third / (second * Math.Sqrt(second));
     }
 
@@ -35,7 +35,7 @@ internal static class ExponentialPowers
     {
         double second = Second(t), two = LogRatio(t, 2), three = LogRatio(t, 3), four = LogRatio(t, 4);
         double fourth = Large(t) ? Elementary.Expm1(four) - 4 * Elementary.Expm1(three) + 6 * second
-            : Series(t, k => Power(4, k) - 4 * Power(3, k) + 6 * Power(2, k) - 4) + Curved(four) - 4 * Curved(three) + 6 * Curved(two);
+            : Series(t, k => WholePower.Of(4, k) - 4 * WholePower.Of(3, k) + 6 * WholePower.Of(2, k) - 4) + Curved(four) - 4 * Curved(three) + 6 * Curved(two);
         return fourth / (second * second) - 3;
     }
 
@@ -44,7 +44,7 @@ internal static class ExponentialPowers
     /// <summary>Eᵣ = ln(E[X^r]/E[X]^r).</summary>
     private static double LogRatio(double t, int r) => Large(t)
         ? GammaFunctions.LogGamma(1 + r * t) - r * GammaFunctions.LogGamma(1 + t)
-        : Series(t, k => Power(r, k) - r);
+        : Series(t, k => WholePower.Of(r, k) - r);
 
     /// <summary>Σ ζ(k)(−t)^k weight(k)/k from k = 2.</summary>
     private static double Series(double t, Func<int, double> weight)
@@ -88,24 +88,13 @@ internal static class ExponentialPowers
         double sum = 0;
         for (int n = 1; n < 32; n++)
         {
-            sum += Power(1.0 / n, k);
+            sum += WholePower.Of(1.0 / n, k);
         }
 
-        double tail = Power(1.0 / 32, k), s = k;
+        double tail = WholePower.Of(1.0 / 32, k), s = k;
         sum += tail * (32 / (s - 1) + 0.5 + s / 384 - s * (s + 1) * (s + 2) / (720 * 32768.0)
             + s * (s + 1) * (s + 2) * (s + 3) * (s + 4) / (30240 * 33554432.0)
             - s * (s + 1) * (s + 2) * (s + 3) * (s + 4) * (s + 5) * (s + 6) / (1209600 * 34359738368.0));
         return sum;
-    }
-
-    private static double Power(double x, int k)
-    {
-        double power = 1;
-        for (int i = 0; i < k; i++)
-        {
-            power *= x;
-        }
-
-        return power;
     }
 }
