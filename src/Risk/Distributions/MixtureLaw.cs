@@ -40,7 +40,7 @@ namespace Risk.Distributions
 
         internal override double Atom(double x) => Sum(i => Components[i].Atom(x));
 
-        internal override IEnumerable<double> Atoms(double low, double high) => Components.Select(c => c.Atoms(low, high)).Aggregate(SeparateValues.Merged);
+        internal override IEnumerable<double> Atoms(double low, double high) => SeparateValues.Merged([.. Components.Select(c => c.Atoms(low, high))]);
 
         public override double Density(double x) => double.IsNaN(x) ? x : IsDiscrete ? Atom(x) : Sum(i => Components[i].IsDiscrete ? 0 : Components[i].Density(x));
 

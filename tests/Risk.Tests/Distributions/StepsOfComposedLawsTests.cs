@@ -91,4 +91,17 @@ public class StepsOfComposedLawsTests
     private static readonly double[] Offsets = [0.1, -0.3, 1e9 + 0.3, 1e-3, 1.0 / 3, 641.1087];
 
     private static readonly double[] Factors = [0.1, -0.3, 1e-9, 3e7, -1e-3, 1.0 / 3, -7];
+
+    /// <summary>Rows of single values are merged by halves: one after the other they would stand as deep as they are many, and 1 MB of stack is what a thread has on some systems.</summary>
+    [Fact]
+    public void A_mixture_of_very_many_single_values_needs_little_stack()
+    {
+        const int many = 19_000;
+        Distribution law = Mixture([.. Enumerable.Repeat(1.0, many)], [.. Enumerable.Range(0, many - 1).Select(i => Constant(i)), Normal(0.0, 1.0)]);
+        double[] found = [];
+        var thread = new Thread(() => found = [.. law.Atoms(100.5, 104)], 512 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.Equal([101, 102, 103, 104], found);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using static Risk.Distribution;
 
 namespace Risk.Tests.Modelling;
@@ -79,6 +80,50 @@ public class CorrelationMatrixTests
         double a = Math.Cos(0.5), far = Math.Cos(1.5);
         Assert.Equal(Math.Cos(1), CorrelationMatrix.Complete(new[,] { { 1, a, none, far }, { a, 1, a, none }, { none, a, 1, a }, { far, none, a, 1 } })[0, 2], 5);
         Assert.Equal(["COR006 correlation"], Places(() => CorrelationMatrix.Complete(new[,] { { 1, 0.9, none, -0.9 }, { 0.9, 1, 0.9, none }, { none, 0.9, 1, 0.9 }, { -0.9, none, 0.9, 1 } })));
+    }
+
+    /// <summary>Some pairs of many inputs are said to go strongly together or apart, as no inputs can: some of them in most triangles contradict each other.</summary>
+    [Theory]
+    [InlineData(30, 2)]
+    [InlineData(60, 3)]
+    [InlineData(60, 8)]
+    public void What_contradicts_itself_is_refused_soon(int n, int apart)
+    {
+        double[,] values = new double[n, n];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                int hash = ((i * i * 7) + (j * 13) + (i * j)) % 101;
+                values[i, j] = values[j, i] = i == j ? 1 : hash % apart != 0 ? double.NaN : hash % (2 * apart) == 0 ? 0.7 : -0.7;
+            }
+        }
+
+        var watch = Stopwatch.StartNew();
+        Assert.Equal(["COR006 correlation"], Places(() => CorrelationMatrix.Complete(values)));
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
+    }
+
+    /// <summary>Few angles in a plane are told, from each to the next and from the first to the last: the one completion is the cosines of all of them, of rank 2, on the edge of what is valid.</summary>
+    [Fact]
+    public void A_completion_of_low_rank_is_found_though_little_is_said()
+    {
+        const int n = 9;
+        const double angle = 0.25;
+        double[,] values = new double[n, n];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                values[i, j] = i == j ? 1 : Math.Abs(i - j) is 1 or n - 1 ? Math.Cos(angle * (i - j)) : double.NaN;
+            }
+        }
+
+        CorrelationMatrix whole = CorrelationMatrix.Complete(values);
+        for (int j = 1; j < n; j++)
+        {
+            Assert.Equal(Math.Cos(angle * j), whole[0, j], 5);
+        }
     }
 
     [Fact]

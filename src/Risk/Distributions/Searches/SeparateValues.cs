@@ -28,8 +28,15 @@ internal static class SeparateValues
         }
     }
 
-    /// <summary>Two rising rows of values as one, each value once. A row may go on for longer than anyone wants to follow it.</summary>
-    public static IEnumerable<double> Merged(IEnumerable<double> first, IEnumerable<double> second)
+    /// <summary>Rising rows of values as one, each value once. A row may go on for longer than anyone wants to follow it.</summary>
+    public static IEnumerable<double> Merged(IEnumerable<double>[] rows) => rows.Length switch
+    {
+        0 => [],
+        1 => rows[0],
+        _ => Merged(Merged(rows[..(rows.Length / 2)]), Merged(rows[(rows.Length / 2)..])), // by halves: one after the other they would stand as deep as they are many
+    };
+
+    private static IEnumerable<double> Merged(IEnumerable<double> first, IEnumerable<double> second)
     {
         using IEnumerator<double> a = first.GetEnumerator(), b = second.GetEnumerator();
         bool inFirst = a.MoveNext(), inSecond = b.MoveNext();

@@ -17,6 +17,9 @@ internal static class Completion
     /// <summary>What is given may be weakened by so much, where only that has a completion: it is a rounding of a matrix on the edge.</summary>
     private const double Weakest = 1e-12;
 
+    /// <summary>As far as what is said may differ when it comes back from the inverse.</summary>
+    private const double ComesBack = 1e-9;
+
     public static double[,] Of(double[,] values)
     {
         int n = values.GetLength(0);
@@ -87,7 +90,7 @@ internal static class Completion
         (int I, int J)[] unknown = [.. from i in Enumerable.Range(0, n) from j in Enumerable.Range(i + 1, n - i - 1) where double.IsNaN(values[i, j]) select (i, j)];
         (int I, int J)[] said = [.. from i in Enumerable.Range(0, n) from j in Enumerable.Range(i, n - i) where !double.IsNaN(values[i, j]) select (i, j)];
         Matrix<double> given = Matrix<double>.Build.Dense(n, n, (i, j) => double.IsNaN(values[i, j]) ? 0 : values[i, j]);
-        Matrix<double> filled = unknown.Length == 0 ? given : said.Length < unknown.Length ? FromInverse(given, said) : FromWeaker(given, unknown);
+        Matrix<double> filled = unknown.Length == 0 ? given : (said.Length < unknown.Length ? FromInverse(given, said) : null) ?? FromWeaker(given, unknown);
         foreach ((int i, int j) in said)
         {
             filled[i, j] = filled[j, i] = given[i, j];
@@ -96,17 +99,26 @@ internal static class Completion
         return filled.ToArray();
     }
 
-    /// <summary>Where less is said than not: the inverse, which is 0 elsewhere, grows until what is said comes back from it. It has the greatest ln det K − tr(K·A).</summary>
-    private static Matrix<double> FromInverse(Matrix<double> given, (int I, int J)[] said)
+    /// <summary>
+    /// Where less is said than not: the inverse, which is 0 elsewhere, grows until what is said comes back from it. It has the greatest ln det K − tr(K·A). Null where it does not come back:
+    /// no completion has an inverse. Where there is none, what is given, with zeros.
+    /// </summary>
+    private static Matrix<double>? FromInverse(Matrix<double> given, (int I, int J)[] said)
     {
         Matrix<double> inverse = Matrix<double>.Build.DenseIdentity(given.RowCount);
         Climb(inverse, said, given, Settled);
-        return inverse.Inverse();
+        if (RefutesAny(given, [], inverse))
+        {
+            return given;
+        }
+
+        Matrix<double> filled = inverse.Inverse();
+        return Array.TrueForAll(said, p => Math.Abs(filled[p.I, p.J] - given[p.I, p.J]) < ComesBack) ? filled : null;
     }
 
     /// <summary>
     /// Where more is said than not: zeros need not be a valid start, but weakened enough, to 1 + t(A − 1), every matrix has a completion, and from that of one t the path leads on to the
-    /// next, as far as there is one.
+    /// next, as far as there is one; where there is none it may end anywhere.
     /// </summary>
     private static Matrix<double> FromWeaker(Matrix<double> given, (int I, int J)[] unknown)
     {
@@ -115,7 +127,13 @@ internal static class Completion
         Matrix<double> a = one + (share * (given - one));
         for (int step = 0; step < MostSteps && share < 1 - Weakest; step++)
         {
+            Matrix<double> before = a.Clone();
             Climb(a, unknown, none, Near);
+            if (!a.Enumerate().All(x => Math.Abs(x) <= 1) || RefutesAny(given, unknown, a.Inverse()))
+            {
+                return before; // on the edge rounding led out of the correlations, or there is no completion
+            }
+
             double next = Math.Min(1, share / (1 - (0.5 * Least(a))));
             (a, share) = (one + (next / share * (a - one)), next);
         }
@@ -127,6 +145,10 @@ internal static class Completion
 
         return a;
     }
+
+    /// <summary>True where no completion A can be valid: with B positive definite tr(B·A) would be above 0, and it is not, whatever within [−1, 1] stands in the unknown places.</summary>
+    private static bool RefutesAny(Matrix<double> given, (int I, int J)[] unknown, Matrix<double> b) =>
+        b.PointwiseMultiply(given).RowSums().Sum() + (2 * unknown.Sum(p => Math.Abs(b[p.I, p.J]))) < 0;
 
     private static double Least(Matrix<double> a) => a.Evd(Symmetricity.Symmetric).EigenValues.Real().Minimum();
 
@@ -146,9 +168,9 @@ internal static class Completion
                 * ((b[places[p].I, places[q].I] * b[places[p].J, places[q].J]) + (b[places[p].I, places[q].J] * b[places[p].J, places[q].I])));
             DenseVector step = DenseVector.OfEnumerable(curvature.Solve(gradient));
             double length = Math.Sqrt(Math.Max(0, gradient * step));
-            if (!double.IsFinite(length) || (length < Near && length >= before))
+            if (!double.IsFinite(length) || (length < Near && length >= before) || RefutesAny(target, [], a))
             {
-                return; // rounding is all that moves it
+                return; // rounding is all that moves it, or there is no top: a multiple of the matrix makes both terms greater still
             }
 
             for (int p = 0; p < places.Length; p++)

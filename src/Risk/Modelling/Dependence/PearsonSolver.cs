@@ -11,8 +11,8 @@ internal sealed class PearsonSolver
 {
     private const double Step = 1.0 / 16, LeastReach = 8.25, MostReach = 37, Panel = 0.5;
 
-    /// <summary>More steps of a law than these are so small beside its spread that they are taken for smooth; more bends than these are thinned to those that lie apart.</summary>
-    private const int MostSteps = 1000, MostBends = 24;
+    /// <summary>More steps of a law than these are so small beside its spread that they are taken for smooth; more bends, and more in the inner integral, are thinned to those that lie apart.</summary>
+    private const int MostSteps = 1000, MostInnerBends = 24;
 
     /// <summary>How far, in units of its width, a jump smoothed by the scores' noise is followed in panels of its own.</summary>
     private static readonly double[] Graded = [-8, -5, -3, -1.5, 0, 1.5, 3, 5, 8];
@@ -30,14 +30,15 @@ internal sealed class PearsonSolver
             Require.Holds(law.Variance is > 0 and < double.PositiveInfinity, "COR012", "law", law.Variance, $"{law} has no Pearson correlation: its variance must be finite and above 0");
         }
 
-        // The correlation is the same either way round: the inner integral is that of steps, if one law has them, or of the law that bends.
+        // The correlation is the same either way round: the inner integral is that of steps, if one law has them, or of the law that bends less, since each of its bends costs panels in both.
         (double Score, double Rise)[]? firstSteps = Steps(first), secondSteps = Steps(second);
-        bool turned = secondSteps is null && (firstSteps is not null || Bends(first).Length > Bends(second).Length);
+        double[] firstBends = Bends(first, MostSteps), secondBends = Bends(second, MostSteps);
+        bool turned = secondSteps is null && (firstSteps is not null || firstBends.Length < secondBends.Length);
         (_first, _second) = turned ? (second, first) : (first, second);
         _steps = turned ? firstSteps : secondSteps;
         (double Score, double Rise)[]? outer = turned ? secondSteps : firstSteps;
-        _firstBreaks = outer is null ? Bends(_first) : [.. outer.Select(s => s.Score)];
-        _secondBreaks = _steps is null ? Bends(_second) : [.. _steps.Select(s => s.Score)];
+        _firstBreaks = outer is null ? (turned ? secondBends : firstBends) : [.. outer.Select(s => s.Score)];
+        _secondBreaks = _steps is null ? Bends(_second, MostInnerBends) : [.. _steps.Select(s => s.Score)];
         (_firstMean, _secondMean) = (_first.Mean, _second.Mean);
         _scale = _first.StandardDeviation * _second.StandardDeviation;
         _reach = Math.Max(Reach(_first), Reach(_second));
@@ -93,7 +94,7 @@ internal sealed class PearsonSolver
         }
 
         double Value(double w) => At(_second, middle + (rest * w)) - _secondMean;
-        return IsSmooth
+        return _secondBreaks.Length == 0
             ? CompensatedSum.Of(_grid.Length, j => _grid[j].Weight * Value(_grid[j].Score))
             : Over([.. _secondBreaks.Select(b => (b - middle) / rest)], w => NormalFunctions.Density(w) * Value(w));
     }
@@ -139,7 +140,7 @@ internal sealed class PearsonSolver
         return values.Length > MostSteps ? null : [.. values.Skip(1).Select((x, i) => (Score(law.Cdf(values[i]), law.SurvivalFunction(values[i])), x - values[i]))];
     }
 
-    private static double[] Bends(Distribution law)
+    private static double[] Bends(Distribution law, int most)
     {
         if (law.IsDiscrete)
         {
@@ -156,7 +157,7 @@ internal sealed class PearsonSolver
         var kept = new List<double>();
         foreach (double bend in bends)
         {
-            if (bends.Length <= MostBends || kept.Count == 0 || bend - kept[^1] > 2 * LeastReach / MostBends)
+            if (bends.Length <= most || kept.Count == 0 || bend - kept[^1] > 2 * LeastReach / most)
             {
                 kept.Add(bend);
             }
