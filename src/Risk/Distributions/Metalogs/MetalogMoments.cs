@@ -23,7 +23,7 @@ internal static class MetalogMoments
         return CentralPower.Of((scale.Place(curve.Value(s)) - centre) / unit, power) * (StandardLogistic.Density(s) * Step);
     });
 
-    // The points of that rule beyond on the side of an exponential: there M is straight, and with x = bound ± e^±M each power of e^M a geometric series.
+    // The points of that rule beyond on the side of an exponential: there M is straight, and with x = bound ± e^±M each power (in the unit, which may be as far from 1 as e^M) of e^M a geometric series.
     private static double Beyond(MetalogCurve curve, MetalogScale scale, int power, double centre, double unit)
     {
         if (!scale.IsLower && !scale.IsUpper)
@@ -32,11 +32,11 @@ internal static class MetalogMoments
         }
 
         int side = scale.IsLower ? 1 : -1;
-        double slope = curve.Slope(side), log = side * curve.Value(side * Far), start = ((scale.IsLower ? scale.Lower : scale.Upper) - centre) / unit, sum = 0, binomial = 1;
+        double slope = curve.Slope(side), log = (side * curve.Value(side * Far)) - Elementary.Log(unit), start = ((scale.IsLower ? scale.Lower : scale.Upper) - centre) / unit, sum = 0, binomial = 1;
         for (int j = 0; j <= power; j++)
         {
             double fall = (1 - (j * slope)) * Step;
-            sum += binomial * WholePower.Of(start, power - j) * WholePower.Of(side / unit, j) * Elementary.Exp((j * log) - Far) * (Step * Elementary.Exp(-fall) / -Elementary.Expm1(-fall));
+            sum += binomial * WholePower.Of(start, power - j) * WholePower.Of(side, j) * Elementary.Exp((j * log) - Far) * (Step * Elementary.Exp(-fall) / -Elementary.Expm1(-fall));
             binomial = binomial * (power - j) / (j + 1);
         }
 
