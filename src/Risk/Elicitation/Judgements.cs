@@ -58,7 +58,7 @@ internal sealed class Judgements
     {
         (IReadOnlyList<(double P, double X)> moved, Func<Distribution, Distribution> back) = Moved(family);
         int needed = JudgedFamily.ParametersOf(family, _points.Length);
-        Require.Holds(_points.Length >= needed, "ELI002", "quantiles", _points.Length, $"a {family.Name} law needs {needed} percentiles (was {_points.Length}); or give its mode with two");
+        Require.Holds(_points.Length >= needed, "ELI002", "quantiles", _points.Length, $"the {family.Name} law needs {needed} percentiles (was {_points.Length}); or give its mode with two");
         JudgedFamily judged = JudgedFamily.Of(family, moved)
             ?? throw new ParameterException("ELI003", nameof(family), family.Name, $"the family {family.Name} is not found from percentiles: take a continuous family");
         double[] Residuals(double[] free)
@@ -100,11 +100,11 @@ internal sealed class Judgements
     {
         bool positive = JudgedFamily.HasPositiveSupport(family), low = double.IsFinite(_lower), high = double.IsFinite(_upper);
         Require.Holds(positive ? !(low && high) : family.Name == "beta" || !(low || high), "ELI003", nameof(family), family.Name, positive
-            ? $"a {family.Name} law has one end, not two: take LawFamily.Beta({Require.Text(_lower)}, {Require.Text(_upper)}), a metalog, or cut it off with Truncated"
-            : $"a {family.Name} law cannot be given bounds: take a family on one side of a bound, a metalog, or cut it off with Truncated");
+            ? $"the {family.Name} law has one end, not two: take LawFamily.Beta({Require.Text(_lower)}, {Require.Text(_upper)}), a metalog, or cut it off with Truncated"
+            : $"the {family.Name} law cannot be given bounds: take a family on one side of a bound, a metalog, or cut it off with Truncated");
         if (!positive || (!low && !high))
         {
-            Require.Holds(!positive || _points[0].X > 0, "DIST004", "quantiles", _points[0].X, $"percentiles must be greater than 0 for a {family.Name} law ({this}); or give its lower bound");
+            Require.Holds(!positive || _points[0].X > 0, "DIST004", "quantiles", _points[0].X, $"percentiles must be greater than 0 for the {family.Name} law ({this}); or give its lower bound");
             return (_points, law => law);
         }
 

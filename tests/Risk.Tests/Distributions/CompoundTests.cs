@@ -29,6 +29,7 @@ public class CompoundTests
         Assert.Equal(1, known.Sum(k => law.Density(k.X)), 1e-14);
         Assert.Equal(-0.3, Compound(Constant(3), Constant(-0.1)).Mean, 1e-15);
         Assert.Equal(0, Compound(Constant(0), Exponential(1)).Quantile(0.7));
+        Assert.Equal((0, 0), (Compound(Constant(0), Pareto(1, 0.5)).Mean, Compound(Constant(0), Pareto(1, 0.5)).Variance));
     }
 
     [Fact]

@@ -4,9 +4,9 @@ namespace Risk.Distributions;
 /// <remarks>κ₁ = n₁k₁; κ₂ = n₁k₂ + n₂k₁²; κ₃ = n₁k₃ + 3n₂k₁k₂ + n₃k₁³; κ₄ = n₁k₄ + n₂(4k₁k₃ + 3k₂²) + 6n₃k₁²k₂ + n₄k₁⁴.</remarks>
 internal sealed class RandomSumMoments(Distribution count, Distribution severity) : IMoments
 {
-    public double Mean => count.Mean * severity.Mean;
+    public double Mean => count.Mean == 0 ? 0 : count.Mean * severity.Mean;
 
-    public double Variance => double.IsInfinity(Mean) ? double.PositiveInfinity : (count.Mean * severity.Variance) + (count.Variance * severity.Mean * severity.Mean);
+    public double Variance => count.Mean == 0 ? 0 : double.IsInfinity(Mean) ? double.PositiveInfinity : (count.Mean * severity.Variance) + (count.Variance * severity.Mean * severity.Mean);
 
     public double Skewness
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Risk.Mathematics;
 using Risk.Modelling;
 
@@ -15,11 +16,22 @@ public static class ImanConover
     /// <param name="target">The wanted correlations of scores; Spearman's of the result lie near.</param>
     /// <param name="seed">Chooses the order from which the reordering starts.</param>
     /// <returns>New columns; the first keeps its values in the order of their size.</returns>
-    /// <exception cref="ModelException">Numbers of columns or lengths do not fit (COR005).</exception>
+    /// <exception cref="ModelException">Numbers of columns or lengths do not fit, or a value is not a number (COR005).</exception>
     public static double[][] Reorder(IReadOnlyList<double[]> columns, CorrelationMatrix target, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(target);
+        for (int j = 0; j < columns.Count; j++)
+        {
+            ArgumentNullException.ThrowIfNull(columns[j], string.Create(CultureInfo.InvariantCulture, $"columns[{j}]"));
+            int missing = Array.FindIndex(columns[j], double.IsNaN);
+            if (missing >= 0)
+            {
+                string place = string.Create(CultureInfo.InvariantCulture, $"columns[{j}][{missing}]");
+                throw new ModelException(new Problem("COR005", place, $"{place} is not a number: what is missing has no rank"));
+            }
+        }
+
         int rows = columns.Count > 0 ? columns[0].Length : 0;
         if (columns.Count != target.Dimension || columns.Any(c => c.Length != rows) || rows <= columns.Count)
         {

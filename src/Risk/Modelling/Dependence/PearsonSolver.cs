@@ -20,6 +20,7 @@ internal sealed class PearsonSolver
     private readonly Distribution _first, _second;
     private readonly double[] _firstBreaks, _secondBreaks;
     private readonly (double Score, double Rise)[]? _steps;
+    private readonly ScoreQuantile? _inner, _outer;
     private readonly double _firstMean, _secondMean, _scale, _reach;
     private readonly (double Score, double Weight)[] _grid;
 
@@ -42,6 +43,8 @@ internal sealed class PearsonSolver
         (_firstMean, _secondMean) = (_first.Mean, _second.Mean);
         _scale = _first.StandardDeviation * _second.StandardDeviation;
         _reach = Math.Max(Reach(_first), Reach(_second));
+        _inner = _steps is null ? new(z => At(_second, z) - _secondMean, _secondBreaks, _reach) : null;
+        _outer = outer is null && !IsSmooth ? new(z => At(_first, z) - _firstMean, _firstBreaks, _reach) : null;
         int points = (int)(_reach / Step);
         _grid = [.. Enumerable.Range(-points, (2 * points) + 1).Select(i => (i * Step, Step * NormalFunctions.Density(i * Step)))];
     }
@@ -57,7 +60,7 @@ internal sealed class PearsonSolver
         }
 
         IEnumerable<double> smoothed = rho == 0 ? [] : _secondBreaks.SelectMany(b => rest == 0 ? [b / rho] : Graded.Select(g => (b + (g * rest)) / rho));
-        return Over([.. _firstBreaks, .. smoothed], z => NormalFunctions.Density(z) * (At(_first, z) - _firstMean) * Inner(rho * z, rest)) / _scale;
+        return Over([.. _firstBreaks, .. _outer?.Ends ?? [], .. smoothed], z => NormalFunctions.Density(z) * (_outer?.At(z) ?? At(_first, z) - _firstMean) * Inner(rho * z, rest)) / _scale;
     }
 
     /// <summary>The ρ with this correlation, which rises with ρ from <paramref name="least"/> at −1 to <paramref name="most"/> at 1: secants, and a halving in every third step.</summary>
@@ -68,7 +71,7 @@ internal sealed class PearsonSolver
         {
             double secant = low - (atLow * ((high - low) / (atHigh - atLow)));
             double rho = i % 3 == 2 || !(secant > low && secant < high) ? low + ((high - low) / 2) : secant, at = Of(rho) - pearson;
-            if (Math.Abs(at) < 1e-14)
+            if (Math.Abs(at) < 1e-12)
             {
                 return rho;
             }
@@ -93,10 +96,9 @@ internal sealed class PearsonSolver
             return CompensatedSum.Of(steps.Length, i => steps[i].Rise * (NormalFunctions.Cdf((middle - steps[i].Score) / rest) - NormalFunctions.SurvivalFunction(steps[i].Score)));
         }
 
-        double Value(double w) => At(_second, middle + (rest * w)) - _secondMean;
         return _secondBreaks.Length == 0
-            ? CompensatedSum.Of(_grid.Length, j => _grid[j].Weight * Value(_grid[j].Score))
-            : Over([.. _secondBreaks.Select(b => (b - middle) / rest)], w => NormalFunctions.Density(w) * Value(w));
+            ? CompensatedSum.Of(_grid.Length, j => _grid[j].Weight * _inner!.At(middle + (rest * _grid[j].Score)))
+            : _inner!.Smoothed(middle, rest);
     }
 
     private double Over(double[] breaks, Func<double, double> integrand)
