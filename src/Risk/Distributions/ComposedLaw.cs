@@ -1,7 +1,7 @@
 namespace Risk.Distributions;
 
 /// <summary>A law made of other laws.</summary>
-internal abstract class ComposedLaw : Distribution
+internal abstract class ComposedLaw : LawWithMoments
 {
     // Of a model file; the second keeps a law that shares its parts from unfolding without end.
     private const int DeepestNesting = 64, MostLaws = 20_000;

@@ -4,7 +4,7 @@ using Risk.Mathematics;
 namespace Risk.Distributions
 {
     /// <summary>The greatest or the least of n independent draws; written for the greatest, and the least is that of the law with its tails exchanged.</summary>
-    internal sealed class ExtremeLaw : LawWithMoments
+    internal sealed class ExtremeLaw : ComposedLaw
     {
         // So many single values beside a density are counted one by one where values beyond the doubles count too.
         private const int MostAtoms = 10_000;

@@ -1,7 +1,7 @@
 namespace Risk.Distributions;
 
 /// <summary>A law between two limits, whose moments are integrals of its quantile.</summary>
-internal abstract class LimitedLaw : LawWithMoments
+internal abstract class LimitedLaw : ComposedLaw
 {
     private protected LimitedLaw(Distribution law, double lower, double upper)
         : base([law])

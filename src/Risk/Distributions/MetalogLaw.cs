@@ -5,11 +5,10 @@ using Risk.Mathematics;
 
 namespace Risk.Distributions
 {
-    internal sealed class MetalogLaw : Distribution
+    internal sealed class MetalogLaw : LawWithMoments
     {
         private readonly MetalogCurve _curve;
         private readonly MetalogScale _scale;
-        private readonly IMoments _moments;
 
         public MetalogLaw(IReadOnlyList<double> coefficients, double lower, double upper)
         {
@@ -23,7 +22,7 @@ namespace Risk.Distributions
             Require.Holds(!double.IsNaN(upper) && upper > double.NegativeInfinity, "DIST001", nameof(upper), upper, "upper must be a number, or Infinity for no bound");
             Require.Holds(lower < upper, "DIST002", nameof(lower), lower, $"lower must be less than upper (lower={Require.Text(lower)}, upper={Require.Text(upper)})");
             (_curve, _scale) = (new([.. coefficients]), new(lower, upper));
-            _moments = MetalogMoments.Of(_curve, _scale);
+            Moments = MetalogMoments.Of(_curve, _scale);
 
             // Without a term in the log-odds far out the quantile ends before the bound.
             Minimum = _curve.Slope(-1) == 0 ? _scale.Place(_curve.End(-1)) : lower;
@@ -41,13 +40,7 @@ namespace Risk.Distributions
 
         public override double Maximum { get; }
 
-        public override double Mean => _moments.Mean;
-
-        public override double Variance => _moments.Variance;
-
-        public override double Skewness => _moments.Skewness;
-
-        public override double ExcessKurtosis => _moments.ExcessKurtosis;
+        private protected override IMoments Moments { get; }
 
         public override double Density(double x)
         {

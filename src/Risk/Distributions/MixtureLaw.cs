@@ -4,7 +4,7 @@ using Risk.Mathematics;
 
 namespace Risk.Distributions
 {
-    internal sealed class MixtureLaw : LawWithMoments
+    internal sealed class MixtureLaw : ComposedLaw
     {
         // Marks of each component, so that a narrow one is not missed between the nodes of a table.
         private static readonly double[] Marks = [.. Enumerable.Range(0, 65).Select(i => 1 / (1 + Elementary.Exp((32 - i) * 0.5)))];

@@ -35,7 +35,7 @@ namespace Risk.Distributions
 
         public override double Skewness => Turned ? -Law.Skewness : Law.Skewness;
 
-        public override double ExcessKurtosis => Law.ExcessKurtosis;
+        private protected override IMoments Moments => Law;
 
         internal override IEnumerable<double> Landmarks => Law.Landmarks.Select(x => x * Factor);
 

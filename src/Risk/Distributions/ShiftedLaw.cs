@@ -22,11 +22,7 @@ namespace Risk.Distributions
 
         public override double Mean => Law.Mean + Offset;
 
-        public override double Variance => Law.Variance;
-
-        public override double Skewness => Law.Skewness;
-
-        public override double ExcessKurtosis => Law.ExcessKurtosis;
+        private protected override IMoments Moments => Law;
 
         internal override IEnumerable<double> Landmarks => Law.Landmarks.Select(x => x + Offset);
 

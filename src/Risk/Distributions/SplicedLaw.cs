@@ -2,7 +2,7 @@ using Risk.Distributions;
 
 namespace Risk.Distributions
 {
-    internal sealed class SplicedLaw : LawWithMoments
+    internal sealed class SplicedLaw : ComposedLaw
     {
         private readonly double _below, _above;
         private readonly Lazy<MixtureMoments> _moments;

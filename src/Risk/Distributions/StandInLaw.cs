@@ -1,7 +1,7 @@
 namespace Risk.Distributions;
 
 /// <summary>A law with a name and a record of its own, whose numbers are those of another.</summary>
-internal abstract class StandInLaw(IReadOnlyList<Distribution> components) : LawWithMoments(components)
+internal abstract class StandInLaw(IReadOnlyList<Distribution> components) : ComposedLaw(components)
 {
     public sealed override double Minimum => Numbers.Minimum;
 

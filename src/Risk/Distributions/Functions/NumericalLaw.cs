@@ -1,18 +1,17 @@
 namespace Risk.Distributions;
 
 /// <summary>The law of an integrated density; laws that have one hold it.</summary>
-internal sealed class NumericalLaw : Distribution
+internal sealed class NumericalLaw : LawWithMoments
 {
     private readonly Func<double, double> _density;
     private readonly IntegratedDensity _integral;
     private readonly double[] _marks;
-    private readonly LazyMoments _moments;
 
     public NumericalLaw(Func<double, double> density, double minimum, double maximum, IEnumerable<double> marks)
     {
         (_density, Minimum, Maximum, _marks) = (density, minimum, maximum, [.. marks]);
         _integral = new(density, minimum, maximum, _marks);
-        _moments = new(_integral.Moment);
+        Moments = new LazyMoments(_integral.Moment);
     }
 
     /// <summary>∫ f, by which the density is divided.</summary>
@@ -26,13 +25,7 @@ internal sealed class NumericalLaw : Distribution
 
     public override double Maximum { get; }
 
-    public override double Mean => _moments.Mean;
-
-    public override double Variance => _moments.Variance;
-
-    public override double Skewness => _moments.Skewness;
-
-    public override double ExcessKurtosis => _moments.ExcessKurtosis;
+    private protected override IMoments Moments { get; }
 
     internal override IEnumerable<double> Landmarks => _marks.Where(m => m > Minimum && m < Maximum);
 
