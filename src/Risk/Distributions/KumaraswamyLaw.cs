@@ -48,12 +48,12 @@ namespace Risk.Distributions
         private double LogRest(double x)
         {
             double power = A * Elementary.Log(x);
-            return power > -0.7 ? Elementary.Log(-Elementary.Expm1(power)) : Elementary.Log1p(-Elementary.Exp(power));
+            return Elementary.LogOneLessExp(power);
         }
 
         // x^a = 1 − e^rest
         private double Place(double rest) =>
-            Elementary.Exp((rest > -0.7 ? Elementary.Log(-Elementary.Expm1(rest)) : Elementary.Log1p(-Elementary.Exp(rest))) / A);
+            Elementary.Exp(Elementary.LogOneLessExp(rest) / A);
     }
 }
 

@@ -29,6 +29,9 @@ internal static partial class Elementary
     [MethodImpl(Whole)]
     public static double Log1p(double x) => LaneMath.Log1p(Four.All(x)).First;
 
+    /// <summary>ln(1 − e^x) for x ≤ 0, on either side of e^x = ½ by the form that keeps its digits.</summary>
+    public static double LogOneLessExp(double x) => x > -0.7 ? Log(-Expm1(x)) : Log1p(-Exp(x));
+
     /// <summary>x^y, error below 2 ulp, with the edges of IEEE 754: x⁰ = 1^y = 1; a negative x needs a whole y, else the result is not a number.</summary>
     [MethodImpl(Whole)]
     public static double Pow(double x, double y) => LaneMath.Pow(Four.All(x), Four.All(y)).First;

@@ -27,6 +27,18 @@ public class EdgesOfMomentsTests
         }
     }
 
+    /// <summary>A constant in M is a factor of what lies beyond the bound: the shape stays, though powers of such values are beyond the doubles.</summary>
+    [Theory]
+    [InlineData(0, double.PositiveInfinity, 300)]
+    [InlineData(double.NegativeInfinity, 0, -300)]
+    [InlineData(0, double.PositiveInfinity, -300)]
+    public void The_shape_of_a_metalog_with_one_bound_at_0_does_not_depend_on_its_unit(double lower, double upper, double far)
+    {
+        Distribution law = Metalog([far, 0.2], lower, upper), plain = Metalog([0, 0.2], lower, upper);
+        Assert.Equal(plain.Skewness, law.Skewness, 1e-11 * Math.Abs(plain.Skewness));
+        Assert.Equal(plain.ExcessKurtosis, law.ExcessKurtosis, 1e-11 * plain.ExcessKurtosis);
+    }
+
     [Fact]
     public void A_metalog_without_log_odds_ends()
     {
@@ -139,16 +151,4 @@ public class EdgesOfMomentsTests
     private static double Bandwidth(double[] sample) => KernelDensity(sample).Parameters[^1].Value;
 
     private static void Near(double expected, double found, double tolerance) => Assert.InRange((found / expected) - 1, -tolerance, tolerance);
-
-    /// <summary>A constant in M is a factor of what lies beyond the bound: the shape stays, though powers of such values are beyond the doubles.</summary>
-    [Theory]
-    [InlineData(0, double.PositiveInfinity, 300)]
-    [InlineData(double.NegativeInfinity, 0, -300)]
-    [InlineData(0, double.PositiveInfinity, -300)]
-    public void The_shape_of_a_metalog_with_one_bound_at_0_does_not_depend_on_its_unit(double lower, double upper, double far)
-    {
-        Distribution law = Metalog([far, 0.2], lower, upper), plain = Metalog([0, 0.2], lower, upper);
-        Assert.Equal(plain.Skewness, law.Skewness, 1e-11 * Math.Abs(plain.Skewness));
-        Assert.Equal(plain.ExcessKurtosis, law.ExcessKurtosis, 1e-11 * plain.ExcessKurtosis);
-    }
 }

@@ -49,9 +49,8 @@ internal sealed unsafe partial class Assembler<T>
 
         Interval exponent = Interval.Product(_bounds.Of(k), _bounds.Of(t));
         bool alone = Kin(Kind.Decay, x.A) is null && Kin(Kind.RampAnnuity, x.A) is null;
-        delegate*<Instruction*, Batch*, void> run = !exponent.IsWithin(LaneMath.ExpLimit) ? &Operations<T>.Fade<Fades.Any>
-            : exponent.IsWithin(LaneMath.GentleLimit) ? alone ? &Operations<T>.Annuity<Fades.Gentle> : &Operations<T>.Fade<Fades.Gentle>
-            : alone ? &Operations<T>.Annuity<Fades.Ordinary> : &Operations<T>.Fade<Fades.Ordinary>;
+        delegate*<Instruction*, Batch*, void> run = !exponent.IsWithin(LaneMath.ExpLimit) ? FadeOrAnnuity<Fades.Any>(alone)
+            : exponent.IsWithin(LaneMath.GentleLimit) ? FadeOrAnnuity<Fades.Gentle>(alone) : FadeOrAnnuity<Fades.Ordinary>(alone);
         return new(Uncertain(x.A), () =>
         {
             Register Target(Kind kind) => Kin(kind, x.A) is { } kin ? Define(kin) : new Register(1);
@@ -61,6 +60,9 @@ internal sealed unsafe partial class Assembler<T>
             });
         });
     }
+
+    private static delegate*<Instruction*, Batch*, void> FadeOrAnnuity<TFade>(bool annuityAlone)
+        where TFade : struct, IFade => annuityAlone ? &Operations<T>.Annuity<TFade> : &Operations<T>.Fade<TFade>;
 
     /// <summary>Where a row stands among those that are kept.</summary>
     private int RowOf(Expression rows, int row) => rows.Kind == Kind.Accrual ? Array.IndexOf(_rows.RowsOf(rows), row) : row;

@@ -3,7 +3,7 @@ namespace Risk.Modelling;
 /// <summary>Uᵢ = ψ(Eᵢ ⁄ V) with Eᵢ unit exponentials and V a common frailty whose Laplace transform is ψ (Marshall and Olkin 1988).</summary>
 internal abstract class ArchimedeanCopula(int dimension) : Copula(dimension)
 {
-    private static readonly Distribution UnitUniform = Distribution.Uniform(0.0, 1.0);
+    private protected static readonly Distribution UnitUniform = Distribution.Uniform(0.0, 1.0);
 
     public sealed override double KendallTau(int i = 0, int j = 1) => i == j ? 1 : Tau;
 

@@ -58,8 +58,7 @@ internal sealed class FrankCopula : ArchimedeanCopula
         }
 
         Uncertain u = Uniform(names[0] + "/wait"), w = Uniform(names[1] + "/wait");
-        Distribution uniform = Distribution.Uniform(0.0, 1.0);
-        return [(u, uniform), (Uncertain.Function(Column(Second), u, w), uniform)];
+        return [(u, UnitUniform), (Uncertain.Function(Column(Second), u, w), UnitUniform)];
     }
 
     /// <summary>
@@ -75,7 +74,7 @@ internal sealed class FrankCopula : ArchimedeanCopula
                 return Elementary.Log(log) + t;
             }
 
-            double plain = Math.Floor(1 - (log / (t < 0.7 ? Elementary.Log(-Elementary.Expm1(-t)) : Elementary.Log1p(-Elementary.Exp(-t)))));
+            double plain = Math.Floor(1 - (log / Elementary.LogOneLessExp(-t)));
             return _theta <= PlainUpTo ? plain : Elementary.Log(plain);
         }),
         Uniform(name + "/first"),

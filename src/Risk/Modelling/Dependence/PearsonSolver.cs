@@ -9,7 +9,7 @@ namespace Risk.Modelling;
 /// </summary>
 internal sealed class PearsonSolver
 {
-    private const double Step = 1.0 / 16, LeastReach = 8.25, MostReach = 37, Panel = 0.5;
+    private const double Step = 1.0 / 16, LeastReach = 8, MostReach = 37;
 
     /// <summary>More steps of a law than these are so small beside its spread that they are taken for smooth; more bends, and more in the inner integral, are thinned to those that lie apart.</summary>
     private const int MostSteps = 1000, MostInnerBends = 24;
@@ -60,7 +60,7 @@ internal sealed class PearsonSolver
         }
 
         IEnumerable<double> smoothed = rho == 0 ? [] : _secondBreaks.SelectMany(b => rest == 0 ? [b / rho] : Graded.Select(g => (b + (g * rest)) / rho));
-        return Over([.. _firstBreaks, .. _outer?.Ends ?? [], .. smoothed], z => NormalFunctions.Density(z) * (_outer?.At(z) ?? At(_first, z) - _firstMean) * Inner(rho * z, rest)) / _scale;
+        return Over([.. _outer?.Ends ?? _firstBreaks, .. smoothed], z => NormalFunctions.Density(z) * (_outer?.At(z) ?? At(_first, z) - _firstMean) * Inner(rho * z, rest)) / _scale;
     }
 
     /// <summary>The ρ with this correlation, which rises with ρ from <paramref name="least"/> at −1 to <paramref name="most"/> at 1: secants, and a halving in every third step.</summary>
@@ -103,7 +103,7 @@ internal sealed class PearsonSolver
 
     private double Over(double[] breaks, Func<double, double> integrand)
     {
-        double[] ends = [.. Enumerable.Range(0, (int)(2 * _reach / Panel) + 1).Select(i => (i * Panel) - _reach).Concat(breaks.Where(b => Math.Abs(b) < _reach)).Append(_reach).Distinct().Order()];
+        double[] ends = ScoreQuantile.Panels(breaks, _reach);
         double sum = 0, lost = 0;
         for (int i = 1; i < ends.Length; i++)
         {
@@ -117,14 +117,14 @@ internal sealed class PearsonSolver
         return sum + lost;
     }
 
-    /// <summary>As far out as what the law adds to its variance still counts.</summary>
+    /// <summary>As far out as what the law adds to its variance still counts, from outside in: that of a heavy tail rises before it falls.</summary>
     private static double Reach(Distribution law)
     {
-        double reach = LeastReach;
+        double reach = MostReach;
         bool Counts(double z) => (At(law, z) - law.Mean) / law.StandardDeviation is var d && d * d * NormalFunctions.Density(z) > 1e-15;
-        while (reach < MostReach && (Counts(reach) || Counts(-reach)))
+        while (reach > LeastReach && !Counts(reach) && !Counts(-reach))
         {
-            reach += Panel;
+            reach -= ScoreQuantile.Panel;
         }
 
         return reach;
@@ -138,7 +138,7 @@ internal sealed class PearsonSolver
             return null;
         }
 
-        double[] values = [.. law.Atoms(At(law, -LeastReach), At(law, LeastReach)).Take(MostSteps + 1)];
+        double[] values = [.. law.Atoms(At(law, -MostReach), At(law, MostReach)).Take(MostSteps + 1)];
         return values.Length > MostSteps ? null : [.. values.Skip(1).Select((x, i) => (Score(law.Cdf(values[i]), law.SurvivalFunction(values[i])), x - values[i]))];
     }
 
@@ -149,7 +149,7 @@ internal sealed class PearsonSolver
             return [];
         }
 
-        double[] atoms = [.. law.HasAtoms ? law.Atoms(At(law, -LeastReach), At(law, LeastReach)).Take(MostSteps + 1) : []];
+        double[] atoms = [.. law.HasAtoms ? law.Atoms(At(law, -MostReach), At(law, MostReach)).Take(MostSteps + 1) : []];
         if (atoms.Length > MostSteps)
         {
             return [];
@@ -176,7 +176,8 @@ internal sealed class PearsonSolver
 
     private static double Score(double below, double above) => below < above ? NormalFunctions.Quantile(Math.Max(below, 0)) : -NormalFunctions.Quantile(Math.Max(above, 0));
 
+    // Beyond the greatest reach the tails of the score are no doubles any more.
     private static double At(Distribution law, double z) => z < 0
-        ? law.Quantile(NormalFunctions.Cdf(z))
-        : law.UpperQuantile(NormalFunctions.SurvivalFunction(z));
+        ? law.Quantile(NormalFunctions.Cdf(Math.Max(z, -MostReach)))
+        : law.UpperQuantile(NormalFunctions.SurvivalFunction(Math.Min(z, MostReach)));
 }

@@ -10,8 +10,11 @@ internal sealed class ScoreQuantile
 {
     private const int Order = 16;
 
-    /// <summary>Panels to begin with, the least that a halving leaves, and how near the polynomial is to the law, beside the greatest value of its panel.</summary>
-    private const double Panel = 0.5, LeastPanel = 1e-3, Agreement = 1e-13;
+    /// <summary>The width of panels to begin with.</summary>
+    public const double Panel = 0.5;
+
+    /// <summary>The least that a halving leaves, and how near the polynomial is to the law, beside the greatest value of its panel.</summary>
+    private const double LeastPanel = 1e-3, Agreement = 1e-13;
 
     private static readonly double[] Nodes = [.. Enumerable.Range(0, Order).Select(j => Elementary.Cos(Math.PI * (j + 0.5) / Order))];
     private static readonly double[] Weights = [.. Enumerable.Range(0, Order).Select(j => (j % 2 == 0 ? 1 : -1) * Elementary.Sin(Math.PI * (j + 0.5) / Order))];
@@ -27,7 +30,7 @@ internal sealed class ScoreQuantile
     public ScoreQuantile(Func<double, double> law, IEnumerable<double> breaks, double reach)
     {
         _law = law;
-        double[] ends = [.. Enumerable.Range(0, (int)(2 * reach / Panel) + 1).Select(i => (i * Panel) - reach).Concat(breaks.Where(b => Math.Abs(b) < reach)).Append(reach).Distinct().Order()];
+        double[] ends = Panels(breaks, reach);
         for (int i = 1; i < ends.Length; i++)
         {
             Add(ends[i - 1], ends[i]);
@@ -38,6 +41,10 @@ internal sealed class ScoreQuantile
 
     /// <summary>Where its panels end: none bends within.</summary>
     public IReadOnlyList<double> Ends => _ends;
+
+    /// <summary>The ends of panels from −reach to reach, none of which a break is within.</summary>
+    public static double[] Panels(IEnumerable<double> breaks, double reach) =>
+        [.. Enumerable.Range(0, (int)(2 * reach / Panel) + 1).Select(i => (i * Panel) - reach).Concat(breaks.Where(b => Math.Abs(b) < reach)).Append(reach).Distinct().Order()];
 
     public double At(double score)
     {
