@@ -11,7 +11,7 @@ internal sealed class PearsonSolver
 {
     private const double Step = 1.0 / 16, LeastReach = 8, MostReach = 37;
 
-    /// <summary>More steps of a law than these are so small beside its spread that they are taken for smooth; more bends, and more in the inner integral, are thinned to those that lie apart.</summary>
+    /// <summary>More steps of a law than these are so small beside its spread that they are taken for smooth; more bends, and more of the inner law about which the outer integral is graded, are thinned to those that lie apart.</summary>
     private const int MostSteps = 1000, MostInnerBends = 24;
 
     /// <summary>How far, in units of its width, a jump smoothed by the scores' noise is followed in panels of its own.</summary>
@@ -43,7 +43,7 @@ internal sealed class PearsonSolver
         (_firstMean, _secondMean) = (_first.Mean, _second.Mean);
         _scale = _first.StandardDeviation * _second.StandardDeviation;
         _reach = Math.Max(Reach(_first), Reach(_second));
-        _inner = _steps is null ? new(z => At(_second, z) - _secondMean, _secondBreaks, _reach) : null;
+        _inner = _steps is null ? new(z => At(_second, z) - _secondMean, turned ? firstBends : secondBends, _reach) : null;
         _outer = outer is null && !IsSmooth ? new(z => At(_first, z) - _firstMean, _firstBreaks, _reach) : null;
         int points = (int)(_reach / Step);
         _grid = [.. Enumerable.Range(-points, (2 * points) + 1).Select(i => (i * Step, Step * NormalFunctions.Density(i * Step)))];
