@@ -4,10 +4,9 @@ using Risk.Mathematics;
 
 namespace Risk.Distributions
 {
-    internal sealed class CumulativeLaw : Distribution
+    internal sealed class CumulativeLaw : LawWithMoments
     {
         private readonly double[] _values, _below, _above;
-        private readonly Lazy<double> _mean, _variance;
 
         public CumulativeLaw(IReadOnlyList<double> values, IReadOnlyList<double> probabilities)
         {
@@ -26,8 +25,7 @@ namespace Risk.Distributions
                 $"cumulative probabilities run from 0 to 1 (were {Require.Text(probabilities[0])} and {Require.Text(probabilities[^1])})");
             (_values, _below) = ([.. values], [.. probabilities]);
             _above = Array.ConvertAll(_below, p => 1 - p);
-            _mean = new(() => Raw(x => x));
-            _variance = new(() => Raw(x => (x - Mean) * (x - Mean)));
+            Moments = new LazyMoments((power, centre, unit) => CompensatedSum.Of(_values.Length - 1, i => Piece(i, centre, unit, power)));
         }
 
         public override string Family => "cumulative";
@@ -39,13 +37,7 @@ namespace Risk.Distributions
 
         public override double Maximum => _values[Steps.FirstAtLeast(_below, 1)];
 
-        public override double Mean => _mean.Value;
-
-        public override double Variance => _variance.Value;
-
-        public override double Skewness => Raw(x => (x - Mean) * (x - Mean) * (x - Mean)) / (Variance * StandardDeviation);
-
-        public override double ExcessKurtosis => (Raw(x => (x - Mean) * (x - Mean) * ((x - Mean) * (x - Mean))) / (Variance * Variance)) - 3;
+        private protected override IMoments Moments { get; }
 
         internal override IEnumerable<double> Landmarks => _values.Where(x => x > Minimum && x < Maximum);
 
@@ -84,8 +76,11 @@ namespace Risk.Distributions
         }
 
         // The density is level in each piece, so the rule is exact.
-        private double Raw(Func<double, double> value) => CompensatedSum.Of(_values.Length - 1, i =>
-            GaussLegendre.Integral(value, _values[i], _values[i + 1]) * ((_below[i + 1] - _below[i]) / (_values[i + 1] - _values[i])));
+        private double Piece(int i, double centre, double unit, int power)
+        {
+            double from = (_values[i] - centre) / unit, width = (_values[i + 1] - _values[i]) / unit;
+            return GaussLegendre.Integral(t => CentralPower.Of(from + (t * width), power), 0, 1) * (_below[i + 1] - _below[i]);
+        }
     }
 }
 

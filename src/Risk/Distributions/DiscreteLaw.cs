@@ -4,7 +4,7 @@ using Risk.Mathematics;
 
 namespace Risk.Distributions
 {
-    internal sealed class DiscreteLaw : Distribution
+    internal sealed class DiscreteLaw : LawWithMoments
     {
         internal const int Limit = 10_000_000;
         private readonly double[] _values, _probabilities, _below, _above;
@@ -29,8 +29,7 @@ namespace Risk.Distributions
             }
 
             _below[^1] = 1;
-            Mean = CompensatedSum.Of(_values.Length, i => _probabilities[i] * _values[i]);
-            Variance = Central(2);
+            Moments = new LazyMoments((power, centre, unit) => CompensatedSum.Of(_values.Length, i => _probabilities[i] * CentralPower.Of((_values[i] - centre) / unit, power)));
         }
 
         /// <summary>The values in order, each once.</summary>
@@ -53,13 +52,7 @@ namespace Risk.Distributions
 
         public override bool IsDiscrete => true;
 
-        public override double Mean { get; }
-
-        public override double Variance { get; }
-
-        public override double Skewness => Variance > 0 ? Central(3) / (Variance * Math.Sqrt(Variance)) : double.NaN;
-
-        public override double ExcessKurtosis => Variance > 0 ? Central(4) / (Variance * Variance) - 3 : double.NaN;
+        private protected override IMoments Moments { get; }
 
         public override double Density(double x) => double.IsNaN(x) ? x : Array.BinarySearch(_values, x) is >= 0 and int i ? _probabilities[i] : 0;
 
@@ -70,8 +63,6 @@ namespace Risk.Distributions
         private protected override double InverseCdf(double p) => _values[Steps.FirstAtLeast(_below, p)];
 
         private protected override double InverseSurvival(double q) => _values[Steps.FirstAtMostDescending(_above, q)];
-
-        private double Central(int power) => CompensatedSum.Of(_values.Length, i => _probabilities[i] * CentralPower.Of(_values[i] - Mean, power));
     }
 }
 

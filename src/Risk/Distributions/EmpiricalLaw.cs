@@ -3,7 +3,7 @@ using Risk.Mathematics;
 
 namespace Risk.Distributions
 {
-    internal sealed class EmpiricalLaw : Distribution
+    internal sealed class EmpiricalLaw : LawWithMoments
     {
         private readonly double[] _sample;
 
@@ -13,8 +13,7 @@ namespace Risk.Distributions
             Require.Holds(sample.Count <= DiscreteLaw.Limit, "LIM004", nameof(sample), sample.Count, $"sample has {sample.Count} values, limit {DiscreteLaw.Limit}");
             _sample = [.. sample.Select((x, i) => Require.Finite(x, $"sample[{i}]"))];
             Array.Sort(_sample);
-            Mean = CompensatedSum.Of(_sample.Length, i => _sample[i] / _sample.Length);
-            Variance = Central(2);
+            Moments = new LazyMoments((power, centre, unit) => CompensatedSum.Of(_sample.Length, i => CentralPower.Of((_sample[i] - centre) / unit, power) / _sample.Length));
         }
 
         /// <summary>The sample in order.</summary>
@@ -30,13 +29,7 @@ namespace Risk.Distributions
 
         public override bool IsDiscrete => true;
 
-        public override double Mean { get; }
-
-        public override double Variance { get; }
-
-        public override double Skewness => Variance > 0 ? Central(3) / (Variance * Math.Sqrt(Variance)) : double.NaN;
-
-        public override double ExcessKurtosis => Variance > 0 ? Central(4) / (Variance * Variance) - 3 : double.NaN;
+        private protected override IMoments Moments { get; }
 
         public override double Density(double x) => double.IsNaN(x) ? x : (AtMost(x) - AtMost(Math.BitDecrement(x))) / (double)_sample.Length;
 
@@ -70,8 +63,6 @@ namespace Risk.Distributions
             double product = _sample.Length * p, lost = Math.FusedMultiplyAdd(_sample.Length, p, -product), whole = Math.Floor(product);
             return (int)whole - (whole == product && lost < 0 ? 1 : 0);
         }
-
-        private double Central(int power) => CompensatedSum.Of(_sample.Length, i => CentralPower.Of(_sample[i] - Mean, power) / _sample.Length);
     }
 }
 

@@ -3,7 +3,7 @@ using Risk.Mathematics;
 
 namespace Risk.Distributions
 {
-    internal sealed class KernelDensityLaw : Distribution
+    internal sealed class KernelDensityLaw : LawWithMoments
     {
         internal const int Limit = 100_000;
 
@@ -24,7 +24,8 @@ namespace Risk.Distributions
             }
 
             (_sample, Bandwidth) = ([.. sample.Order()], Require.Positive(bandwidth));
-            Mean = CompensatedSum.Of(_sample.Length, i => _sample[i] / _sample.Length);
+            Moments = new LazyMoments((power, centre, unit) =>
+                CompensatedSum.Of(_sample.Length, i => CentralPower.OfNormal((_sample[i] - centre) / unit, Bandwidth / unit, power) / _sample.Length));
         }
 
         public double Bandwidth { get; }
@@ -37,15 +38,7 @@ namespace Risk.Distributions
 
         public override double Maximum => double.PositiveInfinity;
 
-        public override double Mean { get; }
-
-        // Each kernel adds its own moments: the sample's central ones and those of a normal about it.
-        public override double Variance => Central(2) + (Bandwidth * Bandwidth);
-
-        public override double Skewness => Central(3) / (Variance * StandardDeviation);
-
-        public override double ExcessKurtosis =>
-            ((Central(4) + (6 * Central(2) * Bandwidth * Bandwidth) + (3 * Bandwidth * Bandwidth * Bandwidth * Bandwidth)) / (Variance * Variance)) - 3;
+        private protected override IMoments Moments { get; }
 
         // Where two values lie so far apart that hardly anything is between them, the quantile jumps: marks on both sides of it.
         internal override IEnumerable<double> Landmarks => Enumerable.Range(1, _sample.Length - 1)
@@ -65,8 +58,6 @@ namespace Risk.Distributions
         private protected override double InverseSurvival(double q) => TailInversion.Anywhere(this, 1 - q, q, Mean - (StandardDeviation * NormalFunctions.Quantile(q)), StandardDeviation);
 
         private double Mixture(double x, Func<double, double> kernel) => CompensatedSum.Of(_sample.Length, i => kernel((x - _sample[i]) / Bandwidth)) / _sample.Length;
-
-        private double Central(int power) => CompensatedSum.Of(_sample.Length, i => CentralPower.Of(_sample[i] - Mean, power) / _sample.Length);
     }
 }
 

@@ -5,26 +5,23 @@ namespace Risk.Distributions
 {
     internal sealed class LogTriangularLaw : TriangleLaw
     {
-        // The mean's distance from the minimum.
-        private readonly double _centre;
+        private readonly LazyMoments _moments;
 
         public LogTriangularLaw(double minimum, double mode, double maximum)
             : base(Require.Scale(minimum), mode, maximum)
         {
-            _centre = Integral(x => x);
-            Mean = minimum + _centre;
-            Variance = Central(2);
+            _moments = new((power, centre, unit) => Integral(x => CentralPower.Of((Minimum - centre + x) / unit, power)), Minimum + Integral(x => x));
         }
 
         public override string Family => "log-triangular";
 
-        public override double Mean { get; }
+        public override double Mean => _moments.Mean;
 
-        public override double Variance { get; }
+        public override double Variance => _moments.Variance;
 
-        public override double Skewness => Central(3) / (Variance * StandardDeviation);
+        public override double Skewness => _moments.Skewness;
 
-        public override double ExcessKurtosis => (Central(4) / (Variance * Variance)) - 3;
+        public override double ExcessKurtosis => _moments.ExcessKurtosis;
 
         private protected override double InverseCdf(double p) => p < Left / Width
             ? FromMinimum(p) : FromMaximum(1 - p);
@@ -40,8 +37,6 @@ namespace Risk.Distributions
         private protected override double Distance(double from, double to) => LogRatio.Of(to, from);
 
         private protected override double Unit(double x) => x;
-
-        private double Central(int power) => Integral(x => CentralPower.Of(x - _centre, power));
 
         // Of a function of the distance from the minimum, on the logarithm t of x, whose density is linear in each piece.
         private double Integral(Func<double, double> value)

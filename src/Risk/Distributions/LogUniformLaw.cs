@@ -3,7 +3,7 @@ using Risk.Mathematics;
 
 namespace Risk.Distributions
 {
-    internal sealed class LogUniformLaw : Distribution
+    internal sealed class LogUniformLaw : LawWithMoments
     {
         private readonly double _length;
 
@@ -13,6 +13,7 @@ namespace Risk.Distributions
             Require.Location(maximum);
             Require.Interval(minimum, maximum);
             (Minimum, Maximum, _length) = (minimum, maximum, LogRatio.Of(maximum, minimum));
+            Moments = new LazyMoments(Moment, (maximum - minimum) / _length);
         }
 
         public override string Family => "log-uniform";
@@ -23,13 +24,7 @@ namespace Risk.Distributions
 
         public override double Maximum { get; }
 
-        public override double Mean => (Maximum - Minimum) / _length;
-
-        public override double Variance => Central(2);
-
-        public override double Skewness => Central(3) / (Variance * StandardDeviation);
-
-        public override double ExcessKurtosis => (Central(4) / (Variance * Variance)) - 3;
+        private protected override IMoments Moments { get; }
 
         public override double Density(double x) => double.IsNaN(x) ? x : x < Minimum || x > Maximum ? 0 : 1 / x / _length;
 
@@ -46,11 +41,8 @@ namespace Risk.Distributions
             : Minimum * Elementary.Exp((1 - q) * _length);
 
         // On the logarithm t of x/minimum, and of the distance from the minimum.
-        private double Central(int power)
-        {
-            double centre = LogPanels.Integral(t => Minimum * Elementary.Expm1(t), _length) / _length;
-            return LogPanels.Integral(t => CentralPower.Of((Minimum * Elementary.Expm1(t)) - centre, power), _length) / _length;
-        }
+        private double Moment(int power, double centre, double unit) =>
+            LogPanels.Integral(t => CentralPower.Of((Minimum - centre + (Minimum * Elementary.Expm1(t))) / unit, power), _length) / _length;
     }
 }
 

@@ -17,7 +17,7 @@ namespace Risk.Distributions
             double total = most * CompensatedSum.Of(weights.Count, i => weights[i] / most);
             _weights = [.. weights.Select(w => w / total)];
             IsDiscrete = laws.All(l => l.IsDiscrete);
-            Moments = new MixtureMoments(_weights, Components);
+            Moments = MixtureMoments.Of(_weights, Components);
         }
 
         /// <summary>The probability of each law; they sum to 1.</summary>

@@ -5,7 +5,7 @@ namespace Risk.Distributions
     internal sealed class SplicedLaw : ComposedLaw
     {
         private readonly double _below, _above;
-        private readonly Lazy<MixtureMoments> _moments;
+        private readonly Lazy<IMoments> _moments;
 
         public SplicedLaw(Distribution body, Distribution tail, double tailProbability)
             : base([body, tail])
@@ -16,7 +16,7 @@ namespace Risk.Distributions
             (Body, Tail, TailProbability) = (body, tail, tailProbability);
             (_below, _above) = (body.Cdf(tail.Minimum), body.SurvivalFunction(tail.Minimum));
             Require.Holds(_below > 1e-300, "DIST014", nameof(tail), tail.Minimum, $"the body holds no probability below {Require.Text(tail.Minimum)}, where the tail begins");
-            _moments = new(() => new([1 - TailProbability, TailProbability], [tail.Minimum <= body.Minimum ? Constant(tail.Minimum) : Truncated(body, double.NegativeInfinity, tail.Minimum), tail]));
+            _moments = new(() => MixtureMoments.Of([1 - TailProbability, TailProbability], [tail.Minimum <= body.Minimum ? Constant(tail.Minimum) : Truncated(body, double.NegativeInfinity, tail.Minimum), tail]));
         }
 
         public Distribution Body { get; }

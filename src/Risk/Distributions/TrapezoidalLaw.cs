@@ -3,9 +3,9 @@ using Risk.Mathematics;
 
 namespace Risk.Distributions
 {
-    internal sealed class TrapezoidalLaw : Distribution
+    internal sealed class TrapezoidalLaw : LawWithMoments
     {
-        private readonly double _height, _rise, _fall, _centre;
+        private readonly double _height, _rise, _fall;
 
         public TrapezoidalLaw(double minimum, double lowerMode, double upperMode, double maximum)
         {
@@ -19,9 +19,7 @@ namespace Risk.Distributions
             (Minimum, LowerMode, UpperMode, Maximum) = (minimum, lowerMode, upperMode, maximum);
             _height = 2 / ((maximum - minimum) + (upperMode - lowerMode));
             (_rise, _fall) = (_height * (lowerMode - minimum) / 2, _height * (maximum - upperMode) / 2);
-            _centre = Integral(x => x);
-            Mean = minimum + _centre;
-            Variance = Central(2);
+            Moments = new LazyMoments((power, centre, unit) => Integral(x => CentralPower.Of((Minimum - centre + x) / unit, power)), Minimum + Integral(x => x));
         }
 
         public override string Family => "trapezoidal";
@@ -37,13 +35,7 @@ namespace Risk.Distributions
 
         public override double Maximum { get; }
 
-        public override double Mean { get; }
-
-        public override double Variance { get; }
-
-        public override double Skewness => Central(3) / (Variance * StandardDeviation);
-
-        public override double ExcessKurtosis => (Central(4) / (Variance * Variance)) - 3;
+        private protected override IMoments Moments { get; }
 
         internal override IEnumerable<double> Landmarks => [LowerMode, UpperMode];
 
@@ -71,8 +63,6 @@ namespace Risk.Distributions
             : 1 - q < _rise ? Minimum + ((LowerMode - Minimum) * Math.Sqrt((1 - q) / _rise))
             : Math.Max(UpperMode - ((q - _fall) / _height), LowerMode);
 
-        private double Central(int power) => Integral(x => CentralPower.Of(x - _centre, power));
-
         // Of a function of the distance from the minimum, in which nothing is lost far from 0. The density is linear in each piece, so the rule is exact.
         private double Integral(Func<double, double> value)
         {
@@ -80,7 +70,7 @@ namespace Risk.Distributions
             return Piece(x => value(x) * (x / rise), 0, rise) + Piece(value, rise, level) + Piece(x => value(x) * ((end - x) / (end - level)), level, end);
         }
 
-        private double Piece(Func<double, double> value, double from, double to) => to > from ? _height * GaussLegendre.Integral(value, from, to) : 0;
+        private double Piece(Func<double, double> value, double from, double to) => to > from ? _height * (to - from) * GaussLegendre.Integral(t => value(from + (t * (to - from))), 0, 1) : 0;
     }
 }
 

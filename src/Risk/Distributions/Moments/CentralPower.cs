@@ -10,6 +10,13 @@ internal static class CentralPower
         return power == 1 ? d : power == 2 ? square : power == 3 ? square * d : square * square;
     }
 
+    /// <summary>E (d + deviation·Z)^power of a standard normal Z.</summary>
+    public static double OfNormal(double d, double deviation, int power)
+    {
+        double square = d * d, variance = deviation * deviation;
+        return power == 1 ? d : power == 2 ? square + variance : power == 3 ? d * (square + (3 * variance)) : (square * (square + (6 * variance))) + (3 * variance * variance);
+    }
+
     /// <summary>E ((X − centre)/unit)^power from the mean and the central moments of the law.</summary>
     public static double About(double centre, double unit, Distribution law, int power)
     {

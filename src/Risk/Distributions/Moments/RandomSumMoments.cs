@@ -12,9 +12,9 @@ internal sealed class RandomSumMoments(Distribution count, Distribution severity
     {
         get
         {
-            (double n1, double n2, double n3, _) = Cumulants(count);
-            (double k1, double k2, double k3, _) = Cumulants(severity);
-            return ((n1 * k3) + (3 * n2 * k1 * k2) + (n3 * k1 * k1 * k1)) / (Variance * Math.Sqrt(Variance));
+            (double n1, double n2, double n3, _) = Cumulants(count, 1);
+            (double k1, double k2, double k3, _) = Cumulants(severity, Math.Sqrt(Variance));
+            return (n1 * k3) + (3 * n2 * k1 * k2) + (n3 * k1 * k1 * k1);
         }
     }
 
@@ -22,12 +22,16 @@ internal sealed class RandomSumMoments(Distribution count, Distribution severity
     {
         get
         {
-            (double n1, double n2, double n3, double n4) = Cumulants(count);
-            (double k1, double k2, double k3, double k4) = Cumulants(severity);
-            return ((n1 * k4) + (n2 * ((4 * k1 * k3) + (3 * k2 * k2))) + (6 * n3 * k1 * k1 * k2) + (n4 * k1 * k1 * k1 * k1)) / (Variance * Variance);
+            (double n1, double n2, double n3, double n4) = Cumulants(count, 1);
+            (double k1, double k2, double k3, double k4) = Cumulants(severity, Math.Sqrt(Variance));
+            return (n1 * k4) + (n2 * ((4 * k1 * k3) + (3 * k2 * k2))) + (6 * n3 * k1 * k1 * k2) + (n4 * k1 * k1 * k1 * k1);
         }
     }
 
-    private static (double K1, double K2, double K3, double K4) Cumulants(Distribution law) => law.Variance == 0 ? (law.Mean, 0, 0, 0)
-        : (law.Mean, law.Variance, law.Skewness * law.Variance * law.StandardDeviation, law.ExcessKurtosis * law.Variance * law.Variance);
+    // In a unit: powers of amounts in that of their total are no matter of the currency.
+    private static (double K1, double K2, double K3, double K4) Cumulants(Distribution law, double unit)
+    {
+        double mean = law.Mean / unit, deviation = law.StandardDeviation / unit, variance = deviation * deviation;
+        return law.Variance == 0 ? (mean, 0, 0, 0) : (mean, variance, law.Skewness * variance * deviation, law.ExcessKurtosis * variance * variance);
+    }
 }
