@@ -6,15 +6,12 @@ namespace Risk.Distributions
     /// <summary>The greatest or the least of n independent draws; written for the greatest, and the least is that of the law with its tails exchanged.</summary>
     internal sealed class ExtremeLaw : ComposedLaw
     {
-        // So many single values beside a density are counted one by one where values beyond the doubles count too.
-        private const int MostAtoms = 10_000;
-
         public ExtremeLaw(int count, Distribution law, bool greatest)
             : base([law])
         {
             Require.Holds(count >= 1, "DIST010", nameof(count), count, $"count must be at least 1 (was {count})");
             (Law, Count, Greatest) = (law, count, greatest);
-            Moments = count == 1 ? law : QuantileMoments.Of(this, Beyond);
+            Moments = count == 1 ? law : ExtremeMoments.Of(this);
         }
 
         public Distribution Law { get; }
@@ -72,26 +69,6 @@ namespace Risk.Distributions
         private protected override double InverseCdf(double p) => First(AtLog((Greatest ? Elementary.Log(p) : Elementary.Log1p(-p)) / Count), x => Cdf(x) >= p);
 
         private protected override double InverseSurvival(double q) => First(AtLog((Greatest ? Elementary.Log1p(-q) : Elementary.Log(q)) / Count), x => SurvivalFunction(x) <= q);
-
-        // E g(max) = n·E g(X)·F(X)ⁿ⁻¹ = n·(E g(X) − E g(X)·(1 − F(X)ⁿ⁻¹)), the last of which has a lighter tail; not where they cancel. A single value of probability m counts with
-        // its own probability among n draws, not n·m·Fⁿ⁻¹.
-        private double Beyond(int power, double centre, double unit)
-        {
-            double Power(double x) => CentralPower.Of((x - centre) / unit, power);
-            double Share(double x) => Greatest ? Repeated.NotAll(Count - 1, Law.Cdf(x), Law.SurvivalFunction(x))
-                : Repeated.NotAll(Count - 1, Law.SurvivalFunction(x) + Law.Atom(x), Math.Max(0, Law.Cdf(x) - Law.Atom(x)));
-            double Rest(double x)
-            {
-                double g = Power(x), share = Share(x);
-                return double.IsFinite(g) ? g * share : share < 1e-15 ? 0 : double.NaN;
-            }
-
-            double whole = CentralPower.About(centre, unit, Law, power), rest = QuantileIntegral.Of(Law, Rest, centre);
-            double[] atoms = Law.HasAtoms ? [.. Law.Atoms(double.MinValue, double.MaxValue).Take(MostAtoms + 1)] : [];
-            return Math.Abs(rest) < 0.9 * Math.Abs(whole) && atoms.Length <= MostAtoms
-                ? (Count * (whole - rest)) + atoms.Sum(x => Power(x) * (Atom(x) - (Count * Law.Atom(x) * (1 - Share(x)))))
-                : double.NaN;
-        }
 
         /// <summary>The least value of a discrete law that is reached, near x: the root rounds across a step.</summary>
         private double First(double x, Func<double, bool> reached) => IsDiscrete ? SeparateValues.First(Law, x, reached) : x;

@@ -83,23 +83,14 @@ namespace Risk
 
         private static double Silverman(IReadOnlyList<double> sample)
         {
-            double[] sorted = [.. sample.Order()];
-            if (sorted.Length < 2)
+            if (sample.Count < 2)
             {
                 return double.NaN;
             }
 
-            double mean = sorted.Average(), deviation = Math.Sqrt(sorted.Sum(x => (x - mean) * (x - mean)) / (sorted.Length - 1));
-            double range = (Between(sorted, 0.75) - Between(sorted, 0.25)) / 1.34;
-            return 0.9 * (range > 0 ? Math.Min(deviation, range) : deviation) * Elementary.Pow(sorted.Length, -0.2);
-        }
-
-        // The sample quantile on the line through the order statistics (Hyndman and Fan 1996, type 7).
-        private static double Between(double[] sorted, double p)
-        {
-            double place = p * (sorted.Length - 1);
-            int below = (int)place;
-            return sorted[below] + ((place - below) * (sorted[Math.Min(below + 1, sorted.Length - 1)] - sorted[below]));
+            var law = new EmpiricalLaw(sample);
+            double deviation = Math.Sqrt(law.Variance / (sample.Count - 1) * sample.Count), range = (law.Interpolated(0.75) - law.Interpolated(0.25)) / 1.34;
+            return 0.9 * (range > 0 ? Math.Min(deviation, range) : deviation) * Elementary.Pow(sample.Count, -0.2);
         }
     }
 }
