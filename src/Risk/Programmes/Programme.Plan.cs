@@ -39,7 +39,8 @@ public sealed partial record Programme
     /// <exception cref="ModelException">The programme has errors; all of them.</exception>
     public ProgrammeModel ToModel()
     {
-        Rehearsal.Begin();
+        Rehearsal.BeginPlan();
+        Rehearsal.BeginRuns();
         return new(this, Plan());
     }
 

@@ -3,21 +3,27 @@ using System.Runtime.CompilerServices;
 namespace Risk.Programmes;
 
 /// <summary>
-/// Compiles the engine on another core while this one checks and translates the first programme of the process: a small model is simulated beside it, and
-/// its figures are dropped. No result can tell, for a draw depends on its own seed, input and run alone.
+/// Compiles the engine on other threads while this one checks and translates the first programme of the process: a small model is simulated beside it, and then a program without a plan, so that
+/// what comes after the plan does not wait for it; their figures are dropped. No result can tell, for a draw depends on its own seed, input and run alone.
 /// </summary>
 internal static class Rehearsal
 {
-    private static int _begun;
+    private static int _planBegun, _runsBegun;
 
-    /// <summary>Begins the one rehearsal of the process, where methods are compiled as they run and a second core is there to do it.</summary>
-    public static void Begin()
+    /// <summary>Begins the one rehearsal of the process of what makes a plan.</summary>
+    public static void BeginPlan() => Begin(ref _planBegun, static () => Play(Piece().Simulate(new SimulationOptions { Runs = 1, Seed = 1, Threads = 1 })));
+
+    /// <summary>Begins the one rehearsal of the process of what runs a plan. Not before the check is over: till then both threads of a machine of two cores have enough to do.</summary>
+    public static void BeginRuns() => Begin(ref _runsBegun, static () => Play(Model.DryRun()));
+
+    /// <summary>Where methods are compiled as they run and a second core is there to do it.</summary>
+    private static void Begin(ref int begun, Action play)
     {
-        if (RuntimeFeature.IsDynamicCodeCompiled && Environment.ProcessorCount > 1 && Interlocked.Exchange(ref _begun, 1) == 0)
+        if (RuntimeFeature.IsDynamicCodeCompiled && Environment.ProcessorCount > 1 && Interlocked.Exchange(ref begun, 1) == 0)
         {
             try
             {
-                new Thread(Play) { IsBackground = true, Name = "rehearsal" }.Start();
+                new Thread(() => Quietly(play)) { IsBackground = true, Name = "rehearsal" }.Start();
             }
             catch (Exception e) when (e is OutOfMemoryException or ThreadStartException or PlatformNotSupportedException)
             {
@@ -26,17 +32,24 @@ internal static class Rehearsal
         }
     }
 
-    private static void Play()
+    private static void Quietly(Action play)
     {
         try
         {
-            ModelResult result = Piece().Simulate(new SimulationOptions { Runs = 1, Seed = 1, Threads = 1 });
-            _ = result.Events["by third"].Probability.ToString();
+            play();
         }
 #pragma warning disable CA1031 // Nobody waits for it: what fails here fails again, and is thrown, where its result is asked for.
         catch (Exception)
 #pragma warning restore CA1031
         {
+        }
+    }
+
+    private static void Play(ModelResult result)
+    {
+        foreach (EventOutput output in result.Events)
+        {
+            _ = output.Probability.ToString();
         }
     }
 
