@@ -141,7 +141,7 @@ public static class Fit
             throw new FitException("FIT004", $"{family} is not fitted by {(method == FitMethod.Moments ? "moments" : "L-moments")}: use {(family.Knows(FitMethod.Moments) ? "MaximumLikelihood or Moments" : "MaximumLikelihood")}");
         }
 
-        if (family.HasSpread && data.MayBeOneValue)
+        if (family.HasSpread && data.MayBeOneValue && (data.IsComplete || method == FitMethod.MaximumLikelihood))
         {
             throw data.IsComplete ? Equal() : new FitException("FIT004", "all measurements may be of one value: nothing is known of the spread");
         }

@@ -132,6 +132,11 @@ public class ElicitTests
         Assert.Equal(0.00014253188755945288, 3 * beta.RootMeanSquare * beta.RootMeanSquare, 1e-9);
         Assert.Equal(11.488653, beta.Law.Parameters[0].Value, 1e-4);
 
+        // Several inverse Gaussian laws are near these, two of them within a hundredth of each other.
+        ElicitedLaw several = Elicit.FromQuantiles(LawFamily.InverseGaussian,
+            [(0.05, 11.158245259007485), (0.25, 12.391498166916493), (0.5, 12.528714876124827), (0.75, 12.922569441620197), (0.83, 14.00045597906216), (0.9, 14.079156606809601), (0.99, 14.187357937647633)]);
+        Assert.Equal(0.049660993287531034, 7 * several.RootMeanSquare * several.RootMeanSquare, 1e-8);
+
         // A gamma law of a great shape is the lognormal one.
         foreach ((double Probability, double Value)[] points in ((double, double)[][])[[(0.1, 100), (0.5, 100.01), (0.75, 100.016), (0.9, 100.03)], [(0.1, 1e12), (0.5, 1.00001e12), (0.75, 1.000015e12), (0.9, 1.00003e12)]])
         {
