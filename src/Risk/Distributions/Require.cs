@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Risk.Mathematics;
 
 namespace Risk.Distributions;
 
@@ -81,17 +82,19 @@ internal static class Require
     }
 
     /// <summary>A weight ≥ 0 for each of <paramref name="count"/> things, not all 0.</summary>
-    public static int[] Weights(IReadOnlyList<double> weights, int count, string things)
+    public static int[] Weights(IReadOnlyList<double> weights, int count, string things, string name = "weights", string one = "weight")
     {
-        Holds(weights.Count == count, "DIST013", nameof(weights), weights.Count, $"{count} {things} but {weights.Count} weights");
+        Holds(weights.Count == count, "DIST013", name, weights.Count, $"{count} {things} but {weights.Count} {name}");
         for (int i = 0; i < weights.Count; i++)
         {
-            Finite(weights[i], $"weights[{i}]");
-            Holds(weights[i] >= 0, "DIST012", $"weights[{i}]", weights[i], $"weight {i} is negative ({Text(weights[i])})");
+            Finite(weights[i], $"{name}[{i}]");
+            Holds(weights[i] >= 0, "DIST012", $"{name}[{i}]", weights[i], $"{one} {i} is negative ({Text(weights[i])})");
         }
 
         int[] held = [.. Enumerable.Range(0, count).Where(i => weights[i] > 0)];
-        Holds(held.Length > 0, "DIST012", nameof(weights), 0, "at least one weight must be greater than 0");
+        Holds(held.Length > 0, "DIST012", name, 0, $"at least one {one} must be greater than 0");
+        double total = CompensatedSum.Of(count, i => weights[i]);
+        Holds(double.IsFinite(total), "DIST012", name, total, $"the {name} must have a finite sum (was {Text(total)})");
         return held;
     }
 

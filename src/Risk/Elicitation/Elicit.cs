@@ -124,6 +124,7 @@ public static class Elicit
         double[] cumulative = Roulette.Cumulative(edges, chips);
         (double, double)[] points = [.. Enumerable.Range(0, edges.Count).Where(i => cumulative[i] > 0 && cumulative[i] < 1).Select(i => (cumulative[i], edges[i]))];
         Require.Holds(points.Length >= 2, "ELI002", nameof(chips), points.Length, "the chips lie in too few bins for a family: use finer bins, or RouletteHistogram");
+        Require.Holds(points[0].Item1 < points[^1].Item1, "ELI001", nameof(chips), points.Length, "the chips lie in two heaps with no chip between, and no family has such a gap: use RouletteHistogram");
         return Ranked(new Judgements(points, double.NegativeInfinity, double.PositiveInfinity, mayStand: true), families, points.Length)[0];
     }
 

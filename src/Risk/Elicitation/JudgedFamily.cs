@@ -1,4 +1,5 @@
 using Risk.Distributions;
+using Risk.Fitting;
 using Risk.Mathematics;
 
 namespace Risk.Elicitation;
@@ -86,26 +87,63 @@ internal sealed class JudgedFamily
             : family == LawFamily.Triangular ? ThreePoint(family, points, c => Distribution.Triangular(0, c, 1))
             : family == LawFamily.Pert ? ThreePoint(family, points, c => Distribution.Pert(0, c, 1))
             : family == LawFamily.Exponential ? new(family, true, f => [Elementary.Exp(f[0])], [[LogScale(points, Distribution.Exponential(1))]])
-            : family == LawFamily.Gamma ? new(family, true, f => [Elementary.Exp(f[0]), Elementary.Exp(f[1])],
-                [.. Shapes.Select(k => new[] { k, LogScale(points, Distribution.Gamma(Elementary.Exp(k), 1)) })])
-            : family == LawFamily.InverseGaussian ? new(family, true, f => [Elementary.Exp(f[1]), Elementary.Exp(f[0] + f[1])],
-                [.. Shapes.Select(k => new[] { k, LogScale(points, Distribution.InverseGaussian(1, Elementary.Exp(k))) })])
-            : family.Name == "beta" ? new(family, false, f => [Elementary.Exp(f[0]), Elementary.Exp(f[1])],
-                [.. from a in Shapes.Where((_, i) => i % 2 == 0) from b in Shapes.Where((_, i) => i % 2 == 0) select new[] { a, b }])
+            : family == LawFamily.Gamma ? Shaped(family, points, k => Distribution.Gamma(k, 1 / k), (k, mean) => [k, mean / k])
+            : family == LawFamily.InverseGaussian ? Shaped(family, points, k => Distribution.InverseGaussian(1, k), (k, mean) => [mean, k * mean])
+            : family is BetaFamily beta ? Bounded(beta, points)
             : null;
     }
+
+    /// <summary>
+    /// A family on (0, ∞) of a mean and a shape k, 1 ÷ the squared coefficient of variation. The mean is counted in spreads of the judgements: with a great shape the law is narrow, and a scale by
+    /// itself would move it away from them at the slightest step.
+    /// </summary>
+    private static JudgedFamily Shaped(LawFamily family, IReadOnlyList<(double P, double X)> points, Func<double, Distribution> standard, Func<double, double, double[]> parameters)
+    {
+        double[] t = [.. points.Select(p => Elementary.Log(p.X))];
+        (double centre, double spread) = (t.Average(), t[^1] - t[0]);
+        return new(family, true, f => parameters(Elementary.Exp(f[0]), Elementary.Exp(centre + (f[1] * spread))),
+        [
+            .. Shapes.Select(k => new[] { k, (LogScale(points, standard(Elementary.Exp(k))) - centre) / spread }),
+            .. Lines(points, t, Distribution.Normal(0, 1)).Select(l => new[] { -2 * Elementary.Log(l.Scale), (l.Location - centre) / spread }),
+        ]);
+    }
+
+    /// <summary>The beta family by the logarithm of α + β and, for the same reason, the log-odds of the mean in spreads of those of the judgements.</summary>
+    private static JudgedFamily Bounded(BetaFamily family, IReadOnlyList<(double P, double X)> points)
+    {
+        double[] places = [.. points.Select(p => Math.Clamp(family.Place(p.X), 1e-300, 1 - 1e-16))], odds = [.. places.Select(LogOdds)];
+        (double centre, double spread) = (odds.Average(), odds[^1] - odds[0]);
+        double[] Start(double alpha, double beta) => [Elementary.Log(alpha + beta), (Elementary.Log(alpha / beta) - centre) / spread];
+        IEnumerable<double> shapes = Shapes.Where((_, i) => i % 2 == 0).Select(Elementary.Exp);
+        return new(family, false, f =>
+        {
+            double sum = Elementary.Exp(f[0]), logOdds = centre + (f[1] * spread);
+            return [sum / (1 + Elementary.Exp(-logOdds)), sum / (1 + Elementary.Exp(logOdds))];
+        },
+        [
+            .. from alpha in shapes from beta in shapes select Start(alpha, beta),
+
+            // variance m(1 − m)/(α + β + 1), of the normal law through the places.
+            .. from line in Lines(points, places, Distribution.Normal(0, 1))
+               let sum = (line.Location * (1 - line.Location) / (line.Scale * line.Scale)) - 1
+               where line.Location is > 0 and < 1 && sum > 0
+               select Start(line.Location * sum, (1 - line.Location) * sum),
+        ]);
+    }
+
+    private static double LogOdds(double x) => Elementary.Log(x / (1 - x));
 
     private static JudgedFamily Located(LawFamily family, IReadOnlyList<(double P, double X)> points, Distribution standard, Func<double, double, double[]> parameters, bool log = false)
     {
         double[] t = [.. points.Select(p => log ? Elementary.Log(p.X) : p.X)];
         (double centre, double spread) = (t.Average(), t[^1] - t[0]);
         double[] Start((double Location, double Scale) line) => [(line.Location - centre) / spread, Elementary.Log(line.Scale / spread)];
-
-        // Besides the line through all: that through each two neighbours, since judgements far from the family have several nearest laws.
-        IEnumerable<double[]> pairs = points.Count == 2 ? []
-            : Enumerable.Range(0, points.Count - 1).Select(i => Start(Line([points[i], points[i + 1]], t[i..(i + 2)], standard)));
-        return new(family, log, f => parameters(centre + (f[0] * spread), spread * Elementary.Exp(f[1])), [Start(Line(points, t, standard)), .. pairs]);
+        return new(family, log, f => parameters(centre + (f[0] * spread), spread * Elementary.Exp(f[1])), [.. Lines(points, t, standard).Select(Start)]);
     }
+
+    // Besides the line through all: that through each two neighbours, since judgements far from the family have several nearest laws.
+    private static IEnumerable<(double Location, double Scale)> Lines(IReadOnlyList<(double P, double X)> points, double[] t, Distribution standard) =>
+        Enumerable.Range(0, points.Count == 2 ? 0 : points.Count - 1).Select(i => Line([points[i], points[i + 1]], t[i..(i + 2)], standard)).Prepend(Line(points, t, standard));
 
     // With few judgements the degrees of freedom are 3, as in SHELF (Oakley and O'Hagan); with four or more they are found.
     private static JudgedFamily StudentT(IReadOnlyList<(double P, double X)> points)

@@ -76,7 +76,7 @@ internal sealed class Judgements
             }
         }
 
-        double[][] starts = [.. judged.Starts.Where(s => Array.TrueForAll(s, double.IsFinite)).OrderBy(s => LeastSquares.SumOf(Residuals(s))).Take(3)];
+        double[][] starts = [.. judged.Starts.Where(s => Array.TrueForAll(s, double.IsFinite)).OrderBy(s => LeastSquares.SumOf(Residuals(s))).Take(5)];
         (double[] Point, double Sum)[] found = [.. starts.Select(s => LeastSquares.Minimise(Residuals, s)).Where(f => double.IsFinite(f.Sum))];
         Require.Holds(found.Length > 0, "ELI001", "quantiles", _points.Length, $"no {family.Name} law is near these percentiles ({this})");
         ElicitedLaw nearest = Record(back(judged.LawOf(found.MinBy(f => f.Sum).Point)), family.Name);

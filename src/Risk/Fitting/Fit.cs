@@ -12,6 +12,9 @@ namespace Risk;
 /// </example>
 public static class Fit
 {
+    // From the most promising starts, where a family has several.
+    private const int MostSearches = 3;
+
     /// <summary>The likeliest law of a family.</summary>
     /// <param name="family">The family.</param>
     /// <param name="data">The measurements; censored ones count for what is known of them.</param>
@@ -94,9 +97,16 @@ public static class Fit
             throw new FitException("FIT003", "Anderson and Darling's distance is for exact data; rank censored data by AIC or BIC");
         }
 
+        // The few families that know equal values would win for want of rivals.
+        IReadOnlyList<LawFamily> candidates = families.Count == 0 ? LawFamily.All : families;
+        if (checkedData.IsComplete && checkedData.MayBeOneValue && candidates.Any(f => f.HasSpread))
+        {
+            throw Equal();
+        }
+
         var fits = new List<FittedLaw>();
         var failures = new List<KeyValuePair<LawFamily, string>>();
-        foreach (LawFamily family in families.Count == 0 ? LawFamily.All : families)
+        foreach (LawFamily family in candidates)
         {
             try
             {
@@ -131,6 +141,11 @@ public static class Fit
             throw new FitException("FIT004", $"{family} is not fitted by {(method == FitMethod.Moments ? "moments" : "L-moments")}: use {(family.Knows(FitMethod.Moments) ? "MaximumLikelihood or Moments" : "MaximumLikelihood")}");
         }
 
+        if (family.HasSpread && data.MayBeOneValue && (data.IsComplete || method == FitMethod.MaximumLikelihood))
+        {
+            throw data.IsComplete ? Equal() : new FitException("FIT004", "all measurements may be of one value: nothing is known of the spread");
+        }
+
         double[]? parameters = method switch
         {
             FitMethod.MaximumLikelihood => family.Likeliest(data) ?? Searched(family, data),
@@ -145,7 +160,10 @@ public static class Fit
 
         try
         {
-            return new(family, family.LawOf(parameters), method, parameters, data, Likelihood.Log(family, parameters, data));
+            Distribution law = family.LawOf(parameters);
+            return family.HasSpread && IsOpen(law, data)
+                ? throw new FitException("FIT004", $"no {family} law is the likeliest: the bounds alone, of which the lesser are met as often as the greater, leave the spread open")
+                : new(family, law, method, parameters, data, Likelihood.Log(family, parameters, data));
         }
         catch (ParameterException e)
         {
@@ -153,14 +171,27 @@ public static class Fit
         }
     }
 
-    private static double[]? Searched(LawFamily family, FittingData data)
+    // Whether the odds of lying below hardly change from the least bound to the greatest, where nothing but "less than" and "more than" is known: then the likelihood rises with the spread for ever.
+    private static bool IsOpen(Distribution law, FittingData data)
     {
-        if (family.Start(data) is not { } start)
+        if (data.All.Any(m => double.IsFinite(m.Low) && double.IsFinite(m.High)))
         {
-            return null;
+            return false;
         }
 
-        (double[] free, double value) = NelderMead.Minimise(free => -Likelihood.Log(family, family.Bound(free, data), data), family.Free(start, data));
-        return double.IsFinite(value) ? family.Bound(free, data) : null;
+        (double least, double greatest) = (data.Typical[0], data.Typical[^1]);
+        return law.Cdf(greatest) * law.SurvivalFunction(least) <= 1.01 * law.Cdf(least) * law.SurvivalFunction(greatest);
+    }
+
+    private static FitException Equal() => new("FIT001", "all measurements are equal: use Constant");
+
+    private static double[]? Searched(LawFamily family, FittingData data)
+    {
+        double Rarity(double[] free) => -Likelihood.Log(family, family.Bound(free, data), data);
+        double[][] starts = [.. family.Starts(data).Select(s => family.Free(s, data))];
+        (double[] Free, double Value)[] found = [.. (starts.Length > MostSearches ? starts.OrderBy(Rarity).Take(MostSearches) : starts).Select(s => NelderMead.Minimise(Rarity, s))];
+        return found.Length > 0 && found.MinBy(f => f.Value) is var best && double.IsFinite(best.Value) && family.Bound(best.Free, data) is var parameters && family.IsLikeliest(parameters, data)
+            ? parameters
+            : null;
     }
 }

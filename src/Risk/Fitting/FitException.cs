@@ -8,8 +8,8 @@ public sealed class FitException : Exception
         : base($"{message} [{code}]") => Code = code;
 
     /// <summary>
-    /// The stable code of the rule. FIT001: too few data. FIT002: the data lie outside the support. FIT003: the method does not know
-    /// censored data, or no likelihood for it. FIT004: the parameters cannot be found.
+    /// The stable code of the rule. FIT001: too few data. FIT002: the family does not know such data: outside its support, or censored where it is fitted to
+    /// exact values. FIT003: the method does not know censored data. FIT004: the parameters cannot be found.
     /// </summary>
     public string Code { get; }
 }

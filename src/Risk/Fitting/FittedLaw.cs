@@ -56,7 +56,7 @@ public sealed class FittedLaw
     /// <param name="replicates">How often, at least 20.</param>
     /// <param name="seed">The one number of the experiment: the same seed gives the same draws.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 20 replicates, or more than 100 million values to draw.</exception>
-    /// <exception cref="FitException">FIT004: fewer than half of the drawn data sets could be fitted.</exception>
+    /// <exception cref="FitException">FIT004: fewer than half of the drawn data sets could be fitted, or all that could to the same parameters.</exception>
     public ParameterUncertainty Bootstrap(int replicates = 500, ulong seed = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(replicates, 20);

@@ -3,6 +3,8 @@ namespace Risk.Fitting;
 /// <summary>The measurements of one fit, checked, with what every family asks of them.</summary>
 internal sealed class FittingData
 {
+    private double? concentration;
+
     public FittingData(IEnumerable<Measurement> measurements)
     {
         ArgumentNullException.ThrowIfNull(measurements);
@@ -18,11 +20,7 @@ internal sealed class FittingData
         Exact = [.. All.Where(m => m.IsExact).Select(m => m.Low).Order()];
         Censored = [.. All.Where(m => !m.IsExact).GroupBy(m => m).Select(g => (g.Key, g.Count()))];
         Typical = [.. All.Select(m => m.IsExact || double.IsPositiveInfinity(m.High) ? m.Low : double.IsNegativeInfinity(m.Low) ? m.High : (m.Low / 2) + (m.High / 2)).Order()];
-        if (Typical[0] == Typical[^1])
-        {
-            throw new FitException("FIT001", "all measurements are equal: use Constant");
-        }
-
+        LeastHigh = All.Min(m => m.High);
         if (!All.Any(m => double.IsFinite(m.High)) || !All.Any(m => double.IsFinite(m.Low)))
         {
             throw new FitException("FIT004", "every measurement is open on the same side: nothing is known of where the values end");
@@ -42,8 +40,41 @@ internal sealed class FittingData
 
     public int Count => All.Count;
 
+    /// <summary>
+    /// Whether one value may be behind all measurements: equal ones, or 5 beside "more than 3". A law about that value is the likelier the narrower it is, so that no scale is the likeliest.
+    /// </summary>
+    public bool MayBeOneValue => All[^1].Low <= LeastHigh;
+
+    /// <summary>The greatest k/m of an exact value that stands k times while m measurements are not of it; 0 without exact values.</summary>
+    public double Concentration => concentration ??= MostConcentrated();
+
+    /// <summary>The least upper bound: something lies at or below it.</summary>
+    public double LeastHigh { get; }
+
     public bool IsComplete => Censored.Length == 0;
 
     /// <summary>True where nothing is censored but on the right.</summary>
     public bool IsRightCensored => Array.TrueForAll(Censored, m => double.IsPositiveInfinity(m.Measurement.High));
+
+    private double MostConcentrated()
+    {
+        double[] highs = [.. All.Select(m => m.High).Order()];
+        (int notAbove, int below, double most) = (0, 0, 0);
+        foreach (IGrouping<double, double> equal in Exact.GroupBy(x => x))
+        {
+            while (notAbove < Count && All[notAbove].Low <= equal.Key)
+            {
+                notAbove++;
+            }
+
+            while (below < Count && highs[below] < equal.Key)
+            {
+                below++;
+            }
+
+            most = Math.Max(most, (double)equal.Count() / (Count - notAbove + below));
+        }
+
+        return most;
+    }
 }

@@ -100,6 +100,9 @@ public abstract class LawFamily
     /// <summary>ln f(x), where it can be had without f underflowing.</summary>
     internal virtual double LogDensity(Distribution law, double[] parameters, double x) => Elementary.Log(law.Density(x));
 
+    /// <summary>True where members of the family lie as close about one value as one likes, so that data which may be of one value have no likeliest member.</summary>
+    internal virtual bool HasSpread => true;
+
     /// <summary>Why the data cannot come from the family; null where they can.</summary>
     internal virtual string? Refusal(FittingData data) => null;
 
@@ -115,8 +118,14 @@ public abstract class LawFamily
     /// <summary>The parameters with these L-moments; null where none has, or the family has no such fit.</summary>
     internal virtual double[]? FromLMoments(SampleMoments moments) => null;
 
+    /// <summary>False where a search ended at a limit beyond which the likelihood rises for ever.</summary>
+    internal virtual bool IsLikeliest(double[] parameters, FittingData data) => true;
+
     /// <summary>Where the search for the likeliest parameters begins.</summary>
     internal virtual double[]? Start(FittingData data) => FromMoments(SampleMoments.Of(data.Typical));
+
+    /// <summary>Several such places, for a likelihood with more than one peak.</summary>
+    internal virtual IEnumerable<double[]> Starts(FittingData data) => Start(data) is { } start ? [start] : [];
 
     /// <summary>Parameters as coordinates without bounds: logarithms of those that are above 0.</summary>
     internal virtual double[] Free(double[] parameters, FittingData data) => [.. parameters.Select((p, i) => positive[i] ? Elementary.Log(p) : p)];

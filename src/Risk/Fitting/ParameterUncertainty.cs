@@ -107,9 +107,15 @@ public sealed class ParameterUncertainty
         double[] uniforms = model.Simulate(new SimulationOptions { Runs = (long)replicates * n, Seed = seed, KeepSamples = true }).Values[Resampling].Samples.ToArray();
         FittedLaw?[] refits = [.. Enumerable.Range(0, replicates).AsParallel().AsOrdered().Select(b => Refitted(fit, uniforms.AsSpan(b * n, n)))];
         FittedLaw[] found = [.. refits.OfType<FittedLaw>()];
-        return 2 * found.Length >= replicates
+        if (2 * found.Length < replicates)
+        {
+            throw new FitException("FIT004", $"{replicates - found.Length} of {replicates} drawn data sets could not be fitted: the data are too few for {fit.Family}");
+        }
+
+        // Of two values every drawn set that can be fitted is those two again, and parameters that never differ would pass for known ones.
+        return found.Any(f => !f.Values.AsSpan().SequenceEqual(found[0].Values))
             ? new(fit, found, replicates - found.Length)
-            : throw new FitException("FIT004", $"{replicates - found.Length} of {replicates} drawn data sets could not be fitted: the data are too few for {fit.Family}");
+            : throw new FitException("FIT004", $"every drawn data set that could be fitted is the data again: they are too few for {fit.Family}");
     }
 
     private static FittedLaw? Refitted(FittedLaw fit, ReadOnlySpan<double> uniforms)

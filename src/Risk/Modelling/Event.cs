@@ -34,7 +34,7 @@ public sealed class Event
     {
         ArgumentNullException.ThrowIfNull(then);
         ArgumentNullException.ThrowIfNull(otherwise);
-        return new(Node.Of(Operation.Select, Node, then.Node, otherwise.Node));
+        return new Uncertain(Node.Of(Operation.Select, Node, then.Node, otherwise.Node)).WithUplifts(Uncertain.OnEither(then, otherwise));
     }
 
     /// <summary>1 in the runs where this is so, else 0.</summary>

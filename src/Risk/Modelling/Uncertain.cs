@@ -143,7 +143,7 @@ public sealed class Uncertain
             0 => 1.0,
             1 => value,
             < 0 => 1.0 / Pow(value, checked(-exponent)),
-            _ => new(Modelling.Node.With(Operation.Power, exponent, value.Node)),
+            _ => new(Modelling.Node.With(Operation.Power, exponent, value.Node)) { Uplifts = value.Uplifts },
         };
     }
 
@@ -195,8 +195,20 @@ public sealed class Uncertain
         ArgumentNullException.ThrowIfNull(right);
         return new(Modelling.Node.Of(operation, left.Node, right.Node))
         {
-            Uplifts = operation == Operation.Multiply ? [.. left.Uplifts, .. right.Uplifts] : left.Uplifts.Count >= right.Uplifts.Count ? left.Uplifts : right.Uplifts,
+            Uplifts = operation == Operation.Multiply ? [.. left.Uplifts, .. right.Uplifts] : OnEither(left, right),
         };
+    }
+
+    /// <summary>The uplifts made on one value or another: each as often as on that which has it more often, since a sum of two costs uplifted once is uplifted once.</summary>
+    internal static IReadOnlyList<string> OnEither(Uncertain left, Uncertain right)
+    {
+        if (right.Uplifts.Count == 0)
+        {
+            return left.Uplifts;
+        }
+
+        List<string> onLeft = [.. left.Uplifts];
+        return [.. left.Uplifts, .. right.Uplifts.Where(u => !onLeft.Remove(u))];
     }
 
     private static Event Compare(Operation operation, Uncertain left, Uncertain right)

@@ -169,6 +169,7 @@ public class CombinedLawsTests
         Assert.Equal("DIST013", Code(() => Mixture([1], [Normal(0, 1), Normal(0, 2)])));
         Assert.Equal("DIST012", Code(() => Mixture([1, -0.1], [Normal(0, 1), Normal(0, 2)])));
         Assert.Equal("DIST012", Code(() => Mixture([0, 0], [Normal(0, 1), Normal(0, 2)])));
+        Assert.Equal("DIST012", Code(() => Mixture([1e308, 1e308], [Normal(0, 1), Normal(0, 2)])));
         Assert.Equal("DIST001", Code(() => Mixture([1, double.NaN], [Normal(0, 1), Normal(0, 2)])));
         Assert.Equal("DIST002", Code(() => Clipped(Normal(0, 1), 2, 2)));
         Assert.Equal("DIST001", Code(() => Capped(Normal(0, 1), double.NaN)));

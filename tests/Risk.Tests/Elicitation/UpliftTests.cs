@@ -112,6 +112,17 @@ public class UpliftTests
         Assert.Empty(model.Warnings);
         model.Output("product", Cost.By(0.5).On(a + 1));
         Assert.Equal(("OB001", "product"), (Assert.Single(model.Warnings).Code, model.Warnings[0].Path));
+
+        // A part of what is uplifted again was uplifted already, whichever part, and however the parts are joined.
+        Uncertain other = OptimismBias.Of(ProjectType.Outsourcing, UpliftedQuantity.OperatingExpenditure).Unmanaged().On(model.Input("c", Gamma(2, 3)));
+        foreach (Uncertain joined in (Uncertain[])[other + a, a + other, Uncertain.Max(other, a), Event.Occurs("e", 0.5).Choose(a, 1), Event.Occurs("e", 0.5).Choose(other, a), Uncertain.Pow(a, 2)])
+        {
+            var again = new Model("again");
+            again.Output("y", other + joined);
+            Assert.Empty(again.Warnings);
+            again.Output("z", Cost.By(0.5).On(joined));
+            Assert.Equal("z", Assert.Single(again.Warnings).Path);
+        }
     }
 
     [Fact]

@@ -18,6 +18,9 @@ internal sealed class BetaFamily : LawFamily
 
     private double Width => maximum - minimum;
 
+    /// <summary>How far x lies on the way from the minimum, 0, to the maximum, 1.</summary>
+    internal double Place(double x) => (x - minimum) / Width;
+
     internal override Distribution LawOf(double[] p) => Distribution.Beta(p[0], p[1], minimum, maximum);
 
     internal override double LogDensity(Distribution law, double[] p, double x) =>

@@ -8,6 +8,8 @@ internal sealed class ExponentialFamily() : LawFamily("exponential", ("mean", tr
 
     internal override double LogDensity(Distribution law, double[] p, double x) => x < 0 ? double.NegativeInfinity : (-x / p[0]) - Elementary.Log(p[0]);
 
+    internal override bool HasSpread => false;
+
     internal override string? Refusal(FittingData data) =>
         data.All.Any(m => m.IsExact ? m.Low < 0 : !(m.High > 0)) ? "the data must be at least 0" : null;
 

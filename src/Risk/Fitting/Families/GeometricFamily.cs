@@ -6,14 +6,16 @@ internal sealed class GeometricFamily() : LawFamily("geometric", ("probability",
 {
     internal override Distribution LawOf(double[] p) => Distribution.GeometricFailures(p[0]);
 
-    internal override double LogDensity(Distribution law, double[] p, double x) => Elementary.Log(p[0]) + (x * Elementary.Log1p(-p[0]));
+    internal override double LogDensity(Distribution law, double[] p, double x) => Elementary.Log(p[0]) + (x > 0 ? x * Elementary.Log1p(-p[0]) : 0);
+
+    internal override bool HasSpread => false;
 
     internal override string? Refusal(FittingData data) => RefusalOfCounts(data);
 
     internal override double[]? Likeliest(FittingData data) => data.IsComplete ? FromMoments(SampleMoments.Of(data.Exact)) : null;
 
     // mean (1 − p)/p.
-    internal override double[]? FromMoments(SampleMoments m) => m.Mean > 0 ? [1 / (1 + m.Mean)] : null;
+    internal override double[]? FromMoments(SampleMoments m) => m.Mean >= 0 ? [1 / (1 + m.Mean)] : null;
 
     internal override double[]? FromLMoments(SampleMoments m) => FromMoments(m);
 

@@ -15,6 +15,8 @@ internal sealed class NegativeBinomialFamily() : LawFamily("negative binomial", 
 
     internal override bool Knows(FitMethod method) => method != FitMethod.LMoments;
 
+    internal override bool HasSpread => false;
+
     internal override string? Refusal(FittingData data) => RefusalOfCounts(data);
 
     // mean r(1 − p)/p, variance mean/p: none where the variance is not above the mean.

@@ -29,9 +29,13 @@ internal sealed class StudentTFamily() : LawFamily("Student t", ("degreesOfFreed
         return [5, x[x.Length / 2], half > 0 ? 1.4 * half : Math.Sqrt(SampleMoments.Of(x).Variance)];
     }
 
+    // About a value that stands k times, with m of the others elsewhere, the likelihood goes as σ^(mν − k): below ν = k/m it rises without end as the scale falls
+    // (C. Fernández and M. F. J. Steel, "Multivariate Student-t regression models: pitfalls and inference", Biometrika 86 (1999) 153–167).
+    internal override bool IsLikeliest(double[] parameters, FittingData data) => parameters[0] > data.Concentration;
+
     internal override double[] Bound(double[] free, FittingData data)
     {
         double[] p = base.Bound(free, data);
-        return [Math.Min(p[0], Most), p[1], p[2]];
+        return [Math.Clamp(p[0], Math.Min(data.Concentration, Most), Most), p[1], p[2]];
     }
 }

@@ -14,6 +14,11 @@ internal abstract class ThreePointFamily(string name) : LawFamily(name, ("minimu
     // Where the data say little of an end the likelihood is flat, and an end a thousand widths away is no end.
     private const double Furthest = 7;
 
+    private const int MostModes = 25;
+
+    // In widths of the data.
+    private static readonly double[] Margins = [1e-6, 0.05, 0.3, 1.5];
+
     internal override bool Knows(FitMethod method) => method != FitMethod.LMoments;
 
     /// <summary>The third standardised moment at mode 0 and 1 ends, as the mode runs from the minimum to the maximum.</summary>
@@ -38,6 +43,24 @@ internal abstract class ThreePointFamily(string name) : LawFamily(name, ("minimu
         return [minimum, minimum + (Math.Clamp((p[1] - minimum) / (maximum - minimum), 0.05, 0.95) * (maximum - minimum)), maximum];
     }
 
+    /// <summary>
+    /// The law of the moments, and laws with the mode at one of the data, since between two of them the triangular likelihood has no peak in the mode
+    /// (S. Kotz and J. R. van Dorp, Beyond Beta (2004), ch. 1); for each mode with those ends, at the data or beyond, that are the likeliest.
+    /// </summary>
+    internal override IEnumerable<double[]> Starts(FittingData data)
+    {
+        double[] x = [.. data.Typical.Distinct()];
+        IEnumerable<double> modes = Enumerable.Range(0, Math.Min(x.Length, MostModes)).Select(i => x[x.Length <= MostModes ? i : i * (x.Length - 1) / (MostModes - 1)]);
+        return [Start(data)!, .. modes.Select(mode => (from below in Margins from above in Margins select Around(mode, below, above, data)).MaxBy(p => Likelihood.Log(this, p, data))!)];
+    }
+
+    private static double[] Around(double mode, double below, double above, FittingData data)
+    {
+        (double least, double greatest, double width) = Ends(data);
+        double minimum = least - (below * width), maximum = greatest + (above * width), inside = 1e-9 * width;
+        return [minimum, Math.Clamp(mode, minimum + inside, maximum - inside), maximum];
+    }
+
     internal override double[] Free(double[] p, FittingData data)
     {
         (double least, double greatest, double width) = Ends(data);
@@ -53,6 +76,7 @@ internal abstract class ThreePointFamily(string name) : LawFamily(name, ("minimu
         return [minimum, Math.Clamp(minimum + ((maximum - minimum) / (1 + Elementary.Exp(-free[1]))), minimum, maximum), maximum];
     }
 
+    // What is known to lie within: a value said to be less than 8 need not be near 8, nor one between 2 and 4 in the middle.
     private static (double Least, double Greatest, double Width) Ends(FittingData data) =>
-        (data.Typical[0], data.Typical[^1], data.Typical[^1] - data.Typical[0]);
+        (data.LeastHigh, data.All[^1].Low, data.Typical[^1] - data.Typical[0]);
 }
