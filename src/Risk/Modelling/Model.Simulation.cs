@@ -79,10 +79,6 @@ public sealed partial class Model
         return Simulator.RunLeaves(program, identity, seeded, firstLeaf, checked(firstLeaf + leaves), progress: progress, cancellation: cancellation);
     }
 
-    /// <summary>One run of a <see cref="DryProgram"/>, whose result tells nothing.</summary>
-    internal static ModelResult DryRun() => Simulator.Run(
-        new DryProgram(), new("dry", 1, SamplingDesign.MonteCarlo.Name, StreamKey.StreamVersion, SimulationIdentity.ThisLibrary), new() { Runs = 1, Seed = 1, Threads = 1 });
-
     private static IEnumerable<Problem> Oddities(SimulationOptions options, SimulationOptions seeded, RunScheme scheme)
     {
         foreach (Problem odd in options.Design.Check(options.Runs).ExceptBy(seeded.Design.Check(seeded.Runs).Select(p => p.Code), p => p.Code))
@@ -96,7 +92,7 @@ public sealed partial class Model
         }
     }
 
-    private (IBatchProgram Program, SimulationIdentity Identity, SimulationOptions Options) Prepare(SimulationOptions options, int? batch = null)
+    internal (IBatchProgram Program, SimulationIdentity Identity, SimulationOptions Options) Prepare(SimulationOptions options, int? batch = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.ThrowIfInvalid();

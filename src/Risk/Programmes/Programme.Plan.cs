@@ -39,8 +39,7 @@ public sealed partial record Programme
     /// <exception cref="ModelException">The programme has errors; all of them.</exception>
     public ProgrammeModel ToModel()
     {
-        Rehearsal.BeginPlan();
-        Rehearsal.BeginRuns();
+        Model.BeginRehearsal();
         return new(this, Plan());
     }
 

@@ -18,7 +18,7 @@ public sealed partial record Programme
     public SimulationResult Simulate(SimulationOptions options, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Rehearsal.BeginPlan();
+        Model.BeginRehearsal();
         Problem[] errors = [.. Validate().Concat(options.Check()).Where(p => p.Severity == Severity.Error)];
         return errors.Length > 0 ? throw new ModelException(errors) : ToModel().Simulate(options, progress, cancellation);
     }

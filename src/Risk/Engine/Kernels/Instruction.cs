@@ -25,7 +25,7 @@ internal unsafe struct Instruction
     /// <summary>Rows, or arguments.</summary>
     public int N;
 
-    /// <summary>The place of a managed payload.</summary>
+    /// <summary>The place of a managed payload; −1 where it has none.</summary>
     public int Payload;
 }
 

@@ -94,6 +94,7 @@ internal sealed unsafe class CompiledModel
             }
         }
 
+        Model.RehearseBesideAssembly();
         (List<Step> steps, Slot[] slots) = Eight.IsNative
             ? Assembler<Eight>.Assemble(roots, isEvent, canonical.Checks) : Assembler<Four>.Assemble(roots, isEvent, canonical.Checks);
         Placed[] placed = [.. ordered.Take(outputs.Count).Select((o, i) => new Placed(o.Name, o.Node.Shape, slots[i], unbounded.Contains(o.Name)))];
@@ -133,6 +134,8 @@ internal sealed unsafe class CompiledModel
             {
                 _code[i] = _layout.Instruction(model._steps[i], seed, design);
             }
+
+            Beside.BeginLoops(NewOwnFrame);
         }
 
         public IReadOnlyList<string> ValueNames => _model.ValueNames;
@@ -145,6 +148,8 @@ internal sealed unsafe class CompiledModel
 
         public bool AllowsInfinity(int value) => _model._allowsInfinity[value];
 
-        public IBatchFrame NewFrame() => new Frame(_code, _layout, _model._values, _model._events, _model._weight, _model.RedrawnFrom, _redraws);
+        public IBatchFrame NewFrame() => NewOwnFrame();
+
+        private Frame NewOwnFrame() => new(_code, _layout, _model._values, _model._events, _model._weight, _model.RedrawnFrom, _redraws);
     }
 }

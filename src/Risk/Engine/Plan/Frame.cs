@@ -75,6 +75,22 @@ internal sealed unsafe class Frame : IBatchFrame
         Run(_redrawnFrom, _code.Length, &batch);
     }
 
+    /// <summary>Calls each loop over no runs, from the last to the first, but for those that call back: they are compiled, and nothing is computed.</summary>
+    public void CallOverNoRuns()
+    {
+        var batch = new Batch { Frame = _frame, Stride = _layout.Stride };
+        fixed (Instruction* code = _code)
+        {
+            for (Instruction* i = code + _code.Length - 1; i >= code; i--)
+            {
+                if (i->Payload < 0)
+                {
+                    i->Run(i, &batch);
+                }
+            }
+        }
+    }
+
     private void Run(int from, int until, Batch* batch)
     {
         fixed (Instruction* code = _code)

@@ -59,6 +59,7 @@ internal sealed unsafe class Layout(int columns, int runs)
             code.N = drawn.Length;
         }
 
+        code.Payload = -1;
         if (step.Payload is not null)
         {
             code.Payload = _payloads.Count;
