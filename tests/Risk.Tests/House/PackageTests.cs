@@ -45,13 +45,13 @@ public class PackageTests(PackedRisk package) : IClassFixture<PackedRisk>
         Assert.Equal(Lines(output), Lines(package.RunInNewProject(program)));
     }
 
-    /// <summary>Most of the time to a first result goes into compiling, so their number is what a change can spoil. Once it was 2,223, later 1,725; texts and lists that are made when asked for brought it to some 1,600; a few more or less, as two threads compile at once. Methods compiled again because they are hot do not count.</summary>
+    /// <summary>Most of the time to a first result goes into compiling, so their number is what a change can spoil. Once it was 2,223, later 1,725; texts and lists that are made when asked for brought it to some 1,550, and the rehearsal of what runs a plan to 1,600; a few more or less, as several threads compile at once. Methods compiled again because they are hot do not count.</summary>
     [Fact]
-    public void The_first_program_of_the_README_compiles_fewer_than_1_650_methods()
+    public void The_first_program_of_the_README_compiles_fewer_than_1_700_methods()
     {
         package.RunInNewProject(Documents.FirstScreen().Program);
         string[] first = [.. package.Compiled.Where(line => line.Contains("[Tier0", StringComparison.Ordinal) || line.Contains("[Instrumented Tier0", StringComparison.Ordinal) || line.Contains("[FullOpts", StringComparison.Ordinal))];
-        Assert.InRange(first.Length, 500, 1_649);
+        Assert.InRange(first.Length, 500, 1_699);
         Assert.DoesNotContain(first, line => line.Contains("Risk.Engine.", StringComparison.Ordinal) && line.Contains("Int128", StringComparison.Ordinal));
     }
 
