@@ -6,11 +6,13 @@ namespace Risk.Distributions;
 /// </summary>
 internal sealed class LazyMoments : IMoments
 {
-    // From so many standard deviations from 0, what the rounding of the mean leaves is taken out of the moments about it.
-    private const double Far = 64;
+    // From so many standard deviations from 0, what the rounding of the mean leaves is taken out of the moments about it: to the second it adds a square, so that counts later.
+    private const double Far = 64, FarForVariance = 1e6;
+
+    // Less than this is left of equal values.
+    private const double Rounding = 1e-12;
     private readonly Func<int, double, double, double> _moment;
-    private readonly Lazy<double> _mean;
-    private readonly Lazy<(double Variance, double Lost)> _spread;
+    private readonly Lazy<double> _mean, _square, _lost;
 
     /// <param name="moment">E ((X − centre)/unit)^power from the power, the centre and the unit.</param>
     /// <param name="mean">The mean, where a closed form gives it.</param>
@@ -18,33 +20,31 @@ internal sealed class LazyMoments : IMoments
     {
         _moment = moment;
         _mean = new(() => mean ?? moment(1, 0, 1));
-        _spread = new(Spread);
+        _square = new(() => double.IsFinite(Mean) ? moment(2, Mean, 1) : Mean * Mean);
+        _lost = new(() => moment(1, Mean, Math.Sqrt(_square.Value)) * Math.Sqrt(_square.Value));
     }
 
     public double Mean => _mean.Value;
 
-    public double Variance => _spread.Value.Variance;
+    public double Variance
+    {
+        get
+        {
+            double square = _square.Value, lost = Lost(FarForVariance), variance = square - (lost * lost);
+            return variance > square * Rounding ? variance : lost == 0 ? square : 0;
+        }
+    }
 
     public double Skewness => Standardised((unit, r) => _moment(3, Mean, unit) - (3 * r) - (r * r * r));
 
     public double ExcessKurtosis => Standardised((unit, r) => _moment(4, Mean, unit) - (r == 0 ? 0 : (4 * r * _moment(3, Mean, unit)) - (6 * r * r) - (3 * r * r * r * r))) - 3;
 
-    /// <summary>The variance, and how far the mean lies above the number that stands for it.</summary>
-    private (double Variance, double Lost) Spread()
-    {
-        double square = double.IsFinite(Mean) ? _moment(2, Mean, 1) : Mean * Mean, unit = Math.Sqrt(square);
-        if (!(unit > 0 && unit < Math.Abs(Mean) / Far))
-        {
-            return (square, 0);
-        }
-
-        double rest = _moment(1, Mean, unit);
-        return (square * (1 - (rest * rest)), rest * unit);
-    }
+    /// <summary>How far the mean lies above the number that stands for it, beyond so many standard deviations from 0; nearer it is no matter.</summary>
+    private double Lost(double far) => _square.Value > 0 && Math.Sqrt(_square.Value) < Math.Abs(Mean) / far ? _lost.Value : 0;
 
     private double Standardised(Func<double, double, double> moment)
     {
-        double unit = double.IsFinite(Variance) ? Math.Sqrt(Variance) : double.NaN, standardised = moment(unit, _spread.Value.Lost / unit);
+        double unit = double.IsFinite(Variance) ? Math.Sqrt(Variance) : double.NaN, standardised = moment(unit, Lost(Far) / unit);
         return double.IsFinite(standardised) ? standardised : double.NaN;
     }
 }
