@@ -48,6 +48,34 @@ public class IllPosedFitTests
         Assert.Equal("Poisson", Fit.Compare([2.0, 2, 2], LawFamily.Poisson, LawFamily.Geometric).Best.Family.Name);
     }
 
+    /// <summary>The search would end somewhere on the way to 0: at a mean of 0.045 for waits, at 1.9e-7 for counts.</summary>
+    [Fact]
+    public void Data_that_may_all_be_0_leave_the_mean_of_waits_open_and_make_that_of_counts_0()
+    {
+        Measurement soon = Measurement.Between(0, 3);
+        foreach (Measurement[] data in (Measurement[][])[[soon, soon], [soon, Under(3)], [0, soon], [Over(0), Under(2)]])
+        {
+            Refusal(LawFamily.Exponential, data);
+        }
+
+        foreach (Measurement[] data in (Measurement[][])[[soon, soon], [0, 0, Under(2)], [0, Measurement.Between(-1, 1)], [Over(-1), Under(0.5)]])
+        {
+            FittedLaw poisson = Fit.MaximumLikelihood(LawFamily.Poisson, data), geometric = Fit.MaximumLikelihood(LawFamily.Geometric, data);
+            Assert.Equal((0, 0), (poisson.Parameters[0].Value, poisson.LogLikelihood));
+            Assert.Equal((1, 0), (geometric.Parameters[0].Value, geometric.LogLikelihood));
+            Refusal(LawFamily.NegativeBinomial, data);
+        }
+    }
+
+    /// <summary>P(0)²·P(more than 0): e^−2m·(1 − e^−m) and p²(1 − p), the greatest at m = ln(3/2) and p = 2/3.</summary>
+    [Fact]
+    public void Counts_of_0_beside_more_than_0_have_a_mean()
+    {
+        Assert.Equal(Math.Log(1.5), Fit.MaximumLikelihood(LawFamily.Poisson, 0, 0, Over(0)).Parameters[0].Value, 1e-8);
+        Assert.Equal(2.0 / 3, Fit.MaximumLikelihood(LawFamily.Geometric, 0, 0, Over(0)).Parameters[0].Value, 1e-8);
+        Assert.Equal(Math.Log(1.5), Fit.MaximumLikelihood(LawFamily.Poisson, Under(1), Measurement.Between(-9, 0), Over(0)).Parameters[0].Value, 1e-8);
+    }
+
     [Fact]
     public void Bounds_that_are_met_the_other_way_round_leave_the_spread_open()
     {
