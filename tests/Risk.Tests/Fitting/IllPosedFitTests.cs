@@ -117,10 +117,23 @@ public class IllPosedFitTests
     [Theory]
     [InlineData(2, 2, 10.2397, 2.0, 4.0, 8.0)]
     [InlineData(-0.06, 9, 9, 2.0, 3.0, 5.0, 7.0, 7.0, 7.0, 9.0)]
+    [InlineData(17.1031, 20.383, 22.1886, 19.71, 20.383, 19.042, 20.481, 18.983, 19.964, 17.575, 19.949, 20.849, 18.476, 20.424, 21.88, 19.793, 20.474, 20.037)]
     public void Of_several_peaks_of_the_triangular_likelihood_the_highest_is_found(double minimum, double mode, double maximum, params double[] values)
     {
         Distribution other = Distribution.Triangular(minimum, mode, maximum);
         Assert.True(Fit.MaximumLikelihood(LawFamily.Triangular, values).LogLikelihood > values.Sum(x => Math.Log(other.Density(x))) - 1e-6);
+    }
+
+    /// <summary>Peaks with the mode at an end and within: of starts with the mode anywhere, the three likeliest all climbed to the lesser.</summary>
+    [Fact]
+    public void Of_several_peaks_beside_bounds_the_highest_is_found()
+    {
+        double[] values = [4.0894, 3.1922, 1.1601, 4.9934, 1.6728, 1.7479, 2.2467, 5.9512, 5.345], bounds = [10.595, 24.067, 2.782, 12.486, 4.4336, 0.54473];
+        Measurement[] data = [.. values.Select(Measurement.Exactly), .. bounds.Select(Under)];
+        double LogLikelihood(Distribution law) => values.Sum(x => Math.Log(law.Density(x))) + bounds.Sum(x => Math.Log(law.Cdf(x)));
+
+        Assert.True(Fit.MaximumLikelihood(LawFamily.Triangular, data).LogLikelihood > LogLikelihood(Distribution.Triangular(-3.057, 5.9512, 5.9513)) - 1e-3);
+        Assert.True(Fit.MaximumLikelihood(LawFamily.Pert, data).LogLikelihood > LogLikelihood(Distribution.Pert(-13.878, 5.9512, 5.9513)) - 1e-3);
     }
 
     [Fact]
