@@ -12,9 +12,6 @@ namespace Risk;
 /// </example>
 public static class Fit
 {
-    // From the most promising starts, where a family has several.
-    private const int MostSearches = 3;
-
     /// <summary>The likeliest law of a family.</summary>
     /// <param name="family">The family.</param>
     /// <param name="data">The measurements; censored ones count for what is known of them.</param>
@@ -188,8 +185,7 @@ public static class Fit
     private static double[]? Searched(LawFamily family, FittingData data)
     {
         double Rarity(double[] free) => -Likelihood.Log(family, family.Bound(free, data), data);
-        double[][] starts = [.. family.Starts(data).Select(s => family.Free(s, data))];
-        (double[] Free, double Value)[] found = [.. (starts.Length > MostSearches ? starts.OrderBy(Rarity).Take(MostSearches) : starts).Select(s => NelderMead.Minimise(Rarity, s))];
+        (double[] Free, double Value)[] found = [.. family.Starts(data).Select(s => NelderMead.Minimise(Rarity, family.Free(s, data)))];
         return found.Length > 0 && found.MinBy(f => f.Value) is var best && double.IsFinite(best.Value) && family.Bound(best.Free, data) is var parameters && family.IsLikeliest(parameters, data)
             ? parameters
             : null;

@@ -8,7 +8,7 @@ public sealed class FitException : Exception
         : base($"{message} [{code}]") => Code = code;
 
     /// <summary>
-    /// The stable code of the rule. FIT001: too few data. FIT002: the family does not know such data: outside its support, or censored where it is fitted to
+    /// The stable code of the rule. FIT001: too few data, or all equal. FIT002: the family does not know such data: outside its support, or censored where it is fitted to
     /// exact values. FIT003: the method does not know censored data. FIT004: the parameters cannot be found.
     /// </summary>
     public string Code { get; }

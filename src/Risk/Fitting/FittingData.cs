@@ -45,6 +45,9 @@ internal sealed class FittingData
     /// </summary>
     public bool MayBeOneValue => All[^1].Low <= LeastHigh;
 
+    /// <summary>Whether 0 may be behind all counts: an open bound is not held, both bounds of an interval are.</summary>
+    public bool MayAllBe0 => All.All(m => (m.Low < 0 || (m.Low == 0 && double.IsFinite(m.High))) && (m.High > 0 || (m.High == 0 && double.IsFinite(m.Low))));
+
     /// <summary>The greatest k/m of an exact value that stands k times while m measurements are not of it; 0 without exact values.</summary>
     public double Concentration => concentration ??= MostConcentrated();
 

@@ -118,7 +118,7 @@ public abstract class LawFamily
     /// <summary>The parameters with these L-moments; null where none has, or the family has no such fit.</summary>
     internal virtual double[]? FromLMoments(SampleMoments moments) => null;
 
-    /// <summary>False where a search ended at a limit beyond which the likelihood rises for ever.</summary>
+    /// <summary>False where a search ended, but no member is the likeliest: the likelihood rises for ever, or does not hang on a parameter.</summary>
     internal virtual bool IsLikeliest(double[] parameters, FittingData data) => true;
 
     /// <summary>Where the search for the likeliest parameters begins.</summary>

@@ -48,6 +48,34 @@ public class IllPosedFitTests
         Assert.Equal("Poisson", Fit.Compare([2.0, 2, 2], LawFamily.Poisson, LawFamily.Geometric).Best.Family.Name);
     }
 
+    /// <summary>The search would end somewhere on the way to 0: at a mean of 0.045 for waits, at 1.9e-7 for counts.</summary>
+    [Fact]
+    public void Data_that_may_all_be_0_leave_the_mean_of_waits_open_and_make_that_of_counts_0()
+    {
+        Measurement soon = Measurement.Between(0, 3);
+        foreach (Measurement[] data in (Measurement[][])[[soon, soon], [soon, Under(3)], [0, soon], [Over(0), Under(2)]])
+        {
+            Refusal(LawFamily.Exponential, data);
+        }
+
+        foreach (Measurement[] data in (Measurement[][])[[soon, soon], [0, 0, Under(2)], [0, Measurement.Between(-1, 1)], [Over(-1), Under(0.5)]])
+        {
+            FittedLaw poisson = Fit.MaximumLikelihood(LawFamily.Poisson, data), geometric = Fit.MaximumLikelihood(LawFamily.Geometric, data);
+            Assert.Equal((0, 0), (poisson.Parameters[0].Value, poisson.LogLikelihood));
+            Assert.Equal((1, 0), (geometric.Parameters[0].Value, geometric.LogLikelihood));
+            Refusal(LawFamily.NegativeBinomial, data);
+        }
+    }
+
+    /// <summary>P(0)²·P(more than 0): e^−2m·(1 − e^−m) and p²(1 − p), the greatest at m = ln(3/2) and p = 2/3.</summary>
+    [Fact]
+    public void Counts_of_0_beside_more_than_0_have_a_mean()
+    {
+        Assert.Equal(Math.Log(1.5), Fit.MaximumLikelihood(LawFamily.Poisson, 0, 0, Over(0)).Parameters[0].Value, 1e-8);
+        Assert.Equal(2.0 / 3, Fit.MaximumLikelihood(LawFamily.Geometric, 0, 0, Over(0)).Parameters[0].Value, 1e-8);
+        Assert.Equal(Math.Log(1.5), Fit.MaximumLikelihood(LawFamily.Poisson, Under(1), Measurement.Between(-9, 0), Over(0)).Parameters[0].Value, 1e-8);
+    }
+
     [Fact]
     public void Bounds_that_are_met_the_other_way_round_leave_the_spread_open()
     {
@@ -89,10 +117,23 @@ public class IllPosedFitTests
     [Theory]
     [InlineData(2, 2, 10.2397, 2.0, 4.0, 8.0)]
     [InlineData(-0.06, 9, 9, 2.0, 3.0, 5.0, 7.0, 7.0, 7.0, 9.0)]
+    [InlineData(17.1031, 20.383, 22.1886, 19.71, 20.383, 19.042, 20.481, 18.983, 19.964, 17.575, 19.949, 20.849, 18.476, 20.424, 21.88, 19.793, 20.474, 20.037)]
     public void Of_several_peaks_of_the_triangular_likelihood_the_highest_is_found(double minimum, double mode, double maximum, params double[] values)
     {
         Distribution other = Distribution.Triangular(minimum, mode, maximum);
         Assert.True(Fit.MaximumLikelihood(LawFamily.Triangular, values).LogLikelihood > values.Sum(x => Math.Log(other.Density(x))) - 1e-6);
+    }
+
+    /// <summary>Peaks with the mode at an end and within: of starts with the mode anywhere, the three likeliest all climbed to the lesser.</summary>
+    [Fact]
+    public void Of_several_peaks_beside_bounds_the_highest_is_found()
+    {
+        double[] values = [4.0894, 3.1922, 1.1601, 4.9934, 1.6728, 1.7479, 2.2467, 5.9512, 5.345], bounds = [10.595, 24.067, 2.782, 12.486, 4.4336, 0.54473];
+        Measurement[] data = [.. values.Select(Measurement.Exactly), .. bounds.Select(Under)];
+        double LogLikelihood(Distribution law) => values.Sum(x => Math.Log(law.Density(x))) + bounds.Sum(x => Math.Log(law.Cdf(x)));
+
+        Assert.True(Fit.MaximumLikelihood(LawFamily.Triangular, data).LogLikelihood > LogLikelihood(Distribution.Triangular(-3.057, 5.9512, 5.9513)) - 1e-3);
+        Assert.True(Fit.MaximumLikelihood(LawFamily.Pert, data).LogLikelihood > LogLikelihood(Distribution.Pert(-13.878, 5.9512, 5.9513)) - 1e-3);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal static class Beside
 
         try
         {
-            new Thread(() => Quietly(work)) { IsBackground = true, Name = "rehearsal" }.Start();
+            new Thread(() => Quietly(work)) { IsBackground = true, Name = "rehearsal" }.UnsafeStart(); // without what flows with the user's own threads
         }
         catch (Exception e) when (e is OutOfMemoryException or ThreadStartException or PlatformNotSupportedException)
         {

@@ -18,6 +18,9 @@ internal sealed class ExponentialFamily() : LawFamily("exponential", ("mean", tr
         ? [data.All.Sum(m => Math.Max(0, m.Low)) / data.Exact.Length]
         : null;
 
+    // Where all may be 0 the likelihood rises for ever as the mean falls.
+    internal override bool IsLikeliest(double[] parameters, FittingData data) => data.All[^1].Low > 0;
+
     internal override double[]? FromMoments(SampleMoments m) => m.Mean > 0 ? [m.Mean] : null;
 
     internal override double[]? FromLMoments(SampleMoments m) => FromMoments(m);

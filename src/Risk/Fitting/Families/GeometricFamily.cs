@@ -12,7 +12,9 @@ internal sealed class GeometricFamily() : LawFamily("geometric", ("probability",
 
     internal override string? Refusal(FittingData data) => RefusalOfCounts(data);
 
-    internal override double[]? Likeliest(FittingData data) => data.IsComplete ? FromMoments(SampleMoments.Of(data.Exact)) : null;
+    internal override double[]? Likeliest(FittingData data) => data.IsComplete ? FromMoments(SampleMoments.Of(data.Exact)) : data.MayAllBe0 ? [1] : null;
+
+    internal override double[]? Start(FittingData data) => [1 / (1 + (SampleMoments.Of(data.Typical).Mean is > 0 and var mean ? mean : 1.0 / data.Count))];
 
     // mean (1 − p)/p.
     internal override double[]? FromMoments(SampleMoments m) => m.Mean >= 0 ? [1 / (1 + m.Mean)] : null;

@@ -29,6 +29,9 @@ internal sealed class NegativeBinomialFamily() : LawFamily("negative binomial", 
     internal override double[]? Start(FittingData data) =>
         SampleMoments.Of(data.Typical) is var m && m.Mean > 0 ? FromMoments(m) ?? [10 * m.Mean, 10.0 / 11] : null;
 
+    // All may be 0: with probability 1 they are, whatever the successes.
+    internal override bool IsLikeliest(double[] parameters, FittingData data) => !data.MayAllBe0;
+
     // ln r and the logarithm of the mean: along them the likelihood is nearly a sum.
     internal override double[] Free(double[] p, FittingData data) => [Elementary.Log(p[0]), Elementary.Log(p[0] * (1 - p[1]) / p[1])];
 

@@ -12,7 +12,10 @@ internal sealed class PoissonFamily() : LawFamily("Poisson", ("mean", true))
 
     internal override string? Refusal(FittingData data) => RefusalOfCounts(data);
 
-    internal override double[]? Likeliest(FittingData data) => data.IsComplete ? [SampleMoments.Of(data.Exact).Mean] : null;
+    internal override double[]? Likeliest(FittingData data) => data.IsComplete ? [SampleMoments.Of(data.Exact).Mean] : data.MayAllBe0 ? [0] : null;
+
+    // None, none, "more than 0": the mean is not 0.
+    internal override double[]? Start(FittingData data) => [SampleMoments.Of(data.Typical).Mean is > 0 and var mean ? mean : 1.0 / data.Count];
 
     internal override double[]? FromMoments(SampleMoments m) => m.Mean >= 0 ? [m.Mean] : null;
 

@@ -45,13 +45,23 @@ internal abstract class ThreePointFamily(string name) : LawFamily(name, ("minimu
 
     /// <summary>
     /// The law of the moments, and laws with the mode at one of the data, since between two of them the triangular likelihood has no peak in the mode
-    /// (S. Kotz and J. R. van Dorp, Beyond Beta (2004), ch. 1); for each mode with those ends, at the data or beyond, that are the likeliest.
+    /// (S. Kotz and J. R. van Dorp, Beyond Beta (2004), ch. 1); for each mode with those ends, at the data or beyond, that are the likeliest. Of laws that lean alike, which
+    /// climb to the same peak, the likeliest.
     /// </summary>
     internal override IEnumerable<double[]> Starts(FittingData data)
     {
         double[] x = [.. data.Typical.Distinct()];
         IEnumerable<double> modes = Enumerable.Range(0, Math.Min(x.Length, MostModes)).Select(i => x[x.Length <= MostModes ? i : i * (x.Length - 1) / (MostModes - 1)]);
-        return [Start(data)!, .. modes.Select(mode => (from below in Margins from above in Margins select Around(mode, below, above, data)).MaxBy(p => Likelihood.Log(this, p, data))!)];
+        IEnumerable<(double[] Law, double Log)> likeliest = modes.Select(mode =>
+            (from below in Margins from above in Margins let law = Around(mode, below, above, data) select (law, Likelihood.Log(this, law, data))).MaxBy(l => l.Item2));
+        return [Start(data)!, .. likeliest.GroupBy(l => Leaning(l.Law)).Select(alike => alike.MaxBy(l => l.Log).Law)];
+    }
+
+    // The mode at an end, or in a third of what lies between.
+    private static int Leaning(double[] p)
+    {
+        double place = (p[1] - p[0]) / (p[2] - p[0]);
+        return place < 0.01 ? -1 : place > 0.99 ? 3 : (int)(3 * place);
     }
 
     private static double[] Around(double mode, double below, double above, FittingData data)

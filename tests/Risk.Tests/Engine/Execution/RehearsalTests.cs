@@ -23,6 +23,23 @@ public sealed unsafe class RehearsalTests
         Assert.Equal((0, 0), (result.Events["event"].Count, result.Values["value"].Maximum));
     }
 
+    /// <summary>A user may be told of each change of such a value, and does not expect that from a thread of ours.</summary>
+    [Fact]
+    public void What_flows_with_the_threads_of_the_user_does_not_flow_into_a_rehearsal()
+    {
+        var flows = new AsyncLocal<int> { Value = 1 };
+        int seen = 0;
+        using var ended = new ManualResetEventSlim();
+        Beside.Begin(() =>
+        {
+            seen = flows.Value;
+            ended.Set();
+        });
+
+        Assert.True(Environment.ProcessorCount == 1 || ended.Wait(TimeSpan.FromMinutes(1)));
+        Assert.Equal(0, seen);
+    }
+
     /// <summary>Loops of a user's program are called beside it over no runs: they must compute nothing, and leave alone what stands in the frame.</summary>
     [Theory]
     [MemberData(nameof(Designs))]
