@@ -21,7 +21,7 @@ public sealed partial class Model
     /// </summary>
     internal static void RehearseBesideAssembly()
     {
-        if (Interlocked.Increment(ref _assembled) == 2)
+        if (_assembled < 2 && Interlocked.Increment(ref _assembled) == 2)
         {
             Beside.Begin(static () => Print(DryRun()));
         }

@@ -34,7 +34,7 @@ internal static class Beside
     /// <summary>Beside the first programs of a process: calls their loops from the last to the first, while a worker calls them from the first to the last.</summary>
     public static void BeginLoops(Func<Frame> newFrame)
     {
-        if (Interlocked.Increment(ref _programs) <= ProgramsAhead)
+        if (_programs < ProgramsAhead && Interlocked.Increment(ref _programs) <= ProgramsAhead)
         {
             Begin(() =>
             {
