@@ -27,12 +27,13 @@ public abstract partial class Distribution
     /// <exception cref="ParameterException">A value is not finite (DIST001), not above 0 (DIST004), or they are not in order (DIST005).</exception>
     public static Distribution LogNormalFromP10P90(double p10, double p90)
     {
-        string values = $"(p10={Require.Text(p10)}, p90={Require.Text(p90)})";
-        Require.Holds(Require.Finite(p10) > 0, "DIST004", nameof(p10), p10, $"percentiles must be greater than 0 for LogNormal {values}");
-        Require.Holds(Require.Finite(p90) > 0, "DIST004", nameof(p90), p90, $"percentiles must be greater than 0 for LogNormal {values}");
-        Require.Holds(p10 < p90, "DIST005", nameof(p90), p90, $"percentiles must increase {values}");
+        Require.Holds(Require.Finite(p10) > 0, "DIST004", nameof(p10), p10, $"percentiles must be greater than 0 for LogNormal {Values()}");
+        Require.Holds(Require.Finite(p90) > 0, "DIST004", nameof(p90), p90, $"percentiles must be greater than 0 for LogNormal {Values()}");
+        Require.Holds(p10 < p90, "DIST005", nameof(p90), p90, $"percentiles must increase {Values()}");
         double low = Elementary.Log(p10), high = Elementary.Log(p90), ratio = p90 / p10;
         double span = ratio < 2 ? Elementary.Log1p((p90 - p10) / p10) : high - low;
         return new LogNormalLaw(low / 2 + high / 2, span / (2 * NormalFunctions.Quantile(0.9)));
+
+        string Values() => $"(p10={Require.Text(p10)}, p90={Require.Text(p90)})";
     }
 }

@@ -7,9 +7,8 @@ namespace Risk.Distributions
         public PertLaw(double minimum, double mode, double maximum, double shape)
         {
             Require.ThreePoints(minimum, mode, maximum);
-            string values = $"(shape={Require.Text(shape)})";
-            Require.Holds(Require.Finite(shape) >= 0, "DIST003", nameof(shape), shape, $"shape must not be negative {values}");
-            Require.Holds(shape <= 1e6, "DIST006", nameof(shape), shape, $"shape above 1e6 is numerically a point: use Constant(mode) {values}");
+            Require.Holds(Require.Finite(shape) >= 0, "DIST003", nameof(shape), shape, $"shape must not be negative (shape={Require.Text(shape)})");
+            Require.Holds(shape <= 1e6, "DIST006", nameof(shape), shape, $"shape above 1e6 is numerically a point: use Constant(mode) (shape={Require.Text(shape)})");
             (Mode, Shape) = (mode, shape);
             double width = maximum - minimum;
             Law = new BetaLaw(1 + shape * ((mode - minimum) / width), 1 + shape * ((maximum - mode) / width), minimum, maximum);

@@ -75,10 +75,11 @@ internal static class Require
         Location(minimum);
         Location(mode);
         Location(maximum);
-        string values = $"(minimum={Text(minimum)}, mode={Text(mode)}, maximum={Text(maximum)})";
-        Holds(!(minimum == mode && mode == maximum), "DIST002", nameof(mode), mode, $"minimum = mode = maximum: use Constant({Text(mode)}) {values}");
-        Holds(minimum <= mode && mode <= maximum, "DIST005", nameof(mode), mode, $"mode must lie in [minimum,maximum] {values}");
+        Holds(!(minimum == mode && mode == maximum), "DIST002", nameof(mode), mode, $"minimum = mode = maximum: use Constant({Text(mode)}) {Values()}");
+        Holds(minimum <= mode && mode <= maximum, "DIST005", nameof(mode), mode, $"mode must lie in [minimum,maximum] {Values()}");
         Interval(minimum, maximum);
+
+        string Values() => $"(minimum={Text(minimum)}, mode={Text(mode)}, maximum={Text(maximum)})";
     }
 
     /// <summary>A weight ≥ 0 for each of <paramref name="count"/> things, not all 0.</summary>
@@ -103,6 +104,15 @@ internal static class Require
         if (!condition)
         {
             throw new ParameterException(code, parameter, value, rule);
+        }
+    }
+
+    /// <summary>The same with words that are put together, and a value that is put in a box, only where the rule is broken.</summary>
+    public static void Holds<T>(bool condition, string code, string parameter, T value, [InterpolatedStringHandlerArgument(nameof(condition))] BrokenRule rule)
+    {
+        if (!condition)
+        {
+            throw new ParameterException(code, parameter, value, rule.Words());
         }
     }
 

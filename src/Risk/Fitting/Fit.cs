@@ -185,8 +185,8 @@ public static class Fit
     private static double[]? Searched(LawFamily family, FittingData data)
     {
         double Rarity(double[] free) => -Likelihood.Log(family, family.Bound(free, data), data);
-        (double[] Free, double Value)[] found = [.. family.Starts(data).Select(s => NelderMead.Minimise(Rarity, family.Free(s, data)))];
-        return found.Length > 0 && found.MinBy(f => f.Value) is var best && double.IsFinite(best.Value) && family.Bound(best.Free, data) is var parameters && family.IsLikeliest(parameters, data)
+        double[][] starts = [.. family.Starts(data).Select(s => family.Free(s, data))];
+        return starts.Length > 0 && NelderMead.Minimise(Rarity, starts) is var best && double.IsFinite(best.Value) && family.Bound(best.Point, data) is var parameters && family.IsLikeliest(parameters, data)
             ? parameters
             : null;
     }

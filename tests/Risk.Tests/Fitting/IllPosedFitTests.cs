@@ -124,6 +124,22 @@ public class IllPosedFitTests
         Assert.True(Fit.MaximumLikelihood(LawFamily.Triangular, values).LogLikelihood > values.Sum(x => Math.Log(other.Density(x))) - 1e-6);
     }
 
+    /// <summary>Small sets, where the likelihood has many peaks: no triangular law whose mode is one of the data is likelier, whatever its ends on a grid.</summary>
+    [Fact]
+    public void No_triangular_law_on_a_grid_is_likelier()
+    {
+        for (int set = 0; set < 30; set++)
+        {
+            double[] x = [.. Enumerable.Range(1, 4 + (set % 9)).Select(i => Math.Round(Distribution.Normal(0, 1).Quantile(((i * 0.754877666) + (set * 0.569840291)) % 1), set % 2 == 0 ? 1 : 6)).Distinct().Order()];
+            double width = x[^1] - x[0], found = Fit.MaximumLikelihood(LawFamily.Triangular, x).LogLikelihood;
+            double[] margins = [.. Enumerable.Range(0, 25).Select(i => width * Math.Pow(10, (i / 4.0) - 5))];
+            double best = (from mode in x from below in margins from above in margins
+                           let law = Distribution.Triangular(x[0] - below, mode, x[^1] + above)
+                           select x.Sum(v => Math.Log(law.Density(v)))).Max();
+            Assert.True(found > best - 1e-6, $"set {set}: {found:R} beside {best:R}");
+        }
+    }
+
     /// <summary>Peaks with the mode at an end and within: of starts with the mode anywhere, the three likeliest all climbed to the lesser.</summary>
     [Fact]
     public void Of_several_peaks_beside_bounds_the_highest_is_found()

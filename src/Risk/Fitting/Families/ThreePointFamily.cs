@@ -16,8 +16,8 @@ internal abstract class ThreePointFamily(string name) : LawFamily(name, ("minimu
 
     private const int MostModes = 25;
 
-    // In widths of the data.
-    private static readonly double[] Margins = [1e-6, 0.05, 0.3, 1.5];
+    /// <summary>How far the ends may lie beyond the data where a search begins, in widths of the data.</summary>
+    private protected static readonly double[] Margins = [1e-6, 0.05, 0.3, 1.5];
 
     internal override bool Knows(FitMethod method) => method != FitMethod.LMoments;
 
@@ -80,10 +80,15 @@ internal abstract class ThreePointFamily(string name) : LawFamily(name, ("minimu
 
     internal override double[] Bound(double[] free, FittingData data)
     {
-        (double least, double greatest, double width) = Ends(data);
-        double minimum = least - (width * Elementary.Exp(Math.Clamp(free[0], Nearest, Furthest)));
-        double maximum = greatest + (width * Elementary.Exp(Math.Clamp(free[2], Nearest, Furthest)));
+        (double minimum, double maximum) = EndsAt(free[0], free[2], data);
         return [minimum, Math.Clamp(minimum + ((maximum - minimum) / (1 + Elementary.Exp(-free[1]))), minimum, maximum), maximum];
+    }
+
+    /// <summary>The ends that lie e^below and e^above widths of the data beyond them.</summary>
+    private protected static (double Minimum, double Maximum) EndsAt(double below, double above, FittingData data)
+    {
+        (double least, double greatest, double width) = Ends(data);
+        return (least - (width * Elementary.Exp(Math.Clamp(below, Nearest, Furthest))), greatest + (width * Elementary.Exp(Math.Clamp(above, Nearest, Furthest))));
     }
 
     // What is known to lie within: a value said to be less than 8 need not be near 8, nor one between 2 and 4 in the middle.
