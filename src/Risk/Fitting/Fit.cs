@@ -96,9 +96,9 @@ public static class Fit
 
         // The few families that know equal values would win for want of rivals.
         IReadOnlyList<LawFamily> candidates = families.Count == 0 ? LawFamily.All : families;
-        if (checkedData.IsComplete && checkedData.MayBeOneValue && candidates.Any(f => f.HasSpread))
+        if (checkedData.MayBeOneValue && candidates.Any(f => f.HasSpread))
         {
-            throw Equal();
+            throw OneValue(checkedData);
         }
 
         var fits = new List<FittedLaw>();
@@ -140,7 +140,7 @@ public static class Fit
 
         if (family.HasSpread && data.MayBeOneValue && (data.IsComplete || method == FitMethod.MaximumLikelihood))
         {
-            throw data.IsComplete ? Equal() : new FitException("FIT004", "all measurements may be of one value: nothing is known of the spread");
+            throw OneValue(data);
         }
 
         double[]? parameters = method switch
@@ -180,7 +180,9 @@ public static class Fit
         return law.Cdf(greatest) * law.SurvivalFunction(least) <= 1.01 * law.Cdf(least) * law.SurvivalFunction(greatest);
     }
 
-    private static FitException Equal() => new("FIT001", "all measurements are equal: use Constant");
+    private static FitException OneValue(FittingData data) => data.IsComplete
+        ? new("FIT001", "all measurements are equal: use Constant")
+        : new("FIT004", "all measurements may be of one value: nothing is known of the spread");
 
     private static double[]? Searched(LawFamily family, FittingData data)
     {

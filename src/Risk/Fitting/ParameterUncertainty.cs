@@ -98,14 +98,14 @@ public sealed class ParameterUncertainty
             Uncertain.Input(place, Distribution.Uniform(0, 1))).Node);
     }
 
-    internal static ParameterUncertainty Of(FittedLaw fit, int replicates, ulong seed)
+    internal static ParameterUncertainty Of(FittedLaw fit, int replicates, ulong seed, Func<double, Measurement> draw)
     {
         // The engine's own streams draw the data sets: replicate b takes the runs from b·n on.
         int n = fit.Count;
         var model = new Model(Resampling);
         model.Output(Resampling, model.Input(Resampling, Distribution.Uniform(0, 1)));
         double[] uniforms = model.Simulate(new SimulationOptions { Runs = (long)replicates * n, Seed = seed, KeepSamples = true }).Values[Resampling].Samples.ToArray();
-        FittedLaw?[] refits = [.. Enumerable.Range(0, replicates).AsParallel().AsOrdered().Select(b => Refitted(fit, uniforms.AsSpan(b * n, n)))];
+        FittedLaw?[] refits = [.. Enumerable.Range(0, replicates).AsParallel().AsOrdered().Select(b => Refitted(fit, uniforms.AsSpan(b * n, n), draw))];
         FittedLaw[] found = [.. refits.OfType<FittedLaw>()];
         if (2 * found.Length < replicates)
         {
@@ -118,12 +118,12 @@ public sealed class ParameterUncertainty
             : throw new FitException("FIT004", $"every drawn data set that could be fitted is the data again: they are too few for {fit.Family}");
     }
 
-    private static FittedLaw? Refitted(FittedLaw fit, ReadOnlySpan<double> uniforms)
+    private static FittedLaw? Refitted(FittedLaw fit, ReadOnlySpan<double> uniforms, Func<double, Measurement> draw)
     {
         var drawn = new Measurement[uniforms.Length];
         for (int i = 0; i < drawn.Length; i++)
         {
-            drawn[i] = fit.Data.All[(int)(uniforms[i] * drawn.Length)];
+            drawn[i] = draw(uniforms[i]);
         }
 
         try

@@ -28,6 +28,10 @@ public class IllPosedFitTests
             Assert.All(sets, data => Assert.Contains("may be of one value", Refusal(family, data), StringComparison.Ordinal));
         }
 
+        // The exponential law, which has a likeliest member, would be the best for want of rivals.
+        Assert.All(sets, data => Assert.Contains("may be of one value", Assert.Throws<FitException>(() => Fit.Compare(data)).Message, StringComparison.Ordinal));
+        Assert.Single(Fit.Compare(sets[0], LawFamily.Exponential).Fits);
+
         Assert.True(Fit.MaximumLikelihood(LawFamily.Normal, 5, 5, Under(7), Over(3), 6).Parameters[1].Value > 0.1);
     }
 

@@ -35,6 +35,43 @@ public class ParameterUncertaintyTests
         Assert.InRange(PValue.Count(held, 200, 0.92), 1e-6, 1);
     }
 
+    /// <summary>Means of n exponential values have a gamma law of shape n, means of two normal ones a normal law of σ/√2: Kolmogorov and Smirnov's test at 10⁻⁶.</summary>
+    [Fact]
+    public void Parameters_of_values_drawn_from_the_law_have_the_law_of_theory()
+    {
+        FittedLaw fit = Fit.MaximumLikelihood(LawFamily.Exponential, 1.0, 2, 4, 5);
+        double[] means = [.. fit.ParametricBootstrap(4000, 5).Draws.Select(d => d[0])];
+        Assert.InRange(Agreement(means, Gamma(4, 0.75)), 1e-6, 1);
+
+        FittedLaw pair = Fit.MaximumLikelihood(LawFamily.Normal, 7.0, 16);
+        Assert.Throws<FitException>(() => pair.Bootstrap(100, 5));
+        ParameterUncertainty sure = pair.ParametricBootstrap(4000, 5);
+        Assert.Equal(0, sure.Failed);
+        Assert.InRange(Agreement([.. sure.Draws.Select(d => d[0])], Normal(11.5, 4.5 / Math.Sqrt(2))), 1e-6, 1);
+
+        // Half the distance of the two, whatever its sign: √2 σ |Z|/2.
+        Assert.InRange(Agreement([.. sure.Draws.Select(d => d[1] * d[1])], Gamma(0.5, 4.5 * 4.5)), 1e-6, 1);
+        Assert.NotEqual(sure.Draws, pair.ParametricBootstrap(4000, 6).Draws);
+        Assert.Equal(sure.Draws.Take(20), pair.ParametricBootstrap(20, 5).Draws);
+    }
+
+    /// <summary>Counts are drawn as counts: sums of ten Poisson counts of mean 0.7 are Poisson of 7, so that the variance of the mean is 0.07; 4,000 draws know it to 2.3 %.</summary>
+    [Fact]
+    public void Counts_are_drawn_as_counts()
+    {
+        ParameterUncertainty sure = Fit.MaximumLikelihood(LawFamily.Poisson, 0.0, 0, 0, 0, 1, 1, 1, 1, 1, 2).ParametricBootstrap(4000, 9);
+        Assert.All(sure.Draws, d => Assert.Equal(Math.Round(10 * d[0]), 10 * d[0], 1e-9));
+        Assert.Equal(Math.Sqrt(0.07), sure.StandardError("mean"), 0.06 * Math.Sqrt(0.07));
+    }
+
+    [Fact]
+    public void Censored_data_are_drawn_again_only()
+    {
+        FittedLaw fit = Fit.MaximumLikelihood(LawFamily.Gamma, FittingReferenceTests.Data("censored"));
+        Assert.Equal("FIT003", Assert.Throws<FitException>(() => fit.ParametricBootstrap()).Code);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Fit.MaximumLikelihood(LawFamily.Normal, 7.0, 16).ParametricBootstrap(19));
+    }
+
     [Fact]
     public void The_same_seed_gives_the_same_draws_and_another_seed_others()
     {
@@ -95,5 +132,12 @@ public class ParameterUncertaintyTests
         Assert.Throws<ArgumentOutOfRangeException>(() => fit.Bootstrap(19));
         Assert.Throws<ArgumentException>(() => fit.Bootstrap(50).StandardError("scale"));
         Assert.InRange(fit.Bootstrap(200).Failed, 1, 100);
+    }
+
+    private static double Agreement(double[] values, Distribution law)
+    {
+        Array.Sort(values);
+        double distance = values.Select((x, i) => Math.Max(law.Cdf(x) - ((double)i / values.Length), ((i + 1.0) / values.Length) - law.Cdf(x))).Max();
+        return PValue.KolmogorovSmirnov(distance, values.Length);
     }
 }
