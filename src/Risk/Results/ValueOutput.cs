@@ -28,11 +28,11 @@ public sealed class ValueOutput
     /// <summary>The number of runs.</summary>
     public long Runs { get; }
 
-    /// <summary>The least value of all runs.</summary>
-    public double Minimum => moments.Minimum;
+    /// <summary>The least value of all runs; under importance sampling, of those that have weight.</summary>
+    public double Minimum => weighted?.Minimum ?? moments.Minimum;
 
-    /// <summary>The greatest value of all runs.</summary>
-    public double Maximum => moments.Maximum;
+    /// <summary>The greatest value of all runs; under importance sampling, of those that have weight.</summary>
+    public double Maximum => weighted?.Maximum ?? moments.Maximum;
 
     /// <summary>True where every run gave the same value.</summary>
     public bool HasNoVariation => Minimum == Maximum;
