@@ -91,7 +91,7 @@ internal sealed class StoppingFigure(StoppingRule rule, bool isEvent, int index,
         long lower = Math.Max(0, least - 1), upper = Math.Min(runs - 1, greatest);
         double[] ends = new double[lower == upper ? 1 : 2];
         source.Select(lower == upper ? [lower] : [lower, upper], ends);
-        return (least == 0 ? double.NegativeInfinity : ends[0], greatest == runs ? double.PositiveInfinity : ends[^1]);
+        return (least == 0 ? double.NegativeInfinity : source.Within(ends[0]).Least, greatest == runs ? double.PositiveInfinity : source.Within(ends[^1]).Greatest);
     }
 
     /// <summary>As for a fixed number of runs (R. S. Woodruff, JASA 47 (1952) 635–646), with the anytime-valid reach.</summary>
@@ -99,7 +99,7 @@ internal sealed class StoppingFigure(StoppingRule rule, bool isEvent, int index,
     {
         double reach = Reach(source is SampleQuantiles kept ? errors.OfPart(kept.Samples, value) : errors.WithoutSamples(p), errors, runs);
         double[] ends = new OrderQuery(runs, [Math.Max(0, p - reach), Math.Min(1, p + reach)]).Answer(source);
-        return (p - reach < 0 ? double.NegativeInfinity : ends[0], p + reach > 1 ? double.PositiveInfinity : ends[1]);
+        return (p - reach < 0 ? double.NegativeInfinity : source.Within(ends[0]).Least, p + reach > 1 ? double.PositiveInfinity : source.Within(ends[1]).Greatest);
     }
 
     /// <summary>The reach of a part of runs: at least what no run at all would leave open.</summary>

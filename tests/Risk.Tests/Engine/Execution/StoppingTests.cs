@@ -99,6 +99,18 @@ public class StoppingTests
         Assert.Contains("certain", model.SimulateUntil(StoppingRule.Settled("always", 0.5), options).Stopping!.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>Where samples are not kept a percentile is known within the values of a bucket, 2⁻¹¹ of itself: no number of runs makes it narrower.</summary>
+    [Fact]
+    public void A_percentile_is_not_known_more_narrowly_than_it_is_stored()
+    {
+        var model = new Model("narrow");
+        model.Output("x", model.Input("x", Uniform(12, 12.02)));
+        SimulationOptions options = new() { Runs = 200_000, Seed = 1, KeepSamples = false };
+
+        Assert.Equal(StoppingReason.RunLimit, model.SimulateUntil(StoppingRule.Percentile("x", 50, 1e-4), options).Stopping!.Reason);
+        Assert.Equal(StoppingReason.Narrow, model.SimulateUntil(StoppingRule.Percentile("x", 50, 1e-4), options with { KeepSamples = true }).Stopping!.Reason);
+    }
+
     /// <summary>An event that no run shows is not degenerate: its interval ends above 0, and narrows with the runs.</summary>
     [Theory]
     [MemberData(nameof(Designs))]
