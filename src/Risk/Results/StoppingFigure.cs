@@ -104,7 +104,7 @@ internal sealed class StoppingFigure(StoppingRule rule, bool isEvent, int index,
 
     /// <summary>The reach of a part of runs: at least what no run at all would leave open.</summary>
     private double Reach(double error, DesignErrors errors, long runs) => double.IsFinite(error)
-        ? Math.Max(error == 0 ? 0 : Score(errors, runs) * error, AnytimeInterval.Probability(0, runs / errors.Redraws, 1 - confidence).High)
+        ? Math.Max(error == 0 ? 0 : Score(errors, runs) * error, AnytimeInterval.Probability(0, runs / errors.Sharing, 1 - confidence).High)
         : double.PositiveInfinity;
 
     private double Score(DesignErrors? errors, long runs) => errors is null ? AnytimeInterval.Score(confidence, runs, AnytimeInterval.Weight)
