@@ -14,6 +14,10 @@ internal sealed class StoppingFigure(StoppingRule rule, bool isEvent, int index,
 
     public double Confidence => confidence;
 
+    /// <summary>How the simulation ended, after <paramref name="looks"/> looks of which the last saw <paramref name="whole"/>.</summary>
+    public Stopping Ended(PartialResult whole, StoppingReason reason, int looks, Estimate interval) =>
+        new(rule, reason, looks, interval) { IsCertain = isCertain, Draws = whole.Runs / whole.Identity.Scheme.Sharing };
+
     /// <summary>The figure with its interval after the runs of <paramref name="whole"/>.</summary>
     public Estimate At(PartialResult whole)
     {
@@ -72,7 +76,7 @@ internal sealed class StoppingFigure(StoppingRule rule, bool isEvent, int index,
     private Estimate Mean(in Moments moments, long runs, DesignErrors? errors)
     {
         double error = errors?.OfMean(index) ?? (runs > 1 ? Math.Sqrt(moments.M2 / (runs - 1) / runs) : double.NaN);
-        return Estimate.Of(EstimateKind.Mean, moments.Mean, error, Score(errors, runs), runs, confidence);
+        return Estimate.Of(EstimateKind.Mean, moments.Mean, error, Score(errors, runs), runs, confidence) with { RunsDiffer = true };
     }
 
     private Estimate Quantile(PartialResult whole, DesignErrors? errors)
@@ -82,7 +86,7 @@ internal sealed class StoppingFigure(StoppingRule rule, bool isEvent, int index,
         double value = new OrderQuery(whole.Runs, [p]).Answer(source)[0];
         (double low, double high) = errors is null ? Between(whole.Runs, p, source) : ByDesign(whole.Runs, p, value, source, errors);
         double error = low == high ? 0 : (high - low) / (2 * Score(errors, whole.Runs));
-        return new(EstimateKind.Quantile, value, double.IsFinite(error) ? error : double.NaN, low, high, confidence, whole.Runs);
+        return new(EstimateKind.Quantile, value, double.IsFinite(error) ? error : double.NaN, low, high, confidence, whole.Runs) { RunsDiffer = true };
     }
 
     private (double Low, double High) Between(long runs, double p, QuantileSource source)

@@ -42,7 +42,7 @@ public sealed class ValueOutput
         ? Estimate.Normal(EstimateKind.Mean, HasNoVariation ? Minimum : weighted.Mean, Runs < 2 ? double.NaN : HasNoVariation ? 0 : weighted.ErrorOfMean, Runs, confidence)
         : errors is null
         ? Estimate.Mean(moments.Mean, Variance, Runs, confidence)
-        : Estimate.Of(EstimateKind.Mean, moments.Mean, HasNoVariation ? 0 : errors.OfMean(index), errors.Score(confidence), Runs, confidence);
+        : Estimate.Of(EstimateKind.Mean, moments.Mean, HasNoVariation ? 0 : errors.OfMean(index), errors.Score(confidence), Runs, confidence) with { RunsDiffer = !HasNoVariation };
 
     /// <summary>The variance of the runs, M₂ ÷ (n − 1); NaN for one run, or where it does not exist. Of runs with weights, that of the law they stand for.</summary>
     public double Variance => Runs > 1 ? HasNoVariation || weighted is null ? moments.M2 / (Runs - 1) : weighted.Variance : double.NaN;
@@ -198,14 +198,14 @@ public sealed class ValueOutput
         var estimates = new Estimate[probabilities.Length];
         for (int i = 0; i < estimates.Length; i++)
         {
-            (double low, double high) = HasNoVariation ? (Minimum, Minimum)
+            (double low, double high) = HasNoVariation && Runs > 1 ? (Minimum, Minimum)
                 : query is null ? weighted!.Order.Interval(probabilities[i], confidence)
                 : errors is null ? query.Interval(i)
                 : ByDesign(probabilities[i], values[i], confidence);
 
             // The interval in units of z: what the standard error would be were the quantile normal.
             double error = low == high ? 0 : (high - low) / (2 * (errors?.Score(confidence) ?? z));
-            estimates[i] = new(EstimateKind.Quantile, values[i], double.IsFinite(error) ? error : double.NaN, low, high, confidence, Runs);
+            estimates[i] = new(EstimateKind.Quantile, values[i], double.IsFinite(error) ? error : double.NaN, low, high, confidence, Runs) { RunsDiffer = !HasNoVariation };
         }
 
         return estimates;

@@ -395,6 +395,18 @@ public class ImportanceTests
         Assert.Contains("an input is drawn from beyond its own law", e.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Whatever few weights say: no figure is told as certain, and one run tells no interval.</summary>
+    [Fact]
+    public void No_weights_make_an_event_certain()
+    {
+        Model model = Of(Normal(0, 1), x => x > 3);
+        ModelResult Draw(int runs, Distribution law) => model.Simulate(new SimulationOptions { Runs = runs, Seed = 1, Design = SamplingDesign.Importance(("x", law)) });
+
+        Assert.StartsWith("> 99.9", Draw(1000, Normal(20, 1)).Events["event"].Probability.ToString(), StringComparison.Ordinal);
+        Assert.All((ModelResult[])[Draw(1, Normal(1, 1)), model.Simulate(new SimulationOptions { Runs = 1, Seed = 1 })], one =>
+            Assert.Equal((double.NegativeInfinity, double.PositiveInfinity), (one.Values["x"].Quantile(0.5).Low, one.Values["x"].Quantile(0.5).High)));
+    }
+
     [Fact]
     public void A_gap_in_the_law_drawn_from_is_found_however_narrow()
     {
