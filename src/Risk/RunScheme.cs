@@ -31,6 +31,9 @@ internal readonly record struct RunScheme(RunDependence Dependence, long Points,
     /// </summary>
     public int SumsOf(int values, int events) => Dependence == RunDependence.Weighted ? 1 + (2 * events) : values;
 
+    /// <summary>How many runs may agree on an event because they share draws: a pair, or the redraws of one draw.</summary>
+    public int Sharing => Dependence == RunDependence.Pairs ? 2 : Redraws;
+
     /// <summary>The events that are counted for errors.</summary>
     public int CountsOf(int events) => Dependence == RunDependence.Weighted ? 0 : events;
 

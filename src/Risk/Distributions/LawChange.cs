@@ -59,7 +59,7 @@ internal static class LawChange
     /// <summary>A value that the law can draw and the other cannot.</summary>
     private static double? FirstGap(Distribution law, Distribution other)
     {
-        foreach (double x in law.IsDiscrete ? Values(law) : Points(law))
+        foreach (double x in law.IsDiscrete ? Values(law) : Points(law, other))
         {
             if (law.Density(x) > 0 && !(other.Density(x) > 0))
             {
@@ -70,8 +70,13 @@ internal static class LawChange
         return null;
     }
 
-    private static IEnumerable<double> Points(Distribution law) =>
-        Enumerable.Range(0, Probes).Select(k => law.Quantile((k + 0.5) / Probes)).Concat(law.Landmarks.Where(x => x > law.Minimum && x < law.Maximum));
+    /// <summary>Even probabilities of the law, its landmarks, and a point between any two neighbouring landmarks of the other, where a gap in it lies, however narrow.</summary>
+    private static IEnumerable<double> Points(Distribution law, Distribution other)
+    {
+        double[] marks = [.. other.Landmarks.Order()];
+        return Enumerable.Range(0, Probes).Select(k => law.Quantile((k + 0.5) / Probes))
+            .Concat(law.Landmarks.Concat(marks.Zip(marks.Skip(1), (a, b) => a + ((b - a) / 2)).Except(marks)).Where(x => x > law.Minimum && x < law.Maximum));
+    }
 
     /// <summary>The values of a discrete law, each the least that a larger probability needs.</summary>
     private static IEnumerable<double> Values(Distribution law)

@@ -20,8 +20,8 @@ internal sealed class DesignErrors
     /// <summary>Independent figures that errors are read from: replicates, or pairs.</summary>
     public long Figures => scheme.Dependence == RunDependence.Pairs ? runs / 2 : replicates.Length;
 
-    /// <summary>How many runs share all draws but the redrawn.</summary>
-    public int Redraws => scheme.Redraws;
+    /// <summary>How many runs may all show an event, or none of them, since they share draws.</summary>
+    public int Sharing => scheme.Sharing;
 
     /// <summary>True where the figures are pairs.</summary>
     public bool ArePairs => scheme.Dependence == RunDependence.Pairs;
@@ -91,7 +91,7 @@ internal sealed class DesignErrors
     }
 
     /// <summary>A standard error of a part p where samples are not kept: that of independent runs, or of twice its variance for pairs and of as many times as redraws share a draw, the most it can be.</summary>
-    public double WithoutSamples(double p) => Math.Sqrt((ArePairs ? 2 : scheme.Redraws) * p * (1 - p) / runs);
+    public double WithoutSamples(double p) => Math.Sqrt(scheme.Sharing * p * (1 - p) / runs);
 
     /// <summary>
     /// Wilson's interval with the effective number of runs p(1 − p) ÷ s² in place of n and Student's t in place of z (as for surveys: N. Dean and
@@ -100,7 +100,7 @@ internal sealed class DesignErrors
     /// </summary>
     public Estimate Probability(double p, double error, double confidence)
     {
-        double effective = error > 0 ? p * (1 - p) / (error * error) : p is 0 or 1 ? (double)runs / scheme.Redraws : double.PositiveInfinity;
+        double effective = error > 0 ? p * (1 - p) / (error * error) : p is 0 or 1 ? (double)runs / scheme.Sharing : double.PositiveInfinity;
         double t = Score(confidence), t2n = t * t / effective;
         double centre = (p + (t2n / 2)) / (1 + t2n), reach = Math.Sqrt(t2n * ((p * (1 - p)) + (t2n / 4))) / (1 + t2n);
         double least = LeastReach(confidence);
@@ -109,8 +109,8 @@ internal sealed class DesignErrors
         return new(EstimateKind.Probability, p, error, low, high, confidence, runs);
     }
 
-    /// <summary>The least half-width of a probability's interval. Redraws of one draw may all agree, so they count as one run.</summary>
-    public double LeastReach(double confidence) => -Mathematics.Elementary.Log((1 - confidence) / 2) * scheme.Redraws / runs;
+    /// <summary>The least half-width of a probability's interval. Redraws of one draw may all agree, and so may the runs of a pair: they count as one run.</summary>
+    public double LeastReach(double confidence) => -Mathematics.Elementary.Log((1 - confidence) / 2) * scheme.Sharing / runs;
 
     /// <summary>The means of value <paramref name="output"/> by replicate.</summary>
     public double[] Means(int output) => Array.ConvertAll(moments, m => m[output].Mean);

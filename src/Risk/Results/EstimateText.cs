@@ -20,7 +20,7 @@ internal static class EstimateText
         {
             // The end of the interval that the runs do show, rounded away from certainty: it is the figure.
             return e.Value == 1
-                ? $"> {Percent(e.Low, DecimalsFor(1 - e.Low), Math.Floor)} (in {(e.Runs == 1 ? "the one run" : $"all {runs} runs")})"
+                ? $"> {Percent(Math.Min(e.Low, 1 - 1e-14), DecimalsFor(1 - e.Low), Math.Floor)} (in {(e.Runs == 1 ? "the one run" : $"all {runs} runs")})"
                 : $"< {Percent(e.High, DecimalsFor(e.High), Math.Ceiling)} ({(e.Runs == 1 ? "not in the one run" : $"in none of {runs} runs")})";
         }
 

@@ -25,4 +25,20 @@ internal sealed class HistogramQuantiles(Histogram histogram) : QuantileSource
         (long below, long at) = histogram[index].CountBelow(x);
         return (histogram.CountBelow(index) + below, at);
     }
+
+    public override (long Least, long Most) CountAtMost(double x)
+    {
+        x += 0.0;
+        int index = Histogram.IndexOf(x);
+        (long least, long most) = histogram[index].CountAtMost(x);
+        long before = histogram.CountBelow(index);
+        return (before + least, before + most);
+    }
+
+    /// <summary>Exact at the ends of a bucket; between them any two of its values may be neighbours.</summary>
+    public override (double Least, double Greatest) Within(double value)
+    {
+        Histogram.Bucket bucket = histogram[Histogram.IndexOf(value)];
+        return value > bucket.Least && value < bucket.Greatest ? (bucket.Least, bucket.Greatest) : (value, value);
+    }
 }

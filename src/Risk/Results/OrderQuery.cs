@@ -12,6 +12,7 @@ internal sealed class OrderQuery
     private readonly OrderStatisticInterval[] intervals;
     private readonly long[] ranks;
     private readonly double[] values;
+    private QuantileSource? source;
     private int wanted;
 
     public OrderQuery(long runs, ReadOnlySpan<double> probabilities, double? confidence = null)
@@ -40,6 +41,7 @@ internal sealed class OrderQuery
     /// <summary>The quantiles from <paramref name="source"/>.</summary>
     public double[] Answer(QuantileSource source)
     {
+        this.source = source;
         source.Select(new(ranks, 0, wanted), values);
         var quantiles = new double[positions.Length];
         for (int i = 0; i < quantiles.Length; i++)
@@ -56,8 +58,8 @@ internal sealed class OrderQuery
     {
         OrderStatisticInterval interval = intervals[index];
         return (
-            interval.LowerRank == 0 ? double.NegativeInfinity : At(interval.LowerRank - 1),
-            interval.UpperRank == runs + 1 ? double.PositiveInfinity : At(interval.UpperRank - 1));
+            interval.LowerRank == 0 ? double.NegativeInfinity : source!.Within(At(interval.LowerRank - 1)).Least,
+            interval.UpperRank == runs + 1 ? double.PositiveInfinity : source!.Within(At(interval.UpperRank - 1)).Greatest);
     }
 
     private double At(long rank) => values[Place(rank)];

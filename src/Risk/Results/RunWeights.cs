@@ -18,7 +18,16 @@ internal sealed class RunWeights
     private readonly Moments[] moments;
     private readonly double[] weights;
 
-    public RunWeights(MomentTree sums, long runs, double[] weights) => (moments, Runs, this.weights) = (sums.Total(), runs, weights);
+    /// <exception cref="ModelException">RUN036: no run has weight.</exception>
+    public RunWeights(MomentTree sums, long runs, double[] weights)
+    {
+        (moments, Runs, this.weights) = (sums.Total(), runs, weights);
+        if (Greatest == 0)
+        {
+            throw new ModelException(new Problem("RUN036", "design/changes", string.Create(CultureInfo.InvariantCulture,
+                $"each of the {runs:N0} runs has a weight of 0: none drew what the inputs' own laws can, or hardly can, and no figure follows"), Hint: "draw from laws nearer to those of the inputs"));
+        }
+    }
 
     public long Runs { get; }
 

@@ -21,6 +21,12 @@ public sealed record Stopping
     /// <summary>The number of runs.</summary>
     public long Runs => Interval.Runs;
 
+    /// <summary>True where the watched output depends on nothing uncertain.</summary>
+    internal bool IsCertain { get; init; }
+
+    /// <summary>The runs that share no draw with another.</summary>
+    internal long Draws { get; init; }
+
     /// <summary>
     /// The watched figure with its anytime-valid interval: all such intervals, at all looks, hold the true figure together as often as the confidence says. It is wider than the
     /// interval that the outputs of the result carry, which is that of a number of runs fixed beforehand.
@@ -47,14 +53,16 @@ public sealed record Stopping
         {
             StoppingReason.Narrow => $"{Rule}: reached {after}: {Interval}",
             StoppingReason.Settled => $"{Rule}: {(IsAbove == true ? "above" : "below")} {after}: {Interval}",
-            StoppingReason.Degenerate when Interval.Kind == EstimateKind.Probability => $"{Rule}: the event is certain, depending on nothing uncertain",
-            StoppingReason.Degenerate => string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Rule}: all {runs} runs gave {Interval.Value}; another value may come in at most {100 * AnytimeInterval.Probability(0, Runs, 1 - Interval.Confidence).High:0.##} % of runs"),
+            StoppingReason.Degenerate when Interval.Kind == EstimateKind.Probability => $"{Rule}: the event is {(Interval.Value == 1 ? "certain" : "impossible")}, depending on nothing uncertain",
+            StoppingReason.Degenerate when IsCertain => string.Create(CultureInfo.InvariantCulture, $"{Rule}: {Interval.Value} in every run, depending on nothing uncertain"),
+            StoppingReason.Degenerate => $"{Rule}: all {runs} runs gave {Interval.Value.ToString(CultureInfo.InvariantCulture)}; another value may come in at most {Percent(AnytimeInterval.Probability(0, Draws, 1 - Interval.Confidence).High)} of runs",
             StoppingReason.RunLimit => $"{Rule}: not reached {after}, the most: {Interval}",
             StoppingReason.TimeLimit => $"{Rule}: not reached {after}, when the time of {Rule.TimeLimit} was up: {Interval}",
             StoppingReason.Cancelled => $"{Rule}: not reached {after}, when it was cancelled: {Interval}",
             _ => $"{Rule}: the mean does not exist",
         };
     }
+
+    /// <summary>To two decimals, or two digits where these would be 0.</summary>
+    private static string Percent(double p) => (100 * p).ToString(p < 1e-3 ? "G2" : "0.##", CultureInfo.InvariantCulture) + " %";
 }

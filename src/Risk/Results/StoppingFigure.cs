@@ -14,6 +14,10 @@ internal sealed class StoppingFigure(StoppingRule rule, bool isEvent, int index,
 
     public double Confidence => confidence;
 
+    /// <summary>How the simulation ended, after <paramref name="looks"/> looks of which the last saw <paramref name="whole"/>.</summary>
+    public Stopping Ended(PartialResult whole, StoppingReason reason, int looks, Estimate interval) =>
+        new(rule, reason, looks, interval) { IsCertain = isCertain, Draws = whole.Runs / whole.Identity.Scheme.Sharing };
+
     /// <summary>The figure with its interval after the runs of <paramref name="whole"/>.</summary>
     public Estimate At(PartialResult whole)
     {
@@ -72,7 +76,7 @@ internal sealed class StoppingFigure(StoppingRule rule, bool isEvent, int index,
     private Estimate Mean(in Moments moments, long runs, DesignErrors? errors)
     {
         double error = errors?.OfMean(index) ?? (runs > 1 ? Math.Sqrt(moments.M2 / (runs - 1) / runs) : double.NaN);
-        return Estimate.Of(EstimateKind.Mean, moments.Mean, error, Score(errors, runs), runs, confidence);
+        return Estimate.Of(EstimateKind.Mean, moments.Mean, error, Score(errors, runs), runs, confidence) with { RunsDiffer = true };
     }
 
     private Estimate Quantile(PartialResult whole, DesignErrors? errors)
@@ -82,7 +86,7 @@ internal sealed class StoppingFigure(StoppingRule rule, bool isEvent, int index,
         double value = new OrderQuery(whole.Runs, [p]).Answer(source)[0];
         (double low, double high) = errors is null ? Between(whole.Runs, p, source) : ByDesign(whole.Runs, p, value, source, errors);
         double error = low == high ? 0 : (high - low) / (2 * Score(errors, whole.Runs));
-        return new(EstimateKind.Quantile, value, double.IsFinite(error) ? error : double.NaN, low, high, confidence, whole.Runs);
+        return new(EstimateKind.Quantile, value, double.IsFinite(error) ? error : double.NaN, low, high, confidence, whole.Runs) { RunsDiffer = true };
     }
 
     private (double Low, double High) Between(long runs, double p, QuantileSource source)
@@ -91,7 +95,7 @@ internal sealed class StoppingFigure(StoppingRule rule, bool isEvent, int index,
         long lower = Math.Max(0, least - 1), upper = Math.Min(runs - 1, greatest);
         double[] ends = new double[lower == upper ? 1 : 2];
         source.Select(lower == upper ? [lower] : [lower, upper], ends);
-        return (least == 0 ? double.NegativeInfinity : ends[0], greatest == runs ? double.PositiveInfinity : ends[^1]);
+        return (least == 0 ? double.NegativeInfinity : source.Within(ends[0]).Least, greatest == runs ? double.PositiveInfinity : source.Within(ends[^1]).Greatest);
     }
 
     /// <summary>As for a fixed number of runs (R. S. Woodruff, JASA 47 (1952) 635–646), with the anytime-valid reach.</summary>
@@ -99,12 +103,12 @@ internal sealed class StoppingFigure(StoppingRule rule, bool isEvent, int index,
     {
         double reach = Reach(source is SampleQuantiles kept ? errors.OfPart(kept.Samples, value) : errors.WithoutSamples(p), errors, runs);
         double[] ends = new OrderQuery(runs, [Math.Max(0, p - reach), Math.Min(1, p + reach)]).Answer(source);
-        return (p - reach < 0 ? double.NegativeInfinity : ends[0], p + reach > 1 ? double.PositiveInfinity : ends[1]);
+        return (p - reach < 0 ? double.NegativeInfinity : source.Within(ends[0]).Least, p + reach > 1 ? double.PositiveInfinity : source.Within(ends[1]).Greatest);
     }
 
     /// <summary>The reach of a part of runs: at least what no run at all would leave open.</summary>
     private double Reach(double error, DesignErrors errors, long runs) => double.IsFinite(error)
-        ? Math.Max(error == 0 ? 0 : Score(errors, runs) * error, AnytimeInterval.Probability(0, runs / errors.Redraws, 1 - confidence).High)
+        ? Math.Max(error == 0 ? 0 : Score(errors, runs) * error, AnytimeInterval.Probability(0, runs / errors.Sharing, 1 - confidence).High)
         : double.PositiveInfinity;
 
     private double Score(DesignErrors? errors, long runs) => errors is null ? AnytimeInterval.Score(confidence, runs, AnytimeInterval.Weight)

@@ -28,11 +28,11 @@ public sealed class ValueOutput
     /// <summary>The number of runs.</summary>
     public long Runs { get; }
 
-    /// <summary>The least value of all runs.</summary>
-    public double Minimum => moments.Minimum;
+    /// <summary>The least value of all runs; under importance sampling, of those that have weight.</summary>
+    public double Minimum => weighted?.Minimum ?? moments.Minimum;
 
-    /// <summary>The greatest value of all runs.</summary>
-    public double Maximum => moments.Maximum;
+    /// <summary>The greatest value of all runs; under importance sampling, of those that have weight.</summary>
+    public double Maximum => weighted?.Maximum ?? moments.Maximum;
 
     /// <summary>True where every run gave the same value.</summary>
     public bool HasNoVariation => Minimum == Maximum;
@@ -42,7 +42,7 @@ public sealed class ValueOutput
         ? Estimate.Normal(EstimateKind.Mean, HasNoVariation ? Minimum : weighted.Mean, Runs < 2 ? double.NaN : HasNoVariation ? 0 : weighted.ErrorOfMean, Runs, confidence)
         : errors is null
         ? Estimate.Mean(moments.Mean, Variance, Runs, confidence)
-        : Estimate.Of(EstimateKind.Mean, moments.Mean, HasNoVariation ? 0 : errors.OfMean(index), errors.Score(confidence), Runs, confidence);
+        : Estimate.Of(EstimateKind.Mean, moments.Mean, HasNoVariation ? 0 : errors.OfMean(index), errors.Score(confidence), Runs, confidence) with { RunsDiffer = !HasNoVariation };
 
     /// <summary>The variance of the runs, M₂ ÷ (n − 1); NaN for one run, or where it does not exist. Of runs with weights, that of the law they stand for.</summary>
     public double Variance => Runs > 1 ? HasNoVariation || weighted is null ? moments.M2 / (Runs - 1) : weighted.Variance : double.NaN;
@@ -128,7 +128,10 @@ public sealed class ValueOutput
     /// <exception cref="ParameterException">RUN007: one is not in [0, 1].</exception>
     public IReadOnlyList<Estimate> Quantiles(params ReadOnlySpan<double> probabilities) => Quantiles(probabilities, confidence);
 
-    /// <summary>The probability that the output is at most <paramref name="x"/>, with Wilson's interval.</summary>
+    /// <summary>
+    /// The probability that the output is at most <paramref name="x"/>, with Wilson's interval. Where samples are not kept, values that share a bucket with <paramref name="x"/> count as evenly
+    /// spread, and the interval holds what any other spread of them would give: for a value that many runs have, report an event instead.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="x"/> is NaN.</exception>
     public Estimate ProbabilityAtMost(double x)
     {
@@ -138,14 +141,21 @@ public sealed class ValueOutput
         }
 
         (long below, long at) = CountBelow(x);
-        double p = (double)(below + at) / Runs;
-        return errors is null ? Estimate.Probability(below + at, Runs, confidence)
-            : errors.Probability(p, HasSamples ? errors.OfPart(Samples, x) : errors.WithoutSamples(p), confidence);
+        (long least, long most) = x < Minimum || x > Maximum ? (below, below) : source.CountAtMost(x);
+        Estimate middle = Of(below + at);
+        return least == most ? middle : new(EstimateKind.Probability, middle.Value, middle.StandardError, Of(least).Low, Of(most).High, confidence, Runs);
+
+        Estimate Of(long count)
+        {
+            double p = (double)count / Runs;
+            return errors is null ? Estimate.Probability(count, Runs, confidence)
+                : errors.Probability(p, HasSamples ? errors.OfPart(Samples, x) : errors.WithoutSamples(p), confidence);
+        }
     }
 
     /// <summary>
     /// The rank of an <paramref name="actual"/> value among the simulated: P(X &lt; a) + ½ P(X = a), from 0 to 1. Over many forecasts of a
-    /// good model such ranks are uniform. docs/methods.md (35).
+    /// good model such ranks are uniform. Where samples are not kept, values that share a bucket count as evenly spread. docs/methods.md (35).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="actual"/> is NaN.</exception>
     public double RankOf(double actual)
@@ -188,14 +198,14 @@ public sealed class ValueOutput
         var estimates = new Estimate[probabilities.Length];
         for (int i = 0; i < estimates.Length; i++)
         {
-            (double low, double high) = HasNoVariation ? (Minimum, Minimum)
+            (double low, double high) = HasNoVariation && Runs > 1 ? (Minimum, Minimum)
                 : query is null ? weighted!.Order.Interval(probabilities[i], confidence)
                 : errors is null ? query.Interval(i)
                 : ByDesign(probabilities[i], values[i], confidence);
 
             // The interval in units of z: what the standard error would be were the quantile normal.
             double error = low == high ? 0 : (high - low) / (2 * (errors?.Score(confidence) ?? z));
-            estimates[i] = new(EstimateKind.Quantile, values[i], double.IsFinite(error) ? error : double.NaN, low, high, confidence, Runs);
+            estimates[i] = new(EstimateKind.Quantile, values[i], double.IsFinite(error) ? error : double.NaN, low, high, confidence, Runs) { RunsDiffer = !HasNoVariation };
         }
 
         return estimates;
@@ -210,7 +220,7 @@ public sealed class ValueOutput
         double reach = (errors!.Score(confidence) * (HasSamples ? errors.OfPart(Samples, value) : errors.WithoutSamples(p))) + errors.LeastReach(confidence);
         (double low, double high) = (p - reach, p + reach);
         double[] ends = new OrderQuery(Runs, [Math.Max(0, low), Math.Min(1, high)]).Answer(source);
-        return (low < 0 ? double.NegativeInfinity : ends[0], high > 1 ? double.PositiveInfinity : ends[1]);
+        return (low < 0 ? double.NegativeInfinity : source.Within(ends[0]).Least, high > 1 ? double.PositiveInfinity : source.Within(ends[1]).Greatest);
     }
 
     private (long Below, long At) CountBelow(double x)

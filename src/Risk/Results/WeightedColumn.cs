@@ -14,6 +14,12 @@ internal sealed class WeightedColumn(double[] samples, RunWeights weights)
 
     public WeightedOrder Order => order.Value;
 
+    /// <summary>The least value of a run that has weight.</summary>
+    public double Minimum => sums.Value.Minimum;
+
+    /// <summary>The greatest value of a run that has weight.</summary>
+    public double Maximum => sums.Value.Maximum;
+
     public double Mean => sums.Value.Mean;
 
     /// <summary>The standard error of the mean, √(n/(n − 1) Σ w²(x − m)²) ÷ Σ w: docs/methods.md (34e).</summary>
@@ -39,15 +45,24 @@ internal sealed class WeightedColumn(double[] samples, RunWeights weights)
 
     private double Correction => weights.Runs / (weights.Runs - 1.0);
 
-    /// <summary>Σw, the weighted mean m, Σw(x − m)ᵏ for k = 2, 3, 4, and Σw²(x − m)ᵏ for k = 0, 2, 4. Two passes in the order of runs: the same bits from any parts.</summary>
+    /// <summary>
+    /// Σw, the extremes, the weighted mean m, Σw(x − m)ᵏ for k = 2, 3, 4, and Σw²(x − m)ᵏ for k = 0, 2, 4. Two passes in the order of runs: the same bits from any parts. A run without weight
+    /// adds nothing, though its value may be infinite.
+    /// </summary>
     private sealed record CentralSums(
-        double Weight, double Mean, double Power2, double Power3, double Power4, double SquaredWeights0, double SquaredWeights2, double SquaredWeights4)
+        double Weight, double Minimum, double Maximum, double Mean, double Power2, double Power3, double Power4, double SquaredWeights0, double SquaredWeights2, double SquaredWeights4)
     {
         public static CentralSums Of(ReadOnlySpan<double> x, ReadOnlySpan<double> w)
         {
-            double weight = 0, lostWeight = 0, first = 0, lostFirst = 0, shift = x[0];
+            double weight = 0, lostWeight = 0, first = 0, lostFirst = 0, shift = x[w.IndexOfAnyExcept(0)], least = shift, greatest = shift;
             for (int i = 0; i < x.Length; i++)
             {
+                if (w[i] == 0)
+                {
+                    continue;
+                }
+
+                (least, greatest) = (Math.Min(least, x[i]), Math.Max(greatest, x[i]));
                 CompensatedSum.Add(ref weight, ref lostWeight, w[i]);
                 CompensatedSum.Add(ref first, ref lostFirst, w[i] * (x[i] - shift));
             }
@@ -56,6 +71,11 @@ internal sealed class WeightedColumn(double[] samples, RunWeights weights)
             double p2 = 0, p3 = 0, p4 = 0, s0 = 0, s2 = 0, s4 = 0;
             for (int i = 0; i < x.Length; i++)
             {
+                if (w[i] == 0)
+                {
+                    continue;
+                }
+
                 double d = x[i] - mean, d2 = d * d, w2 = w[i] * w[i];
                 p2 += w[i] * d2;
                 p3 += w[i] * d2 * d;
@@ -65,7 +85,7 @@ internal sealed class WeightedColumn(double[] samples, RunWeights weights)
                 s4 += w2 * d2 * d2;
             }
 
-            return new(total, mean, p2, p3, p4, s0, s2, s4);
+            return new(total, least, greatest, mean, p2, p3, p4, s0, s2, s4);
         }
     }
 }

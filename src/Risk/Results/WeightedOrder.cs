@@ -4,6 +4,7 @@ namespace Risk.Results;
 
 /// <summary>The values of an output in order, each with the weight up to it and from it on: the distribution function that <see cref="RunWeights"/> gives, and its inverse.</summary>
 /// <remarks>
+/// Runs without weight are left out: they hold draws that an input's own law does not have, and would stand beyond the ends of the law of the output.
 /// Quantiles invert F(x) where it is unbiased and read from the nearer tail (P. W. Glynn, "Importance sampling for Monte Carlo estimation of quantiles", 1996), so that they agree with the
 /// probabilities of the same result.
 /// </remarks>
@@ -17,8 +18,8 @@ internal sealed class WeightedOrder
     public WeightedOrder(double[] samples, RunWeights weights)
     {
         this.weights = weights;
-        values = [.. samples];
-        int[] runs = [.. Enumerable.Range(0, values.Length)];
+        int[] runs = [.. Enumerable.Range(0, samples.Length).Where(i => weights.All[i] > 0)];
+        values = Array.ConvertAll(runs, i => samples[i]);
         Array.Sort(values, runs);
         SortTies(runs);
         upTo = Added(runs, Enumerable.Range(0, runs.Length));
@@ -64,20 +65,20 @@ internal sealed class WeightedOrder
     private (double Low, double High) FromBelow(in Sums seen, double p, double confidence)
     {
         (double least, double most) = OfPart(seen, p, confidence);
-        return (values.Length * least < upTo[0].Total ? double.NegativeInfinity : values[Place(least)], most >= 1 ? double.PositiveInfinity : values[Place(most)]);
+        return (weights.Runs * least < upTo[0].Total ? double.NegativeInfinity : values[Place(least)], most >= 1 ? double.PositiveInfinity : values[Place(most)]);
     }
 
     private (double Low, double High) FromAbove(in Sums seen, double tail, double confidence)
     {
         (double least, double most) = OfPart(seen, tail, confidence);
-        return (most >= 1 ? double.NegativeInfinity : values[PlaceByTail(most)], values.Length * least < from[^1].Total ? double.PositiveInfinity : values[PlaceByTail(least)]);
+        return (most >= 1 ? double.NegativeInfinity : values[PlaceByTail(most)], weights.Runs * least < from[^1].Total ? double.PositiveInfinity : values[PlaceByTail(least)]);
     }
 
     /// <summary>The interval of a part of which a little more is seen; an atom holds much more than is asked for, and has an error in proportion.</summary>
     private (double Low, double High) OfPart(in Sums seen, double part, double confidence)
     {
         WeightedTerms terms = Terms(seen);
-        double wanted = part * values.Length;
+        double wanted = part * weights.Runs;
         return (terms with { Total = wanted, Spread = terms.Spread * Math.Min(1, wanted / seen.Total) }).Interval(confidence, weights.Greatest);
     }
 
@@ -109,7 +110,7 @@ internal sealed class WeightedOrder
 
     private Sums From(int place) => place >= from.Length ? default : from[place];
 
-    private WeightedTerms Terms(in Sums sums) => WeightedTerms.Of(sums.Total, sums.Squares, sums.Greatest, values.Length);
+    private WeightedTerms Terms(in Sums sums) => WeightedTerms.Of(sums.Total, sums.Squares, sums.Greatest, weights.Runs);
 
     /// <summary>Equal values go in the order of runs, so that sums have one order.</summary>
     private void SortTies(int[] runs)

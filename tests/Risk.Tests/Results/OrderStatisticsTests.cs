@@ -23,6 +23,32 @@ public class OrderStatisticsTests
         ["zeros of both signs"] = run => run % 3 == 0 ? -0.0 : run % 3 == 1 ? 0.0 : -1,
     };
 
+    /// <summary>Half of the runs are 12, the others lie above, some in the same bucket: which of them are 12 is not stored.</summary>
+    [Fact]
+    public void Intervals_from_a_histogram_hold_what_the_samples_have()
+    {
+        var model = new Model("clipped");
+        Uncertain x = model.Input("x", Distribution.Normal(12, 1));
+        model.Output("above", Uncertain.Max(x, 12));
+        model.Output("mixed", (model.Input("u", Distribution.Uniform(0, 1)) < 0.5).Choose(12.003, x));
+        foreach (SamplingDesign design in (SamplingDesign[])[SamplingDesign.MonteCarlo, SamplingDesign.Antithetic])
+        {
+            SimulationOptions options = new() { Runs = 100_000, Seed = 1, Design = design };
+            ModelResult kept = model.Simulate(options with { KeepSamples = true }), counted = model.Simulate(options with { KeepSamples = false });
+            foreach ((string name, double at) in new[] { ("above", 12), ("above", 12.001), ("mixed", 12.003), ("mixed", 12.0029) })
+            {
+                Estimate exact = kept.Values[name].ProbabilityAtMost(at), rough = counted.Values[name].ProbabilityAtMost(at);
+                Assert.True(rough.Low <= exact.Low && exact.High <= rough.High, $"{name} {at}: {rough} for {exact}");
+            }
+
+            foreach (double p in new[] { 0.3, 0.5, 0.7 })
+            {
+                Estimate exact = kept.Values["mixed"].Quantile(p), rough = counted.Values["mixed"].Quantile(p);
+                Assert.True(rough.Low <= exact.Value && exact.Value <= rough.High, $"{p}: {rough} for {exact}");
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Samples))]
     public void Selection_finds_what_a_sort_finds(string name)

@@ -7,7 +7,7 @@ namespace Risk.Engine;
 /// Counts in buckets with fixed, universal edges: a bucket is all doubles that share sign, exponent and the top 11 bits of the
 /// mantissa. A bucket knows its count, its least and its greatest value. So histograms of any runs merge exactly, the size depends on
 /// the octaves touched (48 KiB each) and never on the runs, and whatever is read from one is within the values of a bucket, at most a
-/// relative 2⁻¹¹ (4.9e-4) apart. A bucket of one or two values is exact, and so are whole numbers up to 4,095: each has a bucket of its own.
+/// relative 2⁻¹¹ (4.9e-4) apart. A bucket of one or two values is exact, and so are whole numbers up to 4,095 where no others are between them: each has a bucket of its own.
 /// </summary>
 internal sealed class Histogram
 {
@@ -201,6 +201,12 @@ internal sealed class Histogram
         /// <summary>The value of rank <paramref name="rank"/> in the bucket, taken as evenly spread: exact for the first and the last.</summary>
         public readonly double At(long rank) =>
             Least == Greatest ? Least : Math.Min(Greatest, Least + ((Greatest - Least) * ((double)rank / (Count - 1))));
+
+        /// <summary>The fewest and the most values that may be at most <paramref name="x"/>, however they are spread.</summary>
+        public readonly (long Least, long Most) CountAtMost(double x) =>
+            Count == 0 || x < Least ? (0, 0)
+            : x >= Greatest ? (Count, Count)
+            : (1, Count - 1);
 
         /// <summary>How many values are below <paramref name="x"/> and how many at it, taken as evenly spread.</summary>
         public readonly (long Below, long At) CountBelow(double x) =>

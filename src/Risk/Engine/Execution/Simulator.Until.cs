@@ -59,7 +59,7 @@ internal static partial class Simulator
         }
 
         progress?.Report(new(look.Runs, look.Runs, looks.Elapsed));
-        return whole.ToResult(figure.Confidence, [.. warnings ?? [], .. look.ThrowIfInvalid()], new Stopping(figure.Rule, reason.Value, count, interval));
+        return whole.ToResult(figure.Confidence, [.. warnings ?? [], .. look.ThrowIfInvalid()], figure.Ended(whole, reason.Value, count, interval));
     }
 
     /// <summary>The leaves so far. A leaf that a look ends within is run again, whole, for the next one.</summary>

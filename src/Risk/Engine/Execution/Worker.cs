@@ -149,7 +149,8 @@ internal sealed unsafe class Worker : IDisposable
                 {
                     string name = program.ValueNames[i];
                     string what = double.IsNaN(x) ? "NaN" : x > 0 ? "+Infinity" : "-Infinity";
-                    throw new RunException("NUM001", name, firstRun + run, identity.Seed, $"{what} from output {name}");
+                    string beyond = WeightLedger is not null && frame.Weight[run] == 0 ? ", where an input is drawn from beyond its own law (the run has no weight)" : "";
+                    throw new RunException("NUM001", name, firstRun + run, identity.Seed, $"{what} from output {name}{beyond}");
                 }
             }
         }

@@ -11,6 +11,9 @@ namespace Risk;
 /// <remarks>It works on a whole sample at once, so it stands outside the engine: inside a model use a <see cref="Copula"/>, whose draws are functions of the run alone.</remarks>
 public static class ImanConover
 {
+    // A start of few rows is singular by chance: two columns of three rows in a third of all seeds, three of four in less than half.
+    private const int MostStarts = 1000;
+
     /// <summary>The columns reordered.</summary>
     /// <param name="columns">As many columns as the matrix has rows, all of one length, more than there are columns.</param>
     /// <param name="target">The wanted correlations of scores; Spearman's of the result lie near.</param>
@@ -39,7 +42,7 @@ public static class ImanConover
                 $"matrix is {target.Dimension}x{target.Dimension} but there are {columns.Count} columns of lengths {string.Join(", ", columns.Select(c => c.Length).Distinct())}: as many columns, of one length above their number"));
         }
 
-        int[][] ranks = Ranks(target, [.. columns.Select((_, j) => Order(rows, j, seed))]);
+        int[][] ranks = Ranks(target, Start(columns.Count, rows, seed));
         return [.. columns.Select((column, j) =>
         {
             double[] sorted = [.. column.Order()];
@@ -51,26 +54,10 @@ public static class ImanConover
     internal static int[][] Ranks(CorrelationMatrix target, int[][] orders)
     {
         int count = orders.Length, rows = orders[0].Length;
-        double[] scores = [.. Enumerable.Range(1, rows).Select(i => NormalFunctions.Quantile(i / (rows + 1.0)))];
-        double[][] start = Array.ConvertAll(orders, order => Array.ConvertAll(order, i => scores[i]));
-        double[,] correlation = new double[count, count];
-        for (int i = 0; i < count; i++)
-        {
-            for (int j = 0; j < count; j++)
-            {
-                double product = 0, square = 0;
-                for (int r = 0; r < rows; r++)
-                {
-                    product += start[i][r] * start[j][r];
-                    square += scores[r] * scores[r];
-                }
-
-                correlation[i, j] = i == j ? 1 : product / square;
-            }
-        }
+        double[][] start = Scores(orders);
 
         // T = M·F⁻ᵀ·Pᵀ with F·Fᵀ the correlation that the start happens to have and P·Pᵀ the wanted one.
-        double[,] own = SemidefiniteFactor.Of(correlation)!, wanted = target.Factor;
+        double[,] own = Factor(start), wanted = target.Factor;
         var result = new int[count][];
         double[][] white = new double[count][];
         for (int j = 0; j < count; j++)
@@ -105,8 +92,59 @@ public static class ImanConover
         return result;
     }
 
+    /// <summary>Starting orders none of whose columns is a combination of those before it: such a column has nothing of its own, and no correlation but one could be given to it.</summary>
+    private static int[][] Start(int count, int rows, ulong seed)
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            int[][] orders = [.. Enumerable.Range(0, count).Select(j => Order(rows, j, seed, attempt))];
+            double[,] factor = Factor(Scores(orders));
+            if (attempt == MostStarts || Enumerable.Range(0, count).All(j => factor[j, j] > 0))
+            {
+                return orders;
+            }
+        }
+    }
+
+    /// <summary>The score Φ⁻¹(i/(n + 1)) of each rank.</summary>
+    private static double[][] Scores(int[][] orders)
+    {
+        int rows = orders[0].Length;
+        double[] scores = [.. Enumerable.Range(1, rows).Select(i => NormalFunctions.Quantile(i / (rows + 1.0)))];
+        return Array.ConvertAll(orders, order => Array.ConvertAll(order, i => scores[i]));
+    }
+
+    /// <summary>The factor of the correlations that columns of the same scores have.</summary>
+    private static double[,] Factor(double[][] start)
+    {
+        int count = start.Length;
+        double square = Product(start[0], start[0]);
+        double[,] correlation = new double[count, count];
+        for (int i = 0; i < count; i++)
+        {
+            correlation[i, i] = 1;
+            for (int j = 0; j < i; j++)
+            {
+                correlation[i, j] = correlation[j, i] = Product(start[i], start[j]) / square;
+            }
+        }
+
+        return SemidefiniteFactor.Of(correlation)!;
+    }
+
+    private static double Product(double[] a, double[] b)
+    {
+        double sum = 0;
+        for (int r = 0; r < a.Length; r++)
+        {
+            sum += a[r] * b[r];
+        }
+
+        return sum;
+    }
+
     /// <summary>The identity for the first column; for the others an order drawn by the seed.</summary>
-    private static int[] Order(int rows, int column, ulong seed)
+    private static int[] Order(int rows, int column, ulong seed, int attempt)
     {
         int[] order = [.. Enumerable.Range(0, rows)];
         if (column == 0)
@@ -115,7 +153,7 @@ public static class ImanConover
         }
 
         var model = new Model("starting order");
-        model.Output("key", model.Input($"column {column}", Distribution.Uniform(0.0, 1.0)));
+        model.Output("key", model.Input(attempt == 0 ? $"column {column}" : $"column {column}, attempt {attempt}", Distribution.Uniform(0.0, 1.0)));
         double[] keys = model.Simulate(new SimulationOptions { Runs = rows, Seed = seed, KeepSamples = true, Threads = 1 }).Values["key"].Samples.ToArray();
         Array.Sort(keys, order);
         return order;

@@ -37,6 +37,24 @@ public class DesignTests
         .. result.Events.Select(e => $"{e.Count} {e.Probability.Low:R} {e.Probability.High:R}"), result.Checksum!, result.Design, $"{result.Runs}"]);
 
     /// <summary>Sizes with replicates smaller than a leaf, larger, and no multiple of anything.</summary>
+    /// <summary>
+    /// Both runs of a pair show |x| &gt; c, or neither does, so that none of n runs shows it as often as none of n/2 independent ones: of probability 5/n in 8 of 100 simulations, in which an interval for
+    /// n independent runs, up to 3.8/n, does not hold it.
+    /// </summary>
+    [Fact]
+    public void An_event_that_pairs_share_may_be_twice_as_probable_where_none_shows_it()
+    {
+        const int runs = 1000, simulations = 1000;
+        const double p = 5.0 / runs;
+        double limit = -Distribution.Normal(0, 1).Quantile(p / 2);
+        var model = new Model("both");
+        Uncertain x = model.Input("x", Distribution.Normal(0, 1));
+        model.Output("far", (x > limit) | (x < -limit));
+        int missed = Enumerable.Range(0, simulations).Count(seed =>
+            model.Simulate(new SimulationOptions { Runs = runs, Seed = (ulong)seed, Design = SamplingDesign.Antithetic, Threads = 1 }).Events["far"].Probability is var e && !(e.Low <= p && p <= e.High));
+        Assert.InRange(missed, 0, 70);
+    }
+
     [Theory]
     [Trait("Category", "Bits")]
     [MemberData(nameof(Designs))]

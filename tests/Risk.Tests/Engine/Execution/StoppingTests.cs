@@ -99,6 +99,38 @@ public class StoppingTests
         Assert.Contains("certain", model.SimulateUntil(StoppingRule.Settled("always", 0.5), options).Stopping!.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_is_certain_is_told_from_what_may_yet_differ()
+    {
+        Model model = Build();
+        model.Output("constant", (Uncertain)5.5);
+        model.Output("impossible", (Uncertain)1.0 > 2.0);
+        model.Output("clipped", Uncertain.Max(model.Input("v", Uniform(0, 1)), 0.9));
+        SimulationOptions options = new() { Runs = 1_000_000, Seed = 1 };
+        string Told(StoppingRule rule, SimulationOptions? how = null) => model.SimulateUntil(rule, how ?? options).Stopping!.ToString();
+
+        Assert.Contains("5.5 in every run, depending on nothing uncertain", Told(StoppingRule.HalfWidth("constant", 1)), StringComparison.Ordinal);
+        Assert.Contains("impossible, depending on nothing uncertain", Told(StoppingRule.Settled("impossible", 0.5)), StringComparison.Ordinal);
+
+        // Nine of ten runs have the percentile, not all; the mean of pairs is the same, the runs are not.
+        Assert.DoesNotContain("the same in every run", Told(StoppingRule.Percentile("clipped", 50, 1e-6)), StringComparison.Ordinal);
+        Assert.DoesNotContain("the same in every run", $"{model.Simulate(options).Values["clipped"].Quantile(0.5)}", StringComparison.Ordinal);
+        model.Output("v", model.Input("w", Uniform(0, 1)));
+        Assert.DoesNotContain("the same in every run", $"{model.Simulate(options with { Design = SamplingDesign.Antithetic }).Values["v"].Mean}", StringComparison.Ordinal);
+    }
+
+    /// <summary>Where samples are not kept a percentile is known within the values of a bucket, 2⁻¹¹ of itself: no number of runs makes it narrower.</summary>
+    [Fact]
+    public void A_percentile_is_not_known_more_narrowly_than_it_is_stored()
+    {
+        var model = new Model("narrow");
+        model.Output("x", model.Input("x", Uniform(12, 12.02)));
+        SimulationOptions options = new() { Runs = 200_000, Seed = 1, KeepSamples = false };
+
+        Assert.Equal(StoppingReason.RunLimit, model.SimulateUntil(StoppingRule.Percentile("x", 50, 1e-4), options).Stopping!.Reason);
+        Assert.Equal(StoppingReason.Narrow, model.SimulateUntil(StoppingRule.Percentile("x", 50, 1e-4), options with { KeepSamples = true }).Stopping!.Reason);
+    }
+
     /// <summary>An event that no run shows is not degenerate: its interval ends above 0, and narrows with the runs.</summary>
     [Theory]
     [MemberData(nameof(Designs))]
