@@ -36,7 +36,6 @@ public class DesignTests
             .Select(x => BitConverter.DoubleToInt64Bits(x).ToString("x")),
         .. result.Events.Select(e => $"{e.Count} {e.Probability.Low:R} {e.Probability.High:R}"), result.Checksum!, result.Design, $"{result.Runs}"]);
 
-    /// <summary>Sizes with replicates smaller than a leaf, larger, and no multiple of anything.</summary>
     /// <summary>
     /// Both runs of a pair show |x| &gt; c, or neither does, so that none of n runs shows it as often as none of n/2 independent ones: of probability 5/n in 8 of 100 simulations, in which an interval for
     /// n independent runs, up to 3.8/n, does not hold it.
@@ -55,6 +54,7 @@ public class DesignTests
         Assert.InRange(missed, 0, 70);
     }
 
+    /// <summary>Sizes with replicates smaller than a leaf, larger, and no multiple of anything.</summary>
     [Theory]
     [Trait("Category", "Bits")]
     [MemberData(nameof(Designs))]
