@@ -32,7 +32,7 @@ public sealed record StoppingRule
 
     /// <summary>
     /// The points of one replicate, for designs that have replicates: 1 to 2³¹. Unless set, 4,096, or the power of two that makes at most 4,096 replicates of the
-    /// most runs, whichever is more; fewer where the first replicates would exceed the most runs.
+    /// most runs, whichever is more, up to 2¹⁸ (more only where there would be more than a million replicates); fewer where the first replicates would exceed the most runs.
     /// </summary>
     public long? Points { get; init; }
 

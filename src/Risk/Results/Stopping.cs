@@ -57,7 +57,7 @@ public sealed record Stopping
             StoppingReason.Degenerate when IsCertain => string.Create(CultureInfo.InvariantCulture, $"{Rule}: {Interval.Value} in every run, depending on nothing uncertain"),
             StoppingReason.Degenerate => $"{Rule}: all {runs} runs gave {Interval.Value.ToString(CultureInfo.InvariantCulture)}; another value may come in at most {Percent(AnytimeInterval.Probability(0, Draws, 1 - Interval.Confidence).High)} of runs",
             StoppingReason.RunLimit => $"{Rule}: not reached {after}, the most: {Interval}",
-            StoppingReason.TimeLimit => $"{Rule}: not reached {after}, when the time of {Rule.TimeLimit} was up: {Interval}",
+            StoppingReason.TimeLimit => $"{Rule}: not reached {after}, when the time of {Rule.TimeLimit!.Value.TotalSeconds.ToString("#,0.#######", CultureInfo.InvariantCulture)} s was up: {Interval}",
             StoppingReason.Cancelled => $"{Rule}: not reached {after}, when it was cancelled: {Interval}",
             _ => $"{Rule}: the mean does not exist",
         };

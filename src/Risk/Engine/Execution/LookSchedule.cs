@@ -15,6 +15,9 @@ internal sealed class LookSchedule
 
     // Each replicate keeps the moments of every output: 4,096 of them with 400 outputs are some 100 MB.
     private const long ReplicatesAtMost = 4096;
+
+    // The most runs may be given so that they set no limit: the first look does not wait for them.
+    private const long MostPoints = 1 << 18;
     private const long MaximumReplicates = 1_000_000;
 
     private readonly SimulationOptions options;
@@ -66,8 +69,12 @@ internal sealed class LookSchedule
     private static long PointsOf(StoppingRule rule, SimulationOptions options)
     {
         long replicates = options.Design.Replicates, each = 1 + ((options.Runs - 1) / replicates);
-        long usual = Math.Max(options.Design.HasRedraws ? LeastSmoothed : LeastPoints, (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Max(1, options.Runs / ReplicatesAtMost)));
+        long few = Math.Min(MostPoints, Together(ReplicatesAtMost));
+        long usual = Math.Max(options.Design.HasRedraws ? LeastSmoothed : LeastPoints, Math.Max(few, Together(MaximumReplicates)));
         long points = Math.Min(rule.Points ?? Math.Min(usual, SamplingDesign.MaximumPoints), each);
         return options.Design.SchemeOf(points * replicates).Points;
+
+        // The power of two that makes at most so many replicates of the most runs.
+        long Together(long most) => (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Max(1, options.Runs / most));
     }
 }

@@ -63,6 +63,19 @@ public class StoppingTests
         }
     }
 
+    /// <summary>Replicates are no longer than what makes 4,096 of the most runs, nor than 2¹⁸ points, unless they would be more than a million.</summary>
+    [Theory]
+    [InlineData(16_000_000L, 4096)]
+    [InlineData(100_000_000L, 32_768)]
+    [InlineData(1L << 30, 1 << 18)]
+    [InlineData(200_000_000_000L, 1 << 18)]
+    [InlineData(1_000_000_000_000L, 1 << 20)]
+    public void The_first_look_does_not_wait_for_runs_that_set_no_limit(long most, long points)
+    {
+        SimulationOptions first = new LookSchedule(StoppingRule.HalfWidth("x", 1), new SimulationOptions { Runs = most, Seed = 1, Design = SamplingDesign.Sobol }).First;
+        Assert.Equal(16 * points, first.Runs);
+    }
+
     [Fact]
     public void Few_runs_are_all_done()
     {
@@ -199,6 +212,7 @@ public class StoppingTests
         ModelResult unhurried = Until(program, StoppingRule.HalfWidth("x", 0.1) with { TimeLimit = TimeSpan.MaxValue });
 
         Assert.Equal((StoppingReason.TimeLimit, false), (result.Stopping!.Reason, result.Stopping.IsReached));
+        Assert.Contains("when the time of 0.6 s was up", result.Stopping.ToString(), StringComparison.Ordinal);
         Assert.Equal(4096L * result.Stopping.Looks, result.Runs);
         Assert.InRange(result.Stopping.Looks, 1, 8);
         Assert.Equal((StoppingReason.TimeLimit, 4096L), (atOnce.Stopping!.Reason, atOnce.Runs));
