@@ -5,7 +5,7 @@ namespace Risk.Tests.House;
 /// <summary>Runs the SDK's own command in a process of its own, with a limit on its time.</summary>
 internal static class DotnetCommand
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
 
     /// <summary>What <c>dotnet</c> printed. Fails with all of it where the command fails or takes longer than the limit.</summary>
     public static string Run(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
