@@ -29,7 +29,7 @@ internal sealed class DifferenceErrors(DesignErrors first, DesignErrors second)
         double all = first.SquaresOfPairs(x) + second.SquaresOfPairs(y), squares = all - (2 * product);
 
         // What rounding leaves of equal columns is no spread.
-        return squares <= 1e-13 * all ? 0 : first.OfSpread(squares);
+        return first.OfSpread(squares <= 1e-13 * all ? 0 : squares);
     }
 
     /// <summary>The difference of the probabilities of an event with its interval, at least as wide as what no run that tells the two apart still allows.</summary>

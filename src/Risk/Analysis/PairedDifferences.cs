@@ -102,7 +102,7 @@ public sealed class PairedDifferences
         double stored = (first.QuantileResolution * Math.Abs(x.Value)) + (second.QuantileResolution * Math.Abs(y.Value));
         return Estimate.Of(
             EstimateKind.QuantileDifference, y.Value - x.Value, Math.Sqrt(Math.Max(0, squares)) + stored,
-            errors?.Score(Baseline.Confidence) ?? NormalScore.Of(Baseline.Confidence), Baseline.Runs, Baseline.Confidence);
+            errors?.Score(Baseline.Confidence) ?? NormalScore.Of(Baseline.Confidence), Baseline.Runs, Baseline.Confidence) with { RunsDiffer = !(first.HasNoVariation && second.HasNoVariation) };
     }
 
     /// <summary>Of lying at or below two quantiles, run by run.</summary>

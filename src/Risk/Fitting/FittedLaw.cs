@@ -69,7 +69,7 @@ public sealed class FittedLaw
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 20 replicates, or more than 100 million values to draw.</exception>
     /// <exception cref="FitException">FIT003: some data are censored, and where the others would have been is not known. FIT004: as for <see cref="Bootstrap"/>.</exception>
     public ParameterUncertainty ParametricBootstrap(int replicates = 500, ulong seed = 1) => Data.IsComplete
-        ? Uncertainty(replicates, seed, u => u > 0.5 ? Law.UpperQuantile(1 - u) : Law.Quantile(u))
+        ? Uncertainty(replicates, seed, u => (u > 0.5 ? Law.UpperQuantile(1 - u) : Law.Quantile(u)) is var x && double.IsFinite(x) ? x : null)
         : throw new FitException("FIT003", "values drawn from the law would have to be censored as the data are, and where an exact one would have been is not known: use Bootstrap");
 
     /// <summary>The family and its parameters, such as <c>gamma: shape 1.52, scale 4.41 (AIC 203.1, n = 40)</c>.</summary>
@@ -92,7 +92,7 @@ public sealed class FittedLaw
 
     internal double[] Values => parameters;
 
-    private ParameterUncertainty Uncertainty(int replicates, ulong seed, Func<double, Measurement> draw)
+    private ParameterUncertainty Uncertainty(int replicates, ulong seed, Func<double, Measurement?> draw)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(replicates, 20);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)replicates * Count, 100_000_000, nameof(replicates));

@@ -31,7 +31,7 @@ public sealed class ParameterUncertainty
     /// <summary>The drawn parameters, each in the order of <see cref="LawFamily.ParameterNames"/>.</summary>
     public IReadOnlyList<IReadOnlyList<double>> Draws => draws;
 
-    /// <summary>Drawn data sets that could not be fitted (all values equal, say), which are left out.</summary>
+    /// <summary>Drawn data sets that could not be fitted (all values equal, say, or one beyond the doubles), which are left out.</summary>
     public int Failed { get; }
 
     /// <summary>The standard deviation of a parameter's draws.</summary>
@@ -98,7 +98,7 @@ public sealed class ParameterUncertainty
             Uncertain.Input(place, Distribution.Uniform(0, 1))).Node);
     }
 
-    internal static ParameterUncertainty Of(FittedLaw fit, int replicates, ulong seed, Func<double, Measurement> draw)
+    internal static ParameterUncertainty Of(FittedLaw fit, int replicates, ulong seed, Func<double, Measurement?> draw)
     {
         // The engine's own streams draw the data sets: replicate b takes the runs from b·n on.
         int n = fit.Count;
@@ -118,12 +118,17 @@ public sealed class ParameterUncertainty
             : throw new FitException("FIT004", $"every drawn data set that could be fitted is the data again: they are too few for {fit.Family}");
     }
 
-    private static FittedLaw? Refitted(FittedLaw fit, ReadOnlySpan<double> uniforms, Func<double, Measurement> draw)
+    private static FittedLaw? Refitted(FittedLaw fit, ReadOnlySpan<double> uniforms, Func<double, Measurement?> draw)
     {
         var drawn = new Measurement[uniforms.Length];
         for (int i = 0; i < drawn.Length; i++)
         {
-            drawn[i] = draw(uniforms[i]);
+            if (draw(uniforms[i]) is not { } measurement)
+            {
+                return null;
+            }
+
+            drawn[i] = measurement;
         }
 
         try

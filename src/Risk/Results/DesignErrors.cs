@@ -134,8 +134,8 @@ internal sealed class DesignErrors
     /// <summary>The standard error of the mean of the means of pairs, from Σ m² of them and their mean.</summary>
     public double OfPairs(double squares, double mean) => Math.Sqrt(Math.Max(0, (squares / Figures) - (mean * mean)) / Math.Max(1, Figures - 1));
 
-    /// <summary>The standard error of the mean of the means of pairs, from Σ (m − m̄)² of them.</summary>
-    public double OfSpread(double squares) => Math.Sqrt(squares / Math.Max(1, Figures - 1) / Figures);
+    /// <summary>The standard error of the mean of the means of pairs, from Σ (m − m̄)² of them; NaN for one pair, which tells no spread.</summary>
+    public double OfSpread(double squares) => Math.Sqrt(squares / (Figures - 1) / Figures);
 
     // The mean of a pair is 1 in `both` pairs and ½ in some − 2·both.
     private double OfParts(long some, long both) => OfPairs(both + ((some - (2.0 * both)) / 4), some / (2.0 * Figures));

@@ -38,7 +38,7 @@ public sealed record Estimate
     /// <summary>True where the interval has no width because every run gave the same value: converged, not merely precise.</summary>
     public bool IsExact => Kind != EstimateKind.Probability && Runs > 1 && Low == High && Low == Value && !RunsDiffer;
 
-    /// <summary>True where runs are known to differ, though the interval may have no width: a percentile that many runs share, a mean that all replicates or pairs share.</summary>
+    /// <summary>True where runs are known to differ, though the interval may have no width: a percentile that many runs share, a mean that all pairs share, an error too small for the doubles beside the value.</summary>
     internal bool RunsDiffer { get; init; }
 
     /// <summary>A probability from a count, with Wilson's interval.</summary>

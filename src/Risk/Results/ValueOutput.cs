@@ -34,18 +34,18 @@ public sealed class ValueOutput
     /// <summary>The greatest value of all runs; under importance sampling, of those that have weight.</summary>
     public double Maximum => weighted?.Maximum ?? moments.Maximum;
 
-    /// <summary>True where every run gave the same value.</summary>
+    /// <summary>True where every run gave the same value; under importance sampling, every run that has weight.</summary>
     public bool HasNoVariation => Minimum == Maximum;
 
     /// <summary>The mean, with the normal interval; undefined where a run is infinite.</summary>
-    public Estimate Mean => weighted is not null
-        ? Estimate.Normal(EstimateKind.Mean, HasNoVariation ? Minimum : weighted.Mean, Runs < 2 ? double.NaN : HasNoVariation ? 0 : weighted.ErrorOfMean, Runs, confidence)
+    public Estimate Mean => (weighted is not null
+        ? Estimate.Normal(EstimateKind.Mean, HasNoVariation ? Minimum : weighted.Mean, Counted < 2 ? double.NaN : HasNoVariation ? 0 : weighted.ErrorOfMean, Runs, confidence)
         : errors is null
         ? Estimate.Mean(moments.Mean, Variance, Runs, confidence)
-        : Estimate.Of(EstimateKind.Mean, moments.Mean, HasNoVariation ? 0 : errors.OfMean(index), errors.Score(confidence), Runs, confidence) with { RunsDiffer = !HasNoVariation };
+        : Estimate.Of(EstimateKind.Mean, moments.Mean, HasNoVariation ? 0 : errors.OfMean(index), errors.Score(confidence), Runs, confidence)) with { RunsDiffer = !HasNoVariation };
 
     /// <summary>The variance of the runs, M₂ ÷ (n − 1); NaN for one run, or where it does not exist. Of runs with weights, that of the law they stand for.</summary>
-    public double Variance => Runs > 1 ? HasNoVariation || weighted is null ? moments.M2 / (Runs - 1) : weighted.Variance : double.NaN;
+    public double Variance => Counted < 2 ? double.NaN : HasNoVariation ? Maximum - Minimum : weighted?.Variance ?? moments.M2 / (Runs - 1);
 
     /// <summary>
     /// The standard deviation of outcomes, with the normal interval by the delta method:
@@ -57,18 +57,12 @@ public sealed class ValueOutput
         {
             double m2 = moments.M2 / Runs;
             double m4 = moments.M4 / Runs;
-            double error = HasNoVariation ? 0 : Math.Sqrt((m4 - (m2 * m2)) / (4 * m2 * Runs));
-            if (weighted is not null && !HasNoVariation)
-            {
-                return Estimate.Normal(EstimateKind.StandardDeviation, Math.Sqrt(Variance), Runs > 1 ? weighted.ErrorOfStandardDeviation : double.NaN, Runs, confidence);
-            }
-
-            if (errors is not null && !HasNoVariation && double.IsFinite(errors.OfStandardDeviation(index)))
-            {
-                return Estimate.Of(EstimateKind.StandardDeviation, Math.Sqrt(Variance), errors.OfStandardDeviation(index), errors.Score(confidence), Runs, confidence);
-            }
-
-            return Estimate.Normal(EstimateKind.StandardDeviation, Math.Sqrt(Variance), Runs > 1 ? error : double.NaN, Runs, confidence);
+            bool byDesign = errors is not null && double.IsFinite(errors.OfStandardDeviation(index));
+            double error = Counted < 2 ? double.NaN
+                : HasNoVariation ? 0
+                : weighted?.ErrorOfStandardDeviation ?? (byDesign ? errors!.OfStandardDeviation(index) : Math.Sqrt((m4 - (m2 * m2)) / (4 * m2 * Runs)));
+            return Estimate.Of(EstimateKind.StandardDeviation, Math.Sqrt(Variance), error, byDesign ? errors!.Score(confidence) : NormalScore.Of(confidence), Runs, confidence)
+                with { RunsDiffer = !HasNoVariation };
         }
     }
 
@@ -198,7 +192,7 @@ public sealed class ValueOutput
         var estimates = new Estimate[probabilities.Length];
         for (int i = 0; i < estimates.Length; i++)
         {
-            (double low, double high) = HasNoVariation && Runs > 1 ? (Minimum, Minimum)
+            (double low, double high) = HasNoVariation && Counted > 1 ? (Minimum, Minimum)
                 : query is null ? weighted!.Order.Interval(probabilities[i], confidence)
                 : errors is null ? query.Interval(i)
                 : ByDesign(probabilities[i], values[i], confidence);
@@ -222,6 +216,9 @@ public sealed class ValueOutput
         double[] ends = new OrderQuery(Runs, [Math.Max(0, low), Math.Min(1, high)]).Answer(source);
         return (low < 0 ? double.NegativeInfinity : source.Within(ends[0]).Least, high > 1 ? double.PositiveInfinity : source.Within(ends[1]).Greatest);
     }
+
+    /// <summary>The runs that tell of the output: one alone says nothing of a spread.</summary>
+    private long Counted => weighted?.Runs ?? Runs;
 
     private (long Below, long At) CountBelow(double x)
     {

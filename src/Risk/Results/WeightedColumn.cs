@@ -14,6 +14,9 @@ internal sealed class WeightedColumn(double[] samples, RunWeights weights)
 
     public WeightedOrder Order => order.Value;
 
+    /// <summary>The runs that have weight.</summary>
+    public long Runs => sums.Value.Runs;
+
     /// <summary>The least value of a run that has weight.</summary>
     public double Minimum => sums.Value.Minimum;
 
@@ -46,14 +49,15 @@ internal sealed class WeightedColumn(double[] samples, RunWeights weights)
     private double Correction => weights.Runs / (weights.Runs - 1.0);
 
     /// <summary>
-    /// Σw, the extremes, the weighted mean m, Σw(x − m)ᵏ for k = 2, 3, 4, and Σw²(x − m)ᵏ for k = 0, 2, 4. Two passes in the order of runs: the same bits from any parts. A run without weight
+    /// The runs that have weight, Σw, the extremes, the weighted mean m, Σw(x − m)ᵏ for k = 2, 3, 4, and Σw²(x − m)ᵏ for k = 0, 2, 4. Two passes in the order of runs: the same bits from any parts. A run without weight
     /// adds nothing, though its value may be infinite.
     /// </summary>
     private sealed record CentralSums(
-        double Weight, double Minimum, double Maximum, double Mean, double Power2, double Power3, double Power4, double SquaredWeights0, double SquaredWeights2, double SquaredWeights4)
+        long Runs, double Weight, double Minimum, double Maximum, double Mean, double Power2, double Power3, double Power4, double SquaredWeights0, double SquaredWeights2, double SquaredWeights4)
     {
         public static CentralSums Of(ReadOnlySpan<double> x, ReadOnlySpan<double> w)
         {
+            long runs = 0;
             double weight = 0, lostWeight = 0, first = 0, lostFirst = 0, shift = x[w.IndexOfAnyExcept(0)], least = shift, greatest = shift;
             for (int i = 0; i < x.Length; i++)
             {
@@ -62,6 +66,7 @@ internal sealed class WeightedColumn(double[] samples, RunWeights weights)
                     continue;
                 }
 
+                runs++;
                 (least, greatest) = (Math.Min(least, x[i]), Math.Max(greatest, x[i]));
                 CompensatedSum.Add(ref weight, ref lostWeight, w[i]);
                 CompensatedSum.Add(ref first, ref lostFirst, w[i] * (x[i] - shift));
@@ -85,7 +90,7 @@ internal sealed class WeightedColumn(double[] samples, RunWeights weights)
                 s4 += w2 * d2 * d2;
             }
 
-            return new(total, least, greatest, mean, p2, p3, p4, s0, s2, s4);
+            return new(runs, total, least, greatest, mean, p2, p3, p4, s0, s2, s4);
         }
     }
 }

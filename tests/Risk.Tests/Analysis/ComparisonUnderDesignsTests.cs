@@ -36,6 +36,28 @@ public class ComparisonUnderDesignsTests
         Assert.True(mean >= 176 && probability >= 176 && quantile >= 176, $"{name}: of 200 intervals {mean} hold the mean, {probability} the probability, {quantile} the quantile");
     }
 
+    /// <summary>Most runs of either model are 1, so that both percentiles are, in whatever runs differ.</summary>
+    [Fact]
+    public void A_difference_of_percentiles_that_many_runs_share_is_not_the_same_in_every_run()
+    {
+        Model Clipped(double scale)
+        {
+            var model = new Model("clipped");
+            model.Output("x", Uncertain.Max(scale * model.Input("x", Normal(0, 1)), 1));
+            return model;
+        }
+
+        Estimate difference = ModelComparison.Of(Clipped(1), Clipped(2), new() { Runs = 10_000, Seed = 1, Threads = 1 }).Differences[0].Quantile("x", 0.5);
+        Assert.DoesNotContain("the same in every run", $"{difference}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_pair_tells_no_interval()
+    {
+        PairedDifferences pair = ModelComparison.Of(Normal01(x => x), Normal01(x => Uncertain.Exp(x)), new() { Runs = 2, Seed = 1, Threads = 1, Design = SamplingDesign.Antithetic }).Differences[0];
+        Assert.Equal((double.NaN, double.NaN), (pair.Mean("x").Low, pair.Baseline.Values["x"].Mean.Low));
+    }
+
     /// <summary>What replicates agree about is known better than by independent runs: that is why people use them.</summary>
     [Fact]
     public void A_difference_is_known_better_under_a_better_design()

@@ -64,6 +64,15 @@ public class ParameterUncertaintyTests
         Assert.Equal(Math.Sqrt(0.07), sure.StandardError("mean"), 0.06 * Math.Sqrt(0.07));
     }
 
+    /// <summary>A lognormal law as wide as the doubles gives values beyond them, whose data sets have no fit.</summary>
+    [Fact]
+    public void Values_drawn_beyond_the_doubles_are_not_fitted()
+    {
+        ParameterUncertainty sure = Fit.MaximumLikelihood(LawFamily.LogNormal, 1e-300, 1e300).ParametricBootstrap(100);
+        Assert.InRange(sure.Failed, 1, 50);
+        Assert.True(sure.Draws.All(d => double.IsFinite(d[0]) && double.IsFinite(d[1])));
+    }
+
     [Fact]
     public void Censored_data_are_drawn_again_only()
     {

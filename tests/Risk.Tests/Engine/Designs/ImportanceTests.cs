@@ -377,6 +377,29 @@ public class ImportanceTests
         Assert.InRange(Enumerable.Range(0, 200).Count(seed => Draw(500, (ulong)seed).Values["x"].Quantile(0.999) is var q && q.Low <= 0.999 && 0.999 <= q.High), 184, 200);
     }
 
+    /// <summary>What runs without weight have is no part of a spread, and one run that has weight says no more of it than one run alone.</summary>
+    [Fact]
+    public void Only_runs_with_weight_tell_whether_a_value_varies()
+    {
+        var model = new Model("inside");
+        Uncertain x = model.Input("x", Uniform(0, 1));
+        model.Output("x", x);
+        model.Output("inside", ((x >= 0.0) & (x <= 1.0)).Choose(5, 7));
+        ModelResult Draw(int runs, double reach) => model.Simulate(new SimulationOptions { Runs = runs, Seed = 3, Design = SamplingDesign.Importance(("x", Uniform(-reach, reach))) });
+
+        ValueOutput many = Draw(1000, 2).Values["inside"];
+        Assert.Equal((0.0, 0.0, 5.0), (many.Variance, many.StandardDeviation.Value, many.Mean.Value));
+        Assert.True(many.Mean.IsExact && many.StandardDeviation.IsExact && many.Quantile(0.5).IsExact);
+
+        ModelResult one = Draw(200, 100);
+        Assert.Equal(1, one.Weights.ToArray().Count(w => w > 0));
+        Assert.All((ValueOutput[])[one.Values["x"], one.Values["inside"]], output =>
+        {
+            Assert.Equal((double.NaN, double.NaN, double.NaN), (output.Variance, output.StandardDeviation.Value, output.Mean.Low));
+            Assert.Equal((double.NegativeInfinity, double.PositiveInfinity), (output.Quantile(0.5).Low, output.Quantile(0.5).High));
+        });
+    }
+
     [Fact]
     public void Where_no_run_has_weight_there_is_no_figure()
     {

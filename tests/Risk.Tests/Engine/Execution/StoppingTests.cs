@@ -130,6 +130,12 @@ public class StoppingTests
         Assert.DoesNotContain("the same in every run", $"{model.Simulate(options).Values["clipped"].Quantile(0.5)}", StringComparison.Ordinal);
         model.Output("v", model.Input("w", Uniform(0, 1)));
         Assert.DoesNotContain("the same in every run", $"{model.Simulate(options with { Design = SamplingDesign.Antithetic }).Values["v"].Mean}", StringComparison.Ordinal);
+
+        // Nor is a mean whose error is lost beside it, or the deviation of a coin that shows each side as often.
+        model.Output("far", model.Input("f", Uniform(1e15, 1e15 + 10)));
+        model.Output("coin", (model.Input("side", Uniform(0, 1)) > 0.5).Choose(1, -1));
+        Assert.DoesNotContain("the same in every run", $"{model.Simulate(options).Values["far"].Mean}", StringComparison.Ordinal);
+        Assert.DoesNotContain("the same in every run", $"{model.Simulate(options with { Design = SamplingDesign.Antithetic }).Values["coin"].StandardDeviation}", StringComparison.Ordinal);
     }
 
     /// <summary>Where samples are not kept a percentile is known within the values of a bucket, 2⁻¹¹ of itself: no number of runs makes it narrower.</summary>
