@@ -17,15 +17,9 @@ internal ref struct BrokenRule
 
     public void AppendLiteral(string text) => _words.AppendLiteral(text);
 
-    public void AppendFormatted(string? text) => _words.AppendFormatted(text);
+    public void AppendFormatted<T>(T value) => _words.AppendFormatted(value);
 
-    public void AppendFormatted(double value) => _words.AppendFormatted(Require.Text(value));
-
-    public void AppendFormatted(double value, string format) => _words.AppendFormatted(value, format);
-
-    public void AppendFormatted(int value) => _words.AppendFormatted(value);
-
-    public void AppendFormatted(object? value) => _words.AppendFormatted(value);
+    public void AppendFormatted<T>(T value, string format) => _words.AppendFormatted(value, format);
 
     public string Words() => _words.ToStringAndClear();
 }

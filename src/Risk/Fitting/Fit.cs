@@ -2,7 +2,7 @@ using Risk.Fitting;
 
 namespace Risk;
 
-/// <summary>Laws from data. A fit says how well it fits; <see cref="FittedLaw.Bootstrap"/> says how sure its parameters are.</summary>
+/// <summary>Laws from data. A fit says how well it fits; <see cref="FittedLaw.Bootstrap"/>, or for few data <see cref="FittedLaw.ParametricBootstrap"/>, says how sure its parameters are.</summary>
 /// <example>
 /// <code>
 /// Measurement[] delays = [3.2, 7.9, 5.1, 11.4, 2.8, 6.6, Measurement.MoreThan(14)];   // months; one migration is not finished yet

@@ -106,7 +106,7 @@ public abstract class LawFamily
     /// <summary>Why the data cannot come from the family; null where they can.</summary>
     internal virtual string? Refusal(FittingData data) => null;
 
-    /// <summary>The likeliest parameters in closed form or by a one-dimensional equation; null where there is none for such data.</summary>
+    /// <summary>The likeliest parameters by a way of the family's own; null where there is none for such data, and all parameters are searched for.</summary>
     internal virtual double[]? Likeliest(FittingData data) => null;
 
     /// <summary>True where the family is fitted in this way.</summary>

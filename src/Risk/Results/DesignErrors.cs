@@ -96,7 +96,7 @@ internal sealed class DesignErrors
     /// <summary>
     /// Wilson's interval with the effective number of runs p(1 − p) ÷ s² in place of n and Student's t in place of z (as for surveys: N. Dean and
     /// M. Pagano, "Evaluating confidence interval methods for binomial proportions in clustered surveys", JSSAM 3 (2015) 484–503); on either side at least −ln(α/2) ÷ n,
-    /// with the runs drawn for n, which is what no difference between replicates still allows.
+    /// with n the runs that share no draw, which is what no difference between replicates still allows.
     /// </summary>
     public Estimate Probability(double p, double error, double confidence)
     {

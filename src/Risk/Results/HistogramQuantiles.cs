@@ -26,7 +26,8 @@ internal sealed class HistogramQuantiles(Histogram histogram) : QuantileSource
         return (histogram.CountBelow(index) + below, at);
     }
 
-    public override (long Least, long Most) CountAtMost(double x)
+    /// <summary>The fewest and the most runs that may be at most <paramref name="x"/>.</summary>
+    public (long Least, long Most) CountAtMost(double x)
     {
         x += 0.0;
         int index = Histogram.IndexOf(x);

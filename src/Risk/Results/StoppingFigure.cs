@@ -102,8 +102,7 @@ internal sealed class StoppingFigure(StoppingRule rule, bool isEvent, int index,
     private (double Low, double High) ByDesign(long runs, double p, double value, QuantileSource source, DesignErrors errors)
     {
         double reach = Reach(source is SampleQuantiles kept ? errors.OfPart(kept.Samples, value) : errors.WithoutSamples(p), errors, runs);
-        double[] ends = new OrderQuery(runs, [Math.Max(0, p - reach), Math.Min(1, p + reach)]).Answer(source);
-        return (p - reach < 0 ? double.NegativeInfinity : source.Within(ends[0]).Least, p + reach > 1 ? double.PositiveInfinity : source.Within(ends[1]).Greatest);
+        return source.Between(runs, p - reach, p + reach);
     }
 
     /// <summary>The reach of a part of runs: at least what no run at all would leave open.</summary>

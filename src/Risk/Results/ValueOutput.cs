@@ -45,7 +45,7 @@ public sealed class ValueOutput
         : Estimate.Of(EstimateKind.Mean, moments.Mean, HasNoVariation ? 0 : errors.OfMean(index), errors.Score(confidence), Runs, confidence)) with { RunsDiffer = !HasNoVariation };
 
     /// <summary>The variance of the runs, M₂ ÷ (n − 1); NaN for one run, or where it does not exist. Of runs with weights, that of the law they stand for.</summary>
-    public double Variance => Counted < 2 ? double.NaN : HasNoVariation ? Maximum - Minimum : weighted?.Variance ?? moments.M2 / (Runs - 1);
+    public double Variance => Counted < 2 ? double.NaN : HasNoVariation ? Maximum - Minimum : weighted?.Variance ?? moments.M2 / (Runs - 1); // ∞ − ∞ where every run is infinite.
 
     /// <summary>
     /// The standard deviation of outcomes, with the normal interval by the delta method:
@@ -135,7 +135,7 @@ public sealed class ValueOutput
         }
 
         (long below, long at) = CountBelow(x);
-        (long least, long most) = x < Minimum || x > Maximum ? (below, below) : source.CountAtMost(x);
+        (long least, long most) = source is HistogramQuantiles stored && x >= Minimum && x <= Maximum ? stored.CountAtMost(x) : (below + at, below + at);
         Estimate middle = Of(below + at);
         return least == most ? middle : new(EstimateKind.Probability, middle.Value, middle.StandardError, Of(least).Low, Of(most).High, confidence, Runs);
 
@@ -212,9 +212,7 @@ public sealed class ValueOutput
     private (double Low, double High) ByDesign(double p, double value, double confidence)
     {
         double reach = (errors!.Score(confidence) * (HasSamples ? errors.OfPart(Samples, value) : errors.WithoutSamples(p))) + errors.LeastReach(confidence);
-        (double low, double high) = (p - reach, p + reach);
-        double[] ends = new OrderQuery(Runs, [Math.Max(0, low), Math.Min(1, high)]).Answer(source);
-        return (low < 0 ? double.NegativeInfinity : source.Within(ends[0]).Least, high > 1 ? double.PositiveInfinity : source.Within(ends[1]).Greatest);
+        return source.Between(Runs, p - reach, p + reach);
     }
 
     /// <summary>The runs that tell of the output: one alone says nothing of a spread.</summary>

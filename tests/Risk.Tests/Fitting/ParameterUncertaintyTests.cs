@@ -143,10 +143,5 @@ public class ParameterUncertaintyTests
         Assert.InRange(fit.Bootstrap(200).Failed, 1, 100);
     }
 
-    private static double Agreement(double[] values, Distribution law)
-    {
-        Array.Sort(values);
-        double distance = values.Select((x, i) => Math.Max(law.Cdf(x) - ((double)i / values.Length), ((i + 1.0) / values.Length) - law.Cdf(x))).Max();
-        return PValue.KolmogorovSmirnov(distance, values.Length);
-    }
+    private static double Agreement(double[] values, Distribution law) => Battery.KolmogorovSmirnov([.. values.Select(law.Cdf).Order()]);
 }

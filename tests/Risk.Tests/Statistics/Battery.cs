@@ -103,7 +103,7 @@ internal static class Battery
         return PValue.AtLeast(Enumerable.Range(1, sorted.Length - 1).Count(i => sorted[i] == sorted[i - 1]), 0.1);
     }
 
-    private static double KolmogorovSmirnov(double[] sorted)
+    internal static double KolmogorovSmirnov(double[] sorted)
     {
         double n = sorted.Length;
         double distance = sorted.Select((u, i) => Math.Max(((i + 1) / n) - u, u - (i / n))).Max();
