@@ -18,19 +18,9 @@ internal sealed class DifferenceErrors(DesignErrors first, DesignErrors second)
     /// <summary>The error of a difference of means.</summary>
     /// <param name="x">The value in the first model.</param>
     /// <param name="y">The value in the second.</param>
-    /// <param name="product">Σ (x − x̄)(y − ȳ) of the means of pairs; replicates need none.</param>
-    public double OfMeans(int x, int y, double product)
-    {
-        if (!first.ArePairs)
-        {
-            return DesignErrors.ErrorOf(Less(second.Means(y), first.Means(x)));
-        }
-
-        double all = first.SquaresOfPairs(x) + second.SquaresOfPairs(y), squares = all - (2 * product);
-
-        // What rounding leaves of equal columns is no spread.
-        return first.OfSpread(squares <= 1e-13 * all ? 0 : squares);
-    }
+    /// <param name="squares">Σ (d − d̄)² of the means of pairs; replicates need none.</param>
+    public double OfMeans(int x, int y, double squares) =>
+        first.ArePairs ? first.OfSpread(squares) : DesignErrors.ErrorOf(Less(second.Means(y), first.Means(x)));
 
     /// <summary>The difference of the probabilities of an event with its interval, at least as wide as what no run that tells the two apart still allows.</summary>
     /// <param name="x">The event in the first model.</param>

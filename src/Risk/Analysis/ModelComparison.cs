@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Risk.Analysis;
 
 namespace Risk;
@@ -45,17 +46,18 @@ public sealed class ModelComparison
             throw new ArgumentException("a comparison takes at least two models", nameof(models));
         }
 
+        long started = Stopwatch.GetTimestamp();
         SimulationOptions seeded = options.WithSeed();
-        ModelResult[] results = [.. models.Select((m, i) => m.Simulate(seeded, ProgressPart.Of(progress, i, models.Count + 1), cancellation))];
+        ModelResult[] results = [.. models.Select((m, i) => m.Simulate(seeded, ProgressPart.Of(progress, i, models.Count + 1, started), cancellation))];
         var plan = PairPlan.Of(results);
         var counts = new List<PairCounts>();
-        Model.SideBySide(models, seeded, NewCounts, ProgressPart.Of(progress, models.Count, models.Count + 1), cancellation);
+        Model.SideBySide(models, seeded, NewCounts, ProgressPart.Of(progress, models.Count, models.Count + 1, started), cancellation);
         var all = PairCounts.Sum(plan, counts);
-        double[] products = all.Products();
+        double[] squares = all.Squares();
         var differences = new PairedDifferences[models.Count - 1];
         for (int a = 0, at = 0; a < differences.Length; at += plan.Values[a].Length, a++)
         {
-            differences[a] = new(results[0], results[a + 1], all.EventsWith(a), all.ValuesWith(a, products.AsSpan(at, plan.Values[a].Length)));
+            differences[a] = new(results[0], results[a + 1], all.EventsWith(a), all.ValuesWith(a, squares.AsSpan(at, plan.Values[a].Length)));
         }
 
         return new(results, differences);

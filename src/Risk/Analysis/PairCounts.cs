@@ -3,19 +3,20 @@ using Risk.Modelling;
 namespace Risk.Analysis;
 
 /// <summary>
-/// What the first of several models and another have together, run by run: how often both events happen, how values vary together, and how
+/// What the first of several models and another have together, run by run: how often both events happen, how much their differences vary, and how
 /// often both lie at or below a quantile of theirs. Counts are whole numbers and sums are kept by leaf, so threads change no bit.
 /// </summary>
 internal sealed class PairCounts : IRunVisitor
 {
     private readonly PairPlan plan;
-    private readonly Dictionary<long, double[]> products = [];
+    private readonly Dictionary<long, double[]> squares = [];
 
     public PairCounts(PairPlan plan)
     {
         this.plan = plan;
         Both = Array.ConvertAll(plan.Events, e => new long[e.Length]);
         InPairs = Array.ConvertAll(plan.Events, e => new long[e.Length]);
+        Farthest = Array.ConvertAll(plan.Values, v => new double[v.Length]);
         BothBelow = Array.ConvertAll(plan.Values, v => v.Select(p => new long[p.First.Length]).ToArray());
     }
 
@@ -25,14 +26,17 @@ internal sealed class PairCounts : IRunVisitor
     /// <summary>By alternative and event, where runs come in pairs: Σ a · b over pairs, in a runs of which it happens in the one model and in b in the other.</summary>
     public long[][] InPairs { get; }
 
+    /// <summary>By alternative and value: the greatest |d − d̄| of the differences of a run.</summary>
+    public double[][] Farthest { get; }
+
     /// <summary>By alternative, value and probability: runs in which both are at most their quantile.</summary>
     public long[][][] BothBelow { get; }
 
     public void Visit(long leaf, ReadOnlySpan<RunColumns> models, int runs)
     {
-        if (!products.TryGetValue(leaf, out double[]? sums))
+        if (!squares.TryGetValue(leaf, out double[]? sums))
         {
-            products.Add(leaf, sums = new double[plan.Values.Sum(v => v.Length)]);
+            squares.Add(leaf, sums = new double[plan.Values.Sum(v => v.Length)]);
         }
 
         int at = 0;
@@ -50,7 +54,7 @@ internal sealed class PairCounts : IRunVisitor
             {
                 ValuePair pair = plan.Values[a][v];
                 ReadOnlySpan<double> x = models[0].Value(pair.FirstColumn, runs), y = models[a + 1].Value(pair.SecondColumn, runs);
-                sums[at++] += plan.ByPairs ? ProductOfPairs(x, pair.FirstMean, y, pair.SecondMean) : Product(x, pair.FirstMean, y, pair.SecondMean);
+                sums[at++] += plan.ByPairs ? SquaresOfPairs(x, y, pair, ref Farthest[a][v]) : Squares(x, y, pair, ref Farthest[a][v]);
                 for (int p = 0; p < pair.First.Length; p++)
                 {
                     BothBelow[a][v][p] += CountBothBelow(x, pair.First[p], y, pair.Second[p]);
@@ -70,22 +74,26 @@ internal sealed class PairCounts : IRunVisitor
             for (int a = 0; a < all.BothBelow.Length; a++)
             {
                 Add(all.BothBelow[a], part.BothBelow[a]);
+                for (int v = 0; v < all.Farthest[a].Length; v++)
+                {
+                    all.Farthest[a][v] = Math.Max(all.Farthest[a][v], part.Farthest[a][v]);
+                }
             }
 
-            foreach ((long leaf, double[] sums) in part.products)
+            foreach ((long leaf, double[] sums) in part.squares)
             {
-                all.products.Add(leaf, sums);
+                all.squares.Add(leaf, sums);
             }
         }
 
         return all;
     }
 
-    /// <summary>By value of all alternatives in turn: Σ (x − x̄)(y − ȳ) over runs, or over the means of pairs, leaf by leaf in order.</summary>
-    public double[] Products()
+    /// <summary>By value of all alternatives in turn: Σ (d − d̄)² over runs, or over the means of pairs, leaf by leaf in order.</summary>
+    public double[] Squares()
     {
         var total = new double[plan.Values.Sum(v => v.Length)];
-        foreach ((_, double[] sums) in products.OrderBy(leaf => leaf.Key))
+        foreach ((_, double[] sums) in squares.OrderBy(leaf => leaf.Key))
         {
             for (int i = 0; i < total.Length; i++)
             {
@@ -108,13 +116,13 @@ internal sealed class PairCounts : IRunVisitor
         return events;
     }
 
-    /// <summary>What was counted of the values that the first model shares with alternative <paramref name="a"/>, by name; with their part of <see cref="Products"/>.</summary>
-    public Dictionary<string, CountedValue> ValuesWith(int a, ReadOnlySpan<double> products)
+    /// <summary>What was counted of the values that the first model shares with alternative <paramref name="a"/>, by name; with their part of <see cref="Squares()"/>.</summary>
+    public Dictionary<string, CountedValue> ValuesWith(int a, ReadOnlySpan<double> squares)
     {
         var values = new Dictionary<string, CountedValue>(StringComparer.Ordinal);
         for (int v = 0; v < plan.Values[a].Length; v++)
         {
-            values.Add(plan.Values[a][v].Name, new(plan.Values[a][v], products[v], BothBelow[a][v]));
+            values.Add(plan.Values[a][v].Name, new(plan.Values[a][v], squares[v], Farthest[a][v], BothBelow[a][v]));
         }
 
         return values;
@@ -164,23 +172,27 @@ internal sealed class PairCounts : IRunVisitor
         return count;
     }
 
-    private static double Product(ReadOnlySpan<double> x, double meanX, ReadOnlySpan<double> y, double meanY)
+    private static double Squares(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ValuePair pair, ref double farthest)
     {
         double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
-            sum += (x[i] - meanX) * (y[i] - meanY);
+            double d = (y[i] - pair.SecondMean) - (x[i] - pair.FirstMean);
+            farthest = Math.Max(farthest, Math.Abs(d));
+            sum += d * d;
         }
 
         return sum;
     }
 
-    private static double ProductOfPairs(ReadOnlySpan<double> x, double meanX, ReadOnlySpan<double> y, double meanY)
+    private static double SquaresOfPairs(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ValuePair pair, ref double farthest)
     {
         double sum = 0;
         for (int i = 0; i + 1 < x.Length; i += 2)
         {
-            sum += (((x[i] + x[i + 1]) * 0.5) - meanX) * (((y[i] + y[i + 1]) * 0.5) - meanY);
+            double d = (y[i] - pair.SecondMean) - (x[i] - pair.FirstMean), e = (y[i + 1] - pair.SecondMean) - (x[i + 1] - pair.FirstMean);
+            farthest = Math.Max(farthest, Math.Max(Math.Abs(d), Math.Abs(e)));
+            sum += (d + e) * (d + e) * 0.25;
         }
 
         return sum;

@@ -54,24 +54,22 @@ public sealed class PairedDifferences
         return (Baseline.Events[name].Count - together, Alternative.Events[name].Count - together);
     }
 
-    /// <summary>The mean of the differences: its variance is Var x + Var y − 2 Cov(x, y), docs/methods.md (38); by replicates or pairs where the design has them (38a).</summary>
+    /// <summary>The mean of the differences: its variance is that of the differences run by run, docs/methods.md (38); by replicates or pairs where the design has them (38a).</summary>
     /// <exception cref="KeyNotFoundException">The two do not share such a value.</exception>
     public Estimate Mean(string name)
     {
         CountedValue counted = Counted(name);
         ValueOutput x = Baseline.Values[name], y = Alternative.Values[name];
         double difference = y.Mean.Value - x.Mean.Value;
-        if (errors is not null)
-        {
-            double error = errors.OfMeans(counted.Pair.FirstColumn, counted.Pair.SecondColumn, counted.Product);
-            return Estimate.Of(EstimateKind.Mean, difference, error, errors.Score(Baseline.Confidence), Baseline.Runs, Baseline.Confidence);
-        }
+        long runs = Baseline.Runs;
 
-        double variance = Math.Max(0, x.Variance + y.Variance - (2 * counted.Product / (Baseline.Runs - 1)));
-
-        // What rounding leaves of equal columns is no spread.
-        bool none = variance <= 1e-13 * (x.Variance + y.Variance);
-        return Estimate.Mean(difference, none ? 0 : variance, Baseline.Runs, Baseline.Confidence);
+        // What rounding leaves of equal differences is no spread.
+        bool same = runs > 1 && counted.Farthest <= 1e-12 * Math.Max(Size(x), Size(y));
+        double error = same ? 0
+            : errors?.OfMeans(counted.Pair.FirstColumn, counted.Pair.SecondColumn, counted.Squares)
+            ?? (runs > 1 ? Math.Sqrt(PowerSum.Kept(counted.Squares) / (runs - 1) / runs) : double.NaN);
+        return Estimate.Of(EstimateKind.Mean, difference, error, errors?.Score(Baseline.Confidence) ?? NormalScore.Of(Baseline.Confidence), runs, Baseline.Confidence)
+            with { IsExact = same && double.IsFinite(difference) };
     }
 
     /// <summary>
@@ -96,13 +94,15 @@ public sealed class PairedDifferences
         double correlation = errors is not null && first.HasSamples && second.HasSamples
             ? errors.OfParts(first.Samples, x.Value, second.Samples, y.Value)
             : Correlation(counted.BothBelow[index], first.ProbabilityAtMost(x.Value).Value, second.ProbabilityAtMost(y.Value).Value);
-        double squares = (x.StandardError * x.StandardError) + (y.StandardError * y.StandardError) - (2 * correlation * x.StandardError * y.StandardError);
+        double size = Math.Max(x.StandardError, y.StandardError), a = size > 0 ? x.StandardError / size : 0, b = size > 0 ? y.StandardError / size : size;
+        double error = size * Math.Sqrt(Math.Max(0, (a * a) + (b * b) - (2 * correlation * a * b))); // Squares of the errors themselves may leave the doubles.
 
         // Where samples are not kept, either quantile may be off by its resolution.
-        double stored = (first.QuantileResolution * Math.Abs(x.Value)) + (second.QuantileResolution * Math.Abs(y.Value));
+        bool same = Baseline.Runs > 1 && first.HasNoVariation && second.HasNoVariation;
+        double stored = same ? 0 : (first.QuantileResolution * Math.Abs(x.Value)) + (second.QuantileResolution * Math.Abs(y.Value));
         return Estimate.Of(
-            EstimateKind.QuantileDifference, y.Value - x.Value, Math.Sqrt(Math.Max(0, squares)) + stored,
-            errors?.Score(Baseline.Confidence) ?? NormalScore.Of(Baseline.Confidence), Baseline.Runs, Baseline.Confidence) with { RunsDiffer = !(first.HasNoVariation && second.HasNoVariation) };
+            EstimateKind.QuantileDifference, y.Value - x.Value, error + stored,
+            errors?.Score(Baseline.Confidence) ?? NormalScore.Of(Baseline.Confidence), Baseline.Runs, Baseline.Confidence) with { IsExact = same && double.IsFinite(y.Value - x.Value) };
     }
 
     /// <summary>Of lying at or below two quantiles, run by run.</summary>
@@ -111,6 +111,9 @@ public sealed class PairedDifferences
         double scale = Math.Sqrt(px * (1 - px) * py * (1 - py));
         return scale > 0 ? (((double)bothBelow / Baseline.Runs) - (px * py)) / scale : 0;
     }
+
+    /// <summary>The greatest magnitude of a value.</summary>
+    private static double Size(ValueOutput output) => Math.Max(Math.Abs(output.Minimum), Math.Abs(output.Maximum));
 
     private CountedValue Counted(string name) =>
         values.TryGetValue(name, out CountedValue counted) ? counted : throw Missing("value", name, ValueNames);

@@ -127,8 +127,15 @@ internal sealed class DesignErrors
     /// <summary>s, with s² = Σ (mᵢ − m)² ⁄ (R (R − 1)): docs/methods.md (34).</summary>
     public static double ErrorOf(double[] figures)
     {
-        double n = figures.Length, mean = figures.Average();
-        return Math.Sqrt(figures.Sum(f => (f - mean) * (f - mean)) / (n - 1) / n);
+        double n = figures.Length, mean = figures.Average(), farthest = figures.Max(f => Math.Abs(f - mean));
+        if (!(farthest > 0))
+        {
+            return farthest;
+        }
+
+        // By a power of two, which changes no digit, so that squares stay within the doubles.
+        int scale = Math.ILogB(farthest);
+        return Math.ScaleB(Math.Sqrt(figures.Sum(f => Math.ScaleB(f - mean, -scale) is var d ? d * d : 0) / (n - 1) / n), scale);
     }
 
     /// <summary>The standard error of the mean of the means of pairs, from Σ m² of them and their mean.</summary>

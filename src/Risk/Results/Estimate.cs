@@ -36,10 +36,8 @@ public sealed record Estimate
     public bool IsDefined => !double.IsNaN(Value);
 
     /// <summary>True where the interval has no width because every run gave the same value: converged, not merely precise.</summary>
-    public bool IsExact => Kind != EstimateKind.Probability && Runs > 1 && Low == High && Low == Value && !RunsDiffer;
-
-    /// <summary>True where runs are known to differ, though the interval may have no width: a percentile that many runs share, a mean that all pairs share, an error too small for the doubles beside the value.</summary>
-    internal bool RunsDiffer { get; init; }
+    /// <remarks>Said where the runs are seen. An interval may lose its width otherwise: of a percentile that many runs share, of a mean that all pairs share, of an error too small for the doubles beside the value.</remarks>
+    public bool IsExact { get; internal init; }
 
     /// <summary>A probability from a count, with Wilson's interval.</summary>
     /// <param name="count">The runs in which the event happens, from 0 to <paramref name="runs"/>.</param>
@@ -77,7 +75,7 @@ public sealed record Estimate
     /// <param name="runs">All runs, at least 1.</param>
     /// <param name="confidence">The confidence of the interval, in (0, 1).</param>
     public static Estimate Mean(double mean, double variance, long runs, double confidence = 0.95) =>
-        Normal(EstimateKind.Mean, mean, runs > 1 ? Math.Sqrt(variance / runs) : double.NaN, runs, confidence);
+        Normal(EstimateKind.Mean, mean, runs > 1 ? Math.Sqrt(variance / runs) : double.NaN, runs, confidence) with { IsExact = runs > 1 && variance == 0 && double.IsFinite(mean) };
 
     /// <summary>A figure with the interval value ± z·standard error.</summary>
     internal static Estimate Normal(EstimateKind kind, double value, double standardError, long runs, double confidence) =>

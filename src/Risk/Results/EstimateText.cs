@@ -36,11 +36,6 @@ internal static class EstimateText
     /// <summary>A difference of probabilities, in percentage points, so that no one takes it for a part of a probability.</summary>
     private static string Points(Estimate e)
     {
-        if (e.IsExact)
-        {
-            return $"{Signed(100 * e.Value, 1)} points (the same in every run)";
-        }
-
         int decimals = 1;
         while (decimals < MostDecimals && Signed(100 * e.Low, decimals) == Signed(100 * e.High, decimals))
         {

@@ -29,7 +29,7 @@ internal sealed class StoppingFigure(StoppingRule rule, bool isEvent, int index,
 
         Moments moments = whole.Tree.Total()[index];
         EstimateKind kind = rule.Target == StoppingTarget.Percentile ? EstimateKind.Quantile : EstimateKind.Mean;
-        return IsDegenerate(moments, whole.Runs) ? new(kind, moments.Minimum, 0, moments.Minimum, moments.Minimum, confidence, whole.Runs)
+        return IsDegenerate(moments, whole.Runs) ? new(kind, moments.Minimum, 0, moments.Minimum, moments.Minimum, confidence, whole.Runs) { IsExact = whole.Runs > 1 }
             : kind == EstimateKind.Quantile ? Quantile(whole, errors)
             : Mean(moments, whole.Runs, errors);
     }
@@ -75,8 +75,8 @@ internal sealed class StoppingFigure(StoppingRule rule, bool isEvent, int index,
 
     private Estimate Mean(in Moments moments, long runs, DesignErrors? errors)
     {
-        double error = errors?.OfMean(index) ?? (runs > 1 ? Math.Sqrt(moments.M2 / (runs - 1) / runs) : double.NaN);
-        return Estimate.Of(EstimateKind.Mean, moments.Mean, error, Score(errors, runs), runs, confidence) with { RunsDiffer = true };
+        double error = errors?.OfMean(index) ?? (runs > 1 ? Math.Sqrt(PowerSum.Kept(moments.M2) / (runs - 1) / runs) : double.NaN);
+        return Estimate.Of(EstimateKind.Mean, moments.Mean, error, Score(errors, runs), runs, confidence);
     }
 
     private Estimate Quantile(PartialResult whole, DesignErrors? errors)
@@ -86,7 +86,7 @@ internal sealed class StoppingFigure(StoppingRule rule, bool isEvent, int index,
         double value = new OrderQuery(whole.Runs, [p]).Answer(source)[0];
         (double low, double high) = errors is null ? Between(whole.Runs, p, source) : ByDesign(whole.Runs, p, value, source, errors);
         double error = low == high ? 0 : (high - low) / (2 * Score(errors, whole.Runs));
-        return new(EstimateKind.Quantile, value, double.IsFinite(error) ? error : double.NaN, low, high, confidence, whole.Runs) { RunsDiffer = true };
+        return new(EstimateKind.Quantile, value, double.IsFinite(error) ? error : double.NaN, low, high, confidence, whole.Runs);
     }
 
     private (double Low, double High) Between(long runs, double p, QuantileSource source)

@@ -42,10 +42,10 @@ public sealed class ValueOutput
         ? Estimate.Normal(EstimateKind.Mean, HasNoVariation ? Minimum : weighted.Mean, Counted < 2 ? double.NaN : HasNoVariation ? 0 : weighted.ErrorOfMean, Runs, confidence)
         : errors is null
         ? Estimate.Mean(moments.Mean, Variance, Runs, confidence)
-        : Estimate.Of(EstimateKind.Mean, moments.Mean, HasNoVariation ? 0 : errors.OfMean(index), errors.Score(confidence), Runs, confidence)) with { RunsDiffer = !HasNoVariation };
+        : Estimate.Of(EstimateKind.Mean, moments.Mean, HasNoVariation ? 0 : errors.OfMean(index), errors.Score(confidence), Runs, confidence)) with { IsExact = IsSame && double.IsFinite(Minimum) };
 
     /// <summary>The variance of the runs, M₂ ÷ (n − 1); NaN for one run, or where it does not exist. Of runs with weights, that of the law they stand for.</summary>
-    public double Variance => Counted < 2 ? double.NaN : HasNoVariation ? Maximum - Minimum : weighted?.Variance ?? moments.M2 / (Runs - 1); // ∞ − ∞ where every run is infinite.
+    public double Variance => Counted < 2 ? double.NaN : HasNoVariation ? Maximum - Minimum : weighted?.Variance ?? PowerSum.Kept(moments.M2) / (Runs - 1); // ∞ − ∞ where every run is infinite.
 
     /// <summary>
     /// The standard deviation of outcomes, with the normal interval by the delta method:
@@ -56,33 +56,33 @@ public sealed class ValueOutput
         get
         {
             double m2 = moments.M2 / Runs;
-            double m4 = moments.M4 / Runs;
+            double m4 = PowerSum.Kept(moments.M4) / Runs;
             bool byDesign = errors is not null && double.IsFinite(errors.OfStandardDeviation(index));
             double error = Counted < 2 ? double.NaN
                 : HasNoVariation ? 0
                 : weighted?.ErrorOfStandardDeviation ?? (byDesign ? errors!.OfStandardDeviation(index) : Math.Sqrt((m4 - (m2 * m2)) / (4 * m2 * Runs)));
             return Estimate.Of(EstimateKind.StandardDeviation, Math.Sqrt(Variance), error, byDesign ? errors!.Score(confidence) : NormalScore.Of(confidence), Runs, confidence)
-                with { RunsDiffer = !HasNoVariation };
+                with { IsExact = IsSame && double.IsFinite(Minimum) };
         }
     }
 
-    /// <summary>The third standardised moment of the runs, m₃ ÷ m₂^(3/2); NaN where all runs are equal or it does not exist.</summary>
+    /// <summary>The third standardised moment of the runs, m₃ ÷ m₂^(3/2); NaN where all runs are equal, it does not exist, or its powers leave the doubles.</summary>
     public double Skewness
     {
         get
         {
             double m2 = moments.M2 / Runs;
-            return HasNoVariation ? double.NaN : weighted?.Skewness ?? moments.M3 / Runs / (m2 * Math.Sqrt(m2));
+            return HasNoVariation ? double.NaN : weighted?.Skewness ?? Finite(moments.M3 / Runs / PowerSum.Kept(m2 * Math.Sqrt(m2)));
         }
     }
 
-    /// <summary>The fourth standardised moment of the runs less 3; NaN where all runs are equal or it does not exist.</summary>
+    /// <summary>The fourth standardised moment of the runs less 3; NaN where all runs are equal, it does not exist, or its powers leave the doubles.</summary>
     public double ExcessKurtosis
     {
         get
         {
             double m2 = moments.M2 / Runs;
-            return HasNoVariation ? double.NaN : weighted?.ExcessKurtosis ?? (moments.M4 / Runs / (m2 * m2)) - 3;
+            return HasNoVariation ? double.NaN : weighted?.ExcessKurtosis ?? Finite((PowerSum.Kept(moments.M4) / Runs / (m2 * m2)) - 3);
         }
     }
 
@@ -192,14 +192,14 @@ public sealed class ValueOutput
         var estimates = new Estimate[probabilities.Length];
         for (int i = 0; i < estimates.Length; i++)
         {
-            (double low, double high) = HasNoVariation && Counted > 1 ? (Minimum, Minimum)
+            (double low, double high) = IsSame ? (Minimum, Minimum)
                 : query is null ? weighted!.Order.Interval(probabilities[i], confidence)
                 : errors is null ? query.Interval(i)
                 : ByDesign(probabilities[i], values[i], confidence);
 
             // The interval in units of z: what the standard error would be were the quantile normal.
             double error = low == high ? 0 : (high - low) / (2 * (errors?.Score(confidence) ?? z));
-            estimates[i] = new(EstimateKind.Quantile, values[i], double.IsFinite(error) ? error : double.NaN, low, high, confidence, Runs) { RunsDiffer = !HasNoVariation };
+            estimates[i] = new(EstimateKind.Quantile, values[i], double.IsFinite(error) ? error : double.NaN, low, high, confidence, Runs) { IsExact = IsSame };
         }
 
         return estimates;
@@ -217,6 +217,12 @@ public sealed class ValueOutput
 
     /// <summary>The runs that tell of the output: one alone says nothing of a spread.</summary>
     private long Counted => weighted?.Runs ?? Runs;
+
+    /// <summary>NaN for what left the doubles.</summary>
+    private static double Finite(double x) => double.IsFinite(x) ? x : double.NaN;
+
+    /// <summary>Whether several runs tell of the output, and all the same.</summary>
+    private bool IsSame => HasNoVariation && Counted > 1;
 
     private (long Below, long At) CountBelow(double x)
     {

@@ -104,6 +104,71 @@ public class ComparisonUnderDesignsTests
         Assert.Equal((0, 0, -1, 1), (d.Probability("above one").Value, d.Probability("above one").StandardError, d.Probability("above one").Low, d.Probability("above one").High));
     }
 
+    /// <summary>b ~ N(5, 10) beside a ~ N(0, 10⁹): the variances of the two outputs agree to 16 digits, those of their differences are that of b.</summary>
+    [Fact]
+    public void A_small_difference_of_great_values_keeps_its_error()
+    {
+        Uncertain Great() => Uncertain.Input("x", Normal(0, 1e9));
+        var options = new SimulationOptions { Runs = 1 << 14, Seed = 1 };
+        Estimate mean = ModelComparison.Of(Model(Great()), Model(Great() + Uncertain.Input("b", Normal(5, 10))), options).Differences[0].Mean("x");
+        Assert.InRange(mean.StandardError, 0.076, 0.08); // 10 ÷ √16,384
+        Assert.InRange(mean.Value, 4.7, 5.3);
+    }
+
+    /// <summary>Antithetic runs of x and of 2x have pairs of mean 0, and differ by x.</summary>
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void The_same_in_every_run_is_said_of_runs(string name, SamplingDesign design)
+    {
+        Estimate Difference(Func<Uncertain, Uncertain> second) =>
+            ModelComparison.Of(Normal01(x => x), Normal01(second), new() { Runs = 1 << 14, Seed = 1, Design = design }).Differences[0].Mean("x");
+
+        Assert.False(Difference(x => 2 * x).IsExact, name);
+        Assert.Equal((true, 0.0), (Difference(x => x + 3).IsExact, Difference(x => x + 3).StandardError));
+    }
+
+    /// <summary>Squares of values of 1e±200 leave the doubles.</summary>
+    [Theory]
+    [InlineData(1e-200)]
+    [InlineData(1e200)]
+    public void Values_whose_squares_leave_the_doubles_have_no_error_of_0(double unit)
+    {
+        Model small = Model(unit * Uncertain.Input("x", Normal(0, 1)));
+        var options = new SimulationOptions { Runs = 1 << 14, Seed = 1 };
+        PairedDifferences d = ModelComparison.Of(small, Model(unit * 2 * Uncertain.Input("x", Normal(0, 1))), options).Differences[0];
+        ValueOutput x = d.Baseline.Values["x"];
+        Assert.All([d.Mean("x"), x.Mean, x.StandardDeviation], e => Assert.Equal((double.NaN, double.NaN), (e.StandardError, e.Low)));
+        Assert.Equal((double.NaN, double.NaN), (x.Skewness, x.ExcessKurtosis));
+        Assert.InRange(d.Quantile("x", 0.9).StandardError / unit, 0.01, 0.03);
+
+        Estimate mean = small.Simulate(options with { Design = SamplingDesign.LatinHypercube }).Values["x"].Mean;
+        Assert.InRange(mean.StandardError / unit, 1e-6, 1e-3);
+        Assert.Equal(double.NaN, small.SimulateUntil(StoppingRule.HalfWidth("x", unit / 1000), options).Stopping!.Interval.StandardError);
+    }
+
+    /// <summary>Each simulation has a clock of its own; what is told is the time of all.</summary>
+    [Fact]
+    public void The_time_of_a_comparison_never_goes_back()
+    {
+        var told = new List<SimulationProgress>();
+        ModelComparison.Of([Normal01(x => x), Normal01(x => 2 * x)], new() { Runs = 1 << 22, Seed = 1, Threads = 1 }, new Told(told));
+        Assert.True(told.Count > 3);
+        Assert.All(told.Zip(told.Skip(1)), t => Assert.True(t.Second.Elapsed >= t.First.Elapsed && t.Second.RunsDone >= t.First.RunsDone));
+        Assert.Equal(1, told[^1].Fraction);
+    }
+
+    private sealed class Told(List<SimulationProgress> all) : IProgress<SimulationProgress>
+    {
+        public void Report(SimulationProgress value) => all.Add(value);
+    }
+
+    private static Model Model(Uncertain output)
+    {
+        var model = new Model("one");
+        model.Output("x", output);
+        return model;
+    }
+
     private static int Covers(Estimate estimate, double truth) => estimate.Low <= truth && truth <= estimate.High ? 1 : 0;
 
     /// <summary>P(x + x² ⁄ 2 + e &gt; a), by the trapezium rule over x, which is exact to 1e-12 here.</summary>

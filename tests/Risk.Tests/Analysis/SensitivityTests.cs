@@ -66,6 +66,18 @@ public class SensitivityTests
         Assert.Equal(EstimateKind.ProbabilityDifference, driver.Swing.Kind);
     }
 
+    /// <summary>In none of the runs with a low and in all of those with a high: each is known to a few runs in its 1,000.</summary>
+    [Fact]
+    public void A_swing_from_never_to_always_has_the_interval_of_both()
+    {
+        var model = new Model("switch");
+        model.Output("happens", model.Input("a", Normal(0, 1)) > 0);
+        Estimate swing = Sensitivity.Of(model, "happens", new() { Runs = 10_000, Seed = 1 }).Drivers.Single().Swing;
+        Assert.Equal((1, 1), (swing.Value, swing.High));
+        Assert.InRange(swing.Low, 0.99, 0.996);
+        Assert.StartsWith("+100.0 points (+99.5 to +100.0)", $"{swing}", StringComparison.Ordinal);
+    }
+
     /// <summary>300 samples of 256 runs: an interval that is right at 95 % covers 270 to 297 of them in all but one seed in 1,000.</summary>
     [Theory]
     [InlineData("a", "y", 0.6)]
