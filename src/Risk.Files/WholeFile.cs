@@ -31,10 +31,12 @@ internal static class WholeFile
         string target = Path.GetFullPath(path);
         ThrowIfTaken(path, overwrite);
         string temporary = Path.Combine(Path.GetDirectoryName(target) ?? target, $".{Path.GetFileName(target)}.{Environment.ProcessId}.tmp");
+        bool begun = false;
         try
         {
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16))
             {
+                begun = true;
                 write(stream);
                 stream.Flush(flushToDisk: true);
             }
@@ -57,7 +59,8 @@ internal static class WholeFile
         }
         finally
         {
-            if (File.Exists(temporary))
+            // What could not be opened is another's that writes the same file at this moment.
+            if (begun && File.Exists(temporary))
             {
                 File.Delete(temporary);
             }

@@ -197,6 +197,9 @@ public sealed class ValueOutput
                 : errors is null ? query.Interval(i)
                 : ByDesign(probabilities[i], values[i], confidence);
 
+            // Beyond the last runs the interval may end at the last one, from which the quantile is interpolated inwards.
+            (low, high) = (values[i] < low ? values[i] : low, values[i] > high ? values[i] : high);
+
             // The interval in units of z: what the standard error would be were the quantile normal.
             double error = low == high ? 0 : (high - low) / (2 * (errors?.Score(confidence) ?? z));
             estimates[i] = new(EstimateKind.Quantile, values[i], double.IsFinite(error) ? error : double.NaN, low, high, confidence, Runs) { IsExact = IsSame };

@@ -247,6 +247,23 @@ public sealed class TableTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_file_that_is_being_written_is_not_taken_away_by_a_second_writer()
+    {
+        ModelException? second = null;
+        WholeFile.Write(
+            At("whole"),
+            stream =>
+            {
+                stream.Write([1, 2, 3]);
+                second = Assert.Throws<ModelException>(() => WholeFile.Write(At("whole"), "late", true));
+            },
+            overwrite: true, about: 3);
+        Assert.Equal("OUT011", second?.Problems[0].Code);
+        Assert.Equal([1, 2, 3], File.ReadAllBytes(At("whole")));
+        Assert.Single(_folder.GetFiles());
+    }
+
     /// <summary>What stands in a cell for a name: itself, or with the apostrophe that keeps it from being a formula.</summary>
     private static string Unharmed(string name) => "=+-@\t\r\n\uFF1D".Contains(name[0], StringComparison.Ordinal) ? "'" + name : name;
 

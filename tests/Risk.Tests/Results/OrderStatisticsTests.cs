@@ -23,6 +23,24 @@ public class OrderStatisticsTests
         ["zeros of both signs"] = run => run % 3 == 0 ? -0.0 : run % 3 == 1 ? 0.0 : -1,
     };
 
+    /// <summary>The interval of P1 of 100 runs ends at the first run: the figure lies between the first and the second.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_percentile_lies_in_its_interval(bool keeps)
+    {
+        var model = new Model("few");
+        model.Output("x", model.Input("x", Distribution.Normal(0, 1)));
+        foreach (SamplingDesign design in (SamplingDesign[])[SamplingDesign.MonteCarlo, SamplingDesign.Antithetic, SamplingDesign.LatinHypercube])
+        {
+            foreach (long runs in (long[])[2, 100, 5000])
+            {
+                ValueOutput x = model.Simulate(new SimulationOptions { Runs = runs, Seed = 1, Design = design, KeepSamples = keeps }).Values["x"];
+                Assert.All(x.Quantiles(0, 1e-6, 0.001, 0.01, 0.5, 0.99, 0.999, 1 - 1e-6, 1), q => Assert.InRange(q.Value, q.Low, q.High));
+            }
+        }
+    }
+
     /// <summary>Half of the runs are 12, the others lie above, some in the same bucket: which of them are 12 is not stored.</summary>
     [Fact]
     public void Intervals_from_a_histogram_hold_what_the_samples_have()
