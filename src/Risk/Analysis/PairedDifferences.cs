@@ -60,15 +60,13 @@ public sealed class PairedDifferences
     {
         CountedValue counted = Counted(name);
         ValueOutput x = Baseline.Values[name], y = Alternative.Values[name];
-        double difference = y.Mean.Value - x.Mean.Value;
+        double difference = Difference(name);
         long runs = Baseline.Runs;
-
-        // What rounding leaves of equal differences is no spread.
-        bool same = runs > 1 && counted.Farthest <= 1e-12 * Math.Max(Size(x), Size(y));
+        bool same = IsSame(counted, x, y);
         double error = same ? 0
             : errors?.OfMeans(counted.Pair.FirstColumn, counted.Pair.SecondColumn, counted.Squares)
             ?? (runs > 1 ? Math.Sqrt(PowerSum.Kept(counted.Squares) / (runs - 1) / runs) : double.NaN);
-        return Estimate.Of(EstimateKind.Mean, difference, error, errors?.Score(Baseline.Confidence) ?? NormalScore.Of(Baseline.Confidence), runs, Baseline.Confidence)
+        return Estimate.Of(EstimateKind.Mean, difference, error, Score, runs, Baseline.Confidence)
             with { IsExact = same && double.IsFinite(difference) };
     }
 
@@ -98,11 +96,24 @@ public sealed class PairedDifferences
         double error = size * Math.Sqrt(Math.Max(0, (a * a) + (b * b) - (2 * correlation * a * b))); // Squares of the errors themselves may leave the doubles.
 
         // Where samples are not kept, either quantile may be off by its resolution.
-        bool same = Baseline.Runs > 1 && first.HasNoVariation && second.HasNoVariation;
-        double stored = same ? 0 : (first.QuantileResolution * Math.Abs(x.Value)) + (second.QuantileResolution * Math.Abs(y.Value));
+        double stored = first.HasNoVariation && second.HasNoVariation ? 0 : (first.QuantileResolution * Math.Abs(x.Value)) + (second.QuantileResolution * Math.Abs(y.Value));
+        bool same = stored == 0 && IsSame(counted, first, second);
         return Estimate.Of(
-            EstimateKind.QuantileDifference, y.Value - x.Value, error + stored,
-            errors?.Score(Baseline.Confidence) ?? NormalScore.Of(Baseline.Confidence), Baseline.Runs, Baseline.Confidence) with { IsExact = same && double.IsFinite(y.Value - x.Value) };
+            EstimateKind.QuantileDifference, y.Value - x.Value, same ? 0 : Math.Max(error, LeastError(counted, first, p, size, y.Value - x.Value)) + stored,
+            Score, Baseline.Runs, Baseline.Confidence) with { IsExact = same && double.IsFinite(y.Value - x.Value) };
+    }
+
+    /// <summary>
+    /// What is left of the error of a difference of quantiles where few runs or none lie at or below the one only: such runs may still be −ln(α/2) ÷ n of all. But no quantile differs by
+    /// more than runs do.
+    /// </summary>
+    private double LeastError(in CountedValue counted, ValueOutput output, double p, double size, double difference)
+    {
+        double confidence = Baseline.Confidence, runs = Baseline.Runs;
+        double part = (errors?.LeastReach(confidence) ?? (-Mathematics.Elementary.Log((1 - confidence) / 2) / runs)) / Score;
+        double ofPart = errors is null ? Math.Sqrt(p * (1 - p) / runs) : errors.OfPart(output, p) + part;
+        double least = size * part / ofPart, most = (Math.Abs(difference - Difference(counted.Pair.Name)) + counted.Farthest) / Score;
+        return most < least ? most : least;
     }
 
     /// <summary>Of lying at or below two quantiles, run by run.</summary>
@@ -111,6 +122,13 @@ public sealed class PairedDifferences
         double scale = Math.Sqrt(px * (1 - px) * py * (1 - py));
         return scale > 0 ? (((double)bothBelow / Baseline.Runs) - (px * py)) / scale : 0;
     }
+
+    private double Score => errors?.Score(Baseline.Confidence) ?? NormalScore.Of(Baseline.Confidence);
+
+    private double Difference(string name) => Alternative.Values[name].Mean.Value - Baseline.Values[name].Mean.Value;
+
+    /// <summary>Whether all of several runs differ by the same: what rounding leaves is no spread.</summary>
+    private bool IsSame(in CountedValue counted, ValueOutput x, ValueOutput y) => Baseline.Runs > 1 && counted.Farthest <= 1e-12 * Math.Max(Size(x), Size(y));
 
     /// <summary>The greatest magnitude of a value.</summary>
     private static double Size(ValueOutput output) => Math.Max(Math.Abs(output.Minimum), Math.Abs(output.Maximum));
