@@ -27,7 +27,7 @@ public sealed record Driver(
                 ? new(
                     EstimateKind.ProbabilityDifference, swing, error, swing - Hypotenuse(WhenHigh.Value - WhenHigh.Low, WhenLow.High - WhenLow.Value),
                     swing + Hypotenuse(WhenHigh.High - WhenHigh.Value, WhenLow.Value - WhenLow.Low), confidence, runs)
-                : Estimate.Normal(EstimateKind.Mean, swing, error, runs, confidence);
+                : Estimate.Normal(EstimateKind.Mean, swing, error, runs, confidence) with { IsExact = WhenLow.IsExact && WhenHigh.IsExact };
         }
     }
 

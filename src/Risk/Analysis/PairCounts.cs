@@ -16,7 +16,7 @@ internal sealed class PairCounts : IRunVisitor
         this.plan = plan;
         Both = Array.ConvertAll(plan.Events, e => new long[e.Length]);
         InPairs = Array.ConvertAll(plan.Events, e => new long[e.Length]);
-        Farthest = Array.ConvertAll(plan.Values, v => new double[v.Length]);
+        Ranges = Array.ConvertAll(plan.Values, v => Array.ConvertAll(v, _ => DifferenceRange.None));
         BothBelow = Array.ConvertAll(plan.Values, v => v.Select(p => new long[p.First.Length]).ToArray());
     }
 
@@ -26,8 +26,8 @@ internal sealed class PairCounts : IRunVisitor
     /// <summary>By alternative and event, where runs come in pairs: Σ a · b over pairs, in a runs of which it happens in the one model and in b in the other.</summary>
     public long[][] InPairs { get; }
 
-    /// <summary>By alternative and value: the greatest |d − d̄| of the differences of a run.</summary>
-    public double[][] Farthest { get; }
+    /// <summary>By alternative and value: between which the differences of runs lie.</summary>
+    public DifferenceRange[][] Ranges { get; }
 
     /// <summary>By alternative, value and probability: runs in which both are at most their quantile.</summary>
     public long[][][] BothBelow { get; }
@@ -54,7 +54,8 @@ internal sealed class PairCounts : IRunVisitor
             {
                 ValuePair pair = plan.Values[a][v];
                 ReadOnlySpan<double> x = models[0].Value(pair.FirstColumn, runs), y = models[a + 1].Value(pair.SecondColumn, runs);
-                sums[at++] += plan.ByPairs ? SquaresOfPairs(x, y, pair, ref Farthest[a][v]) : Squares(x, y, pair, ref Farthest[a][v]);
+                sums[at++] += plan.ByPairs ? SquaresOfPairs(x, y, pair) : Squares(x, y, pair);
+                Ranges[a][v] = RangeOf(x, y, Ranges[a][v]);
                 for (int p = 0; p < pair.First.Length; p++)
                 {
                     BothBelow[a][v][p] += CountBothBelow(x, pair.First[p], y, pair.Second[p]);
@@ -74,9 +75,9 @@ internal sealed class PairCounts : IRunVisitor
             for (int a = 0; a < all.BothBelow.Length; a++)
             {
                 Add(all.BothBelow[a], part.BothBelow[a]);
-                for (int v = 0; v < all.Farthest[a].Length; v++)
+                for (int v = 0; v < all.Ranges[a].Length; v++)
                 {
-                    all.Farthest[a][v] = Math.Max(all.Farthest[a][v], part.Farthest[a][v]);
+                    all.Ranges[a][v] = all.Ranges[a][v].With(part.Ranges[a][v]);
                 }
             }
 
@@ -122,7 +123,7 @@ internal sealed class PairCounts : IRunVisitor
         var values = new Dictionary<string, CountedValue>(StringComparer.Ordinal);
         for (int v = 0; v < plan.Values[a].Length; v++)
         {
-            values.Add(plan.Values[a][v].Name, new(plan.Values[a][v], squares[v], Farthest[a][v], BothBelow[a][v]));
+            values.Add(plan.Values[a][v].Name, new(plan.Values[a][v], squares[v], Ranges[a][v], BothBelow[a][v]));
         }
 
         return values;
@@ -172,26 +173,34 @@ internal sealed class PairCounts : IRunVisitor
         return count;
     }
 
-    private static double Squares(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ValuePair pair, ref double farthest)
+    private static DifferenceRange RangeOf(ReadOnlySpan<double> x, ReadOnlySpan<double> y, DifferenceRange range)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            range = range.With(x[i], y[i]);
+        }
+
+        return range;
+    }
+
+    private static double Squares(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ValuePair pair)
     {
         double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
             double d = (y[i] - pair.SecondMean) - (x[i] - pair.FirstMean);
-            farthest = Math.Max(farthest, Math.Abs(d));
             sum += d * d;
         }
 
         return sum;
     }
 
-    private static double SquaresOfPairs(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ValuePair pair, ref double farthest)
+    private static double SquaresOfPairs(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ValuePair pair)
     {
         double sum = 0;
         for (int i = 0; i + 1 < x.Length; i += 2)
         {
             double d = (y[i] - pair.SecondMean) - (x[i] - pair.FirstMean), e = (y[i + 1] - pair.SecondMean) - (x[i + 1] - pair.FirstMean);
-            farthest = Math.Max(farthest, Math.Max(Math.Abs(d), Math.Abs(e)));
             sum += (d + e) * (d + e) * 0.25;
         }
 

@@ -59,13 +59,14 @@ public sealed class PairedDifferences
     public Estimate Mean(string name)
     {
         CountedValue counted = Counted(name);
-        ValueOutput x = Baseline.Values[name], y = Alternative.Values[name];
-        double difference = Difference(name);
+        double difference = Alternative.Values[name].Mean.Value - Baseline.Values[name].Mean.Value;
         long runs = Baseline.Runs;
-        bool same = IsSame(counted, x, y);
+        bool same = IsSame(counted);
+        double range = counted.Range.Greatest - counted.Range.Least;
+        double squares = double.IsNaN(PowerSum.Kept(range * range)) ? double.NaN : counted.Squares;
         double error = same ? 0
-            : errors?.OfMeans(counted.Pair.FirstColumn, counted.Pair.SecondColumn, counted.Squares)
-            ?? (runs > 1 ? Math.Sqrt(PowerSum.Kept(counted.Squares) / (runs - 1) / runs) : double.NaN);
+            : errors?.OfMeans(counted.Pair.FirstColumn, counted.Pair.SecondColumn, squares)
+            ?? (runs > 1 ? Math.Sqrt(squares / (runs - 1) / runs) : double.NaN);
         return Estimate.Of(EstimateKind.Mean, difference, error, Score, runs, Baseline.Confidence)
             with { IsExact = same && double.IsFinite(difference) };
     }
@@ -97,7 +98,7 @@ public sealed class PairedDifferences
 
         // Where samples are not kept, either quantile may be off by its resolution.
         double stored = first.HasNoVariation && second.HasNoVariation ? 0 : (first.QuantileResolution * Math.Abs(x.Value)) + (second.QuantileResolution * Math.Abs(y.Value));
-        bool same = stored == 0 && IsSame(counted, first, second);
+        bool same = stored == 0 && IsSame(counted);
         return Estimate.Of(
             EstimateKind.QuantileDifference, y.Value - x.Value, same ? 0 : Math.Max(error, LeastError(counted, first, p, size, y.Value - x.Value)) + stored,
             Score, Baseline.Runs, Baseline.Confidence) with { IsExact = same && double.IsFinite(y.Value - x.Value) };
@@ -112,7 +113,7 @@ public sealed class PairedDifferences
         double confidence = Baseline.Confidence, runs = Baseline.Runs;
         double part = (errors?.LeastReach(confidence) ?? (-Mathematics.Elementary.Log((1 - confidence) / 2) / runs)) / Score;
         double ofPart = errors is null ? Math.Sqrt(p * (1 - p) / runs) : errors.OfPart(output, p) + part;
-        double least = size * part / ofPart, most = (Math.Abs(difference - Difference(counted.Pair.Name)) + counted.Farthest) / Score;
+        double least = size * part / ofPart, most = Math.Max(counted.Range.Greatest - difference, difference - counted.Range.Least) / Score;
         return most < least ? most : least;
     }
 
@@ -125,13 +126,8 @@ public sealed class PairedDifferences
 
     private double Score => errors?.Score(Baseline.Confidence) ?? NormalScore.Of(Baseline.Confidence);
 
-    private double Difference(string name) => Alternative.Values[name].Mean.Value - Baseline.Values[name].Mean.Value;
-
     /// <summary>Whether all of several runs differ by the same: what rounding leaves is no spread.</summary>
-    private bool IsSame(in CountedValue counted, ValueOutput x, ValueOutput y) => Baseline.Runs > 1 && counted.Farthest <= 1e-12 * Math.Max(Size(x), Size(y));
-
-    /// <summary>The greatest magnitude of a value.</summary>
-    private static double Size(ValueOutput output) => Math.Max(Math.Abs(output.Minimum), Math.Abs(output.Maximum));
+    private bool IsSame(in CountedValue counted) => Baseline.Runs > 1 && counted.Range.IsPoint;
 
     private CountedValue Counted(string name) =>
         values.TryGetValue(name, out CountedValue counted) ? counted : throw Missing("value", name, ValueNames);

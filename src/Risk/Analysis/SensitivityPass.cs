@@ -1,4 +1,5 @@
 using Risk.Modelling;
+using Risk.Results;
 
 namespace Risk.Analysis;
 
@@ -132,12 +133,17 @@ internal sealed class SensitivityPass
             return Estimate.Probability((long)sum, values.Length, confidence);
         }
 
+        if (!values.ContainsAnyExcept(values[0]))
+        {
+            return Estimate.Mean(values[0], 0, values.Length, confidence);
+        }
+
         double mean = sum / values.Length, squares = 0;
         foreach (double x in values)
         {
             squares += (x - mean) * (x - mean);
         }
 
-        return Estimate.Mean(mean, squares / (values.Length - 1), values.Length, confidence);
+        return Estimate.Mean(mean, PowerSum.Kept(squares) / (values.Length - 1), values.Length, confidence);
     }
 }

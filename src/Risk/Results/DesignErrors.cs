@@ -29,9 +29,9 @@ internal sealed class DesignErrors
     /// <summary>Student's t where replicates are few; the normal z for pairs.</summary>
     public double Score(double confidence) => ArePairs ? NormalScore.Of(confidence) : StudentScore.Of(confidence, Figures - 1);
 
-    /// <summary>The standard error of the mean of value <paramref name="output"/>.</summary>
-    public double OfMean(int output) => ArePairs
-        ? OfSpread(SquaresOfPairs(output))
+    /// <summary>The standard error of the mean of value <paramref name="output"/>, whose runs differ and have the moments <paramref name="all"/>; NaN for pairs where squares left the doubles.</summary>
+    public double OfMean(int output, in Moments all) => ArePairs
+        ? OfSpread(double.IsNaN(PowerSum.Kept(all.M2)) ? double.NaN : SquaresOfPairs(output))
         : ErrorOf(Means(output));
 
     /// <summary>The standard error of the standard deviation of value <paramref name="output"/>; NaN for pairs, which have none of their own.</summary>
@@ -130,7 +130,7 @@ internal sealed class DesignErrors
         double n = figures.Length, mean = figures.Average(), farthest = figures.Max(f => Math.Abs(f - mean));
         if (!(farthest > 0))
         {
-            return farthest;
+            return n > 1 ? farthest : double.NaN;
         }
 
         // By a power of two, which changes no digit, so that squares stay within the doubles.

@@ -42,7 +42,7 @@ public sealed class ValueOutput
         ? Estimate.Normal(EstimateKind.Mean, HasNoVariation ? Minimum : weighted.Mean, Counted < 2 ? double.NaN : HasNoVariation ? 0 : weighted.ErrorOfMean, Runs, confidence)
         : errors is null
         ? Estimate.Mean(moments.Mean, Variance, Runs, confidence)
-        : Estimate.Of(EstimateKind.Mean, moments.Mean, HasNoVariation ? 0 : errors.OfMean(index), errors.Score(confidence), Runs, confidence)) with { IsExact = IsSame && double.IsFinite(Minimum) };
+        : Estimate.Of(EstimateKind.Mean, moments.Mean, HasNoVariation ? 0 : errors.OfMean(index, moments), errors.Score(confidence), Runs, confidence)) with { IsExact = IsSame && double.IsFinite(Minimum) };
 
     /// <summary>The variance of the runs, M₂ ÷ (n − 1); NaN for one run, or where it does not exist. Of runs with weights, that of the law they stand for.</summary>
     public double Variance => Counted < 2 ? double.NaN : HasNoVariation ? Maximum - Minimum : weighted?.Variance ?? PowerSum.Kept(moments.M2) / (Runs - 1); // ∞ − ∞ where every run is infinite.

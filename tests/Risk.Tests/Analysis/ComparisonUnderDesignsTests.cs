@@ -143,6 +143,12 @@ public class ComparisonUnderDesignsTests
 
         Estimate mean = small.Simulate(options with { Design = SamplingDesign.LatinHypercube }).Values["x"].Mean;
         Assert.InRange(mean.StandardError / unit, 1e-6, 1e-3);
+
+        // The means of pairs differ, by less than has squares.
+        options = options with { Design = SamplingDesign.Antithetic };
+        d = ModelComparison.Of(Model(unit * Uncertain.Exp(Uncertain.Input("x", Normal(0, 1)))), Model(unit * 2 * Uncertain.Exp(Uncertain.Input("x", Normal(0, 1)))), options).Differences[0];
+        Assert.All([d.Mean("x"), d.Baseline.Values["x"].Mean], e => Assert.Equal(double.NaN, e.StandardError));
+        options = options with { Design = SamplingDesign.MonteCarlo };
         Assert.Equal(double.NaN, small.SimulateUntil(StoppingRule.HalfWidth("x", unit / 1000), options).Stopping!.Interval.StandardError);
     }
 
@@ -163,6 +169,19 @@ public class ComparisonUnderDesignsTests
         }
 
         Assert.True(ModelComparison.Of(Normal01(x => x), Normal01(x => x + 3), new() { Runs = 4096, Seed = 1, Design = SamplingDesign.Antithetic }).Differences[0].Quantile("x", 0.5).IsExact);
+    }
+
+    /// <summary>A wait of 10 that a tenth of runs never see the end of (1e15), and beside it one that differs by e ~ N(1, 1): far runs do not make near ones the same.</summary>
+    [Fact]
+    public void Far_values_do_not_make_differences_the_same()
+    {
+        Uncertain Wait(Uncertain x) => (Uncertain.Input("u", Uniform(0, 1)) > 0.9).Choose(1e15, x);
+        PairedDifferences d = ModelComparison.Of(Normal01(x => Wait(10 + x)), Normal01(x => Wait(10 + x + Uncertain.Input("e", Normal(1, 1)))), new() { Runs = 1 << 14, Seed = 1 }).Differences[0];
+        Estimate median = d.Quantile("x", 0.5);
+        Assert.False(d.Mean("x").IsExact);
+        Assert.False(median.IsExact);
+        Assert.InRange(median.StandardError, 0.005, 0.05);
+        Assert.True(ModelComparison.Of(Normal01(x => Wait(10 + x)), Normal01(x => Wait(10 + x) + 3), new() { Runs = 1 << 14, Seed = 1 }).Differences[0].Mean("x").IsExact);
     }
 
     /// <summary>Each simulation has a clock of its own; what is told is the time of all.</summary>

@@ -78,6 +78,19 @@ public class SensitivityTests
         Assert.StartsWith("+100.0 points (+99.5 to +100.0)", $"{swing}", StringComparison.Ordinal);
     }
 
+    /// <summary>A swing is the same in every run where both of its ends are; not where squares of their deviations have left the doubles.</summary>
+    [Fact]
+    public void A_swing_between_what_is_known_is_known()
+    {
+        var model = new Model("switch");
+        Uncertain a = model.Input("a", Normal(0, 1));
+        model.Output("step", (a > 0).Choose(5, 2));
+        model.Output("tiny", 1e-200 * a);
+        Driver Only(string output) => Sensitivity.Of(model, output, new() { Runs = 10_000, Seed = 1 }).Drivers.Single();
+        Assert.Equal("3 (the same in every run)", $"{Only("step").Swing}");
+        Assert.Equal((double.NaN, false), (Only("tiny").Swing.StandardError, Only("tiny").WhenLow.IsExact));
+    }
+
     /// <summary>300 samples of 256 runs: an interval that is right at 95 % covers 270 to 297 of them in all but one seed in 1,000.</summary>
     [Theory]
     [InlineData("a", "y", 0.6)]
