@@ -31,17 +31,18 @@ internal static class WholeFile
         string target = Path.GetFullPath(path);
         ThrowIfTaken(path, overwrite);
         string temporary = Path.Combine(Path.GetDirectoryName(target) ?? target, $".{Path.GetFileName(target)}.{Environment.ProcessId}.tmp");
-        bool begun = false;
+        bool ours = false;
         try
         {
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16))
             {
-                begun = true;
+                ours = true;
                 write(stream);
                 stream.Flush(flushToDisk: true);
             }
 
             File.Move(temporary, target, overwrite);
+            ours = false;
         }
         catch (UnauthorizedAccessException)
         {
@@ -59,8 +60,8 @@ internal static class WholeFile
         }
         finally
         {
-            // What could not be opened is another's that writes the same file at this moment.
-            if (begun && File.Exists(temporary))
+            // What could not be opened, or has its name by now, may be another's that writes the same file at this moment.
+            if (ours)
             {
                 File.Delete(temporary);
             }

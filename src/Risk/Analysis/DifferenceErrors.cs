@@ -18,8 +18,8 @@ internal sealed class DifferenceErrors(DesignErrors first, DesignErrors second)
     /// <summary>The least half-width of a probability's interval.</summary>
     public double LeastReach(double confidence) => first.LeastReach(confidence);
 
-    /// <summary>The standard error of the part of runs of an output of the first model at or below its quantile at <paramref name="p"/>.</summary>
-    public double OfPart(ValueOutput output, double p) => output.HasSamples ? first.OfPart(output.Samples, output.Quantile(p).Value) : first.WithoutSamples(p);
+    /// <summary>The standard error of the part of runs of an output of the first model at or below <paramref name="value"/>, its quantile at <paramref name="p"/>.</summary>
+    public double OfPart(ValueOutput output, double p, double value) => output.HasSamples ? first.OfPart(output.Samples, value) : first.WithoutSamples(p);
 
     /// <summary>The error of a difference of means.</summary>
     /// <param name="x">The value in the first model.</param>

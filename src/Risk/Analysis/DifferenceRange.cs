@@ -10,7 +10,7 @@ internal readonly record struct DifferenceRange(double Least, double Greatest)
 
     public bool IsPoint => Greatest <= Least;
 
-    /// <summary>With a run of <paramref name="x"/> and <paramref name="y"/>; NaN from the first one on whose difference is no number.</summary>
+    /// <summary>With a run of <paramref name="x"/> and <paramref name="y"/>; NaN from the first one on that is infinite in either model.</summary>
     public DifferenceRange With(double x, double y)
     {
         double d = y - x, rounding = Rounding * Math.Max(Math.Abs(x), Math.Abs(y));

@@ -54,7 +54,7 @@ internal sealed class PairCounts : IRunVisitor
             {
                 ValuePair pair = plan.Values[a][v];
                 ReadOnlySpan<double> x = models[0].Value(pair.FirstColumn, runs), y = models[a + 1].Value(pair.SecondColumn, runs);
-                sums[at++] += plan.ByPairs ? SquaresOfPairs(x, y, pair) : Squares(x, y, pair);
+                sums[at++] += plan.ByPairs ? SquaresOfPairs(x, y, pair) : SquaresOfRuns(x, y, pair);
                 Ranges[a][v] = RangeOf(x, y, Ranges[a][v]);
                 for (int p = 0; p < pair.First.Length; p++)
                 {
@@ -117,7 +117,7 @@ internal sealed class PairCounts : IRunVisitor
         return events;
     }
 
-    /// <summary>What was counted of the values that the first model shares with alternative <paramref name="a"/>, by name; with their part of <see cref="Squares()"/>.</summary>
+    /// <summary>What was counted of the values that the first model shares with alternative <paramref name="a"/>, by name; with their part of <see cref="Squares"/>.</summary>
     public Dictionary<string, CountedValue> ValuesWith(int a, ReadOnlySpan<double> squares)
     {
         var values = new Dictionary<string, CountedValue>(StringComparer.Ordinal);
@@ -183,12 +183,12 @@ internal sealed class PairCounts : IRunVisitor
         return range;
     }
 
-    private static double Squares(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ValuePair pair)
+    private static double SquaresOfRuns(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ValuePair pair)
     {
         double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
-            double d = (y[i] - pair.SecondMean) - (x[i] - pair.FirstMean);
+            double d = pair.Deviation(x[i], y[i]);
             sum += d * d;
         }
 
@@ -200,7 +200,7 @@ internal sealed class PairCounts : IRunVisitor
         double sum = 0;
         for (int i = 0; i + 1 < x.Length; i += 2)
         {
-            double d = (y[i] - pair.SecondMean) - (x[i] - pair.FirstMean), e = (y[i + 1] - pair.SecondMean) - (x[i + 1] - pair.FirstMean);
+            double d = pair.Deviation(x[i], y[i]), e = pair.Deviation(x[i + 1], y[i + 1]);
             sum += (d + e) * (d + e) * 0.25;
         }
 

@@ -63,10 +63,8 @@ public sealed class PairedDifferences
         long runs = Baseline.Runs;
         bool same = IsSame(counted);
         double range = counted.Range.Greatest - counted.Range.Least;
-        double squares = double.IsNaN(PowerSum.Kept(range * range)) ? double.NaN : counted.Squares;
-        double error = same ? 0
-            : errors?.OfMeans(counted.Pair.FirstColumn, counted.Pair.SecondColumn, squares)
-            ?? (runs > 1 ? Math.Sqrt(squares / (runs - 1) / runs) : double.NaN);
+        double squares = PowerSum.IsKept(range * range) ? counted.Squares : double.NaN; // Those of the means of pairs may be 0.
+        double error = same ? 0 : errors?.OfMeans(counted.Pair.FirstColumn, counted.Pair.SecondColumn, squares) ?? PowerSum.ErrorOfMean(squares, runs);
         return Estimate.Of(EstimateKind.Mean, difference, error, Score, runs, Baseline.Confidence)
             with { IsExact = same && double.IsFinite(difference) };
     }
@@ -93,14 +91,14 @@ public sealed class PairedDifferences
         double correlation = errors is not null && first.HasSamples && second.HasSamples
             ? errors.OfParts(first.Samples, x.Value, second.Samples, y.Value)
             : Correlation(counted.BothBelow[index], first.ProbabilityAtMost(x.Value).Value, second.ProbabilityAtMost(y.Value).Value);
-        double size = Math.Max(x.StandardError, y.StandardError), a = size > 0 ? x.StandardError / size : 0, b = size > 0 ? y.StandardError / size : size;
+        double size = Math.Max(x.StandardError, y.StandardError), unit = size > 0 ? size : 1, a = x.StandardError / unit, b = y.StandardError / unit;
         double error = size * Math.Sqrt(Math.Max(0, (a * a) + (b * b) - (2 * correlation * a * b))); // Squares of the errors themselves may leave the doubles.
 
         // Where samples are not kept, either quantile may be off by its resolution.
         double stored = first.HasNoVariation && second.HasNoVariation ? 0 : (first.QuantileResolution * Math.Abs(x.Value)) + (second.QuantileResolution * Math.Abs(y.Value));
         bool same = stored == 0 && IsSame(counted);
         return Estimate.Of(
-            EstimateKind.QuantileDifference, y.Value - x.Value, same ? 0 : Math.Max(error, LeastError(counted, first, p, size, y.Value - x.Value)) + stored,
+            EstimateKind.QuantileDifference, y.Value - x.Value, same ? 0 : Math.Max(error, LeastError(counted, first, p, x, y)) + stored,
             Score, Baseline.Runs, Baseline.Confidence) with { IsExact = same && double.IsFinite(y.Value - x.Value) };
     }
 
@@ -108,11 +106,11 @@ public sealed class PairedDifferences
     /// What is left of the error of a difference of quantiles where few runs or none lie at or below the one only: such runs may still be −ln(α/2) ÷ n of all. But no quantile differs by
     /// more than runs do.
     /// </summary>
-    private double LeastError(in CountedValue counted, ValueOutput output, double p, double size, double difference)
+    private double LeastError(in CountedValue counted, ValueOutput output, double p, Estimate x, Estimate y)
     {
-        double confidence = Baseline.Confidence, runs = Baseline.Runs;
-        double part = (errors?.LeastReach(confidence) ?? (-Mathematics.Elementary.Log((1 - confidence) / 2) / runs)) / Score;
-        double ofPart = errors is null ? Math.Sqrt(p * (1 - p) / runs) : errors.OfPart(output, p) + part;
+        double confidence = Baseline.Confidence, difference = y.Value - x.Value, size = Math.Max(x.StandardError, y.StandardError);
+        double part = (errors?.LeastReach(confidence) ?? DesignErrors.LeastReach(confidence, 1, Baseline.Runs)) / Score;
+        double ofPart = errors is null ? Math.Sqrt(p * (1 - p) / Baseline.Runs) : errors.OfPart(output, p, x.Value) + part;
         double least = size * part / ofPart, most = Math.Max(counted.Range.Greatest - difference, difference - counted.Range.Least) / Score;
         return most < least ? most : least;
     }

@@ -31,7 +31,7 @@ internal sealed class DesignErrors
 
     /// <summary>The standard error of the mean of value <paramref name="output"/>, whose runs differ and have the moments <paramref name="all"/>; NaN for pairs where squares left the doubles.</summary>
     public double OfMean(int output, in Moments all) => ArePairs
-        ? OfSpread(double.IsNaN(PowerSum.Kept(all.M2)) ? double.NaN : SquaresOfPairs(output))
+        ? PowerSum.IsKept(all.M2) ? OfSpread(SquaresOfPairs(output)) : double.NaN
         : ErrorOf(Means(output));
 
     /// <summary>The standard error of the standard deviation of value <paramref name="output"/>; NaN for pairs, which have none of their own.</summary>
@@ -110,7 +110,10 @@ internal sealed class DesignErrors
     }
 
     /// <summary>The least half-width of a probability's interval. Redraws of one draw may all agree, and so may the runs of a pair: they count as one run.</summary>
-    public double LeastReach(double confidence) => -Mathematics.Elementary.Log((1 - confidence) / 2) * scheme.Sharing / runs;
+    public double LeastReach(double confidence) => LeastReach(confidence, scheme.Sharing, runs);
+
+    /// <summary>The same of <paramref name="runs"/> runs of which <paramref name="sharing"/> count as one: 1 where they are independent.</summary>
+    public static double LeastReach(double confidence, int sharing, long runs) => -Mathematics.Elementary.Log((1 - confidence) / 2) * sharing / runs;
 
     /// <summary>The means of value <paramref name="output"/> by replicate.</summary>
     public double[] Means(int output) => Array.ConvertAll(moments, m => m[output].Mean);
@@ -127,22 +130,19 @@ internal sealed class DesignErrors
     /// <summary>s, with s² = Σ (mᵢ − m)² ⁄ (R (R − 1)): docs/methods.md (34).</summary>
     public static double ErrorOf(double[] figures)
     {
-        double n = figures.Length, mean = figures.Average(), farthest = figures.Max(f => Math.Abs(f - mean));
-        if (!(farthest > 0))
-        {
-            return n > 1 ? farthest : double.NaN;
-        }
+        double mean = figures.Average(), farthest = figures.Max(f => Math.Abs(f - mean));
 
         // By a power of two, which changes no digit, so that squares stay within the doubles.
-        int scale = Math.ILogB(farthest);
-        return Math.ScaleB(Math.Sqrt(figures.Sum(f => Math.ScaleB(f - mean, -scale) is var d ? d * d : 0) / (n - 1) / n), scale);
+        int scale = farthest > 0 ? Math.ILogB(farthest) : 0;
+        double squares = figures.Select(f => Math.ScaleB(f - mean, -scale)).Sum(d => d * d);
+        return Math.ScaleB(PowerSum.ErrorOfMean(squares, figures.Length), scale);
     }
 
     /// <summary>The standard error of the mean of the means of pairs, from Σ m² of them and their mean.</summary>
     public double OfPairs(double squares, double mean) => Math.Sqrt(Math.Max(0, (squares / Figures) - (mean * mean)) / Math.Max(1, Figures - 1));
 
     /// <summary>The standard error of the mean of the means of pairs, from Σ (m − m̄)² of them; NaN for one pair, which tells no spread.</summary>
-    public double OfSpread(double squares) => Math.Sqrt(squares / (Figures - 1) / Figures);
+    public double OfSpread(double squares) => PowerSum.ErrorOfMean(squares, Figures);
 
     // The mean of a pair is 1 in `both` pairs and ½ in some − 2·both.
     private double OfParts(long some, long both) => OfPairs(both + ((some - (2.0 * both)) / 4), some / (2.0 * Figures));

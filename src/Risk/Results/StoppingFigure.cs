@@ -75,7 +75,7 @@ internal sealed class StoppingFigure(StoppingRule rule, bool isEvent, int index,
 
     private Estimate Mean(in Moments moments, long runs, DesignErrors? errors)
     {
-        double error = errors?.OfMean(index, moments) ?? (runs > 1 ? Math.Sqrt(PowerSum.Kept(moments.M2) / (runs - 1) / runs) : double.NaN);
+        double error = errors?.OfMean(index, moments) ?? PowerSum.ErrorOfMean(PowerSum.Kept(moments.M2), runs);
         return Estimate.Of(EstimateKind.Mean, moments.Mean, error, Score(errors, runs), runs, confidence);
     }
 

@@ -144,7 +144,7 @@ public class ComparisonUnderDesignsTests
         Estimate mean = small.Simulate(options with { Design = SamplingDesign.LatinHypercube }).Values["x"].Mean;
         Assert.InRange(mean.StandardError / unit, 1e-6, 1e-3);
 
-        // The means of pairs differ, by less than has squares.
+        // Of exp x the means of pairs differ; of x they are all 0.
         options = options with { Design = SamplingDesign.Antithetic };
         d = ModelComparison.Of(Model(unit * Uncertain.Exp(Uncertain.Input("x", Normal(0, 1)))), Model(unit * 2 * Uncertain.Exp(Uncertain.Input("x", Normal(0, 1)))), options).Differences[0];
         Assert.All([d.Mean("x"), d.Baseline.Values["x"].Mean], e => Assert.Equal(double.NaN, e.StandardError));
@@ -152,7 +152,7 @@ public class ComparisonUnderDesignsTests
         Assert.Equal(double.NaN, small.SimulateUntil(StoppingRule.HalfWidth("x", unit / 1000), options).Stopping!.Interval.StandardError);
     }
 
-    /// <summary>x and x + e, e ~ N(0.001, 0.001): between their P95 lies a run or two of 4,096, often none. With the correlation of lying below them alone, 269 to 291 of 500 intervals held the difference.</summary>
+    /// <summary>x and x + e, e ~ N(0.001, 0.001): between their P95 lies a run or two of 4,096, often none. With the correlation of lying below them alone, 269 to 291 of 500 intervals held the difference. An interval that is right at 95 % holds it in 176 of 200 or more, but for one seed in 38,000.</summary>
     [Fact]
     public void Percentiles_that_hardly_any_run_lies_between_have_an_error()
     {

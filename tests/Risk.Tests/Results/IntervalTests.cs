@@ -7,6 +7,14 @@ namespace Risk.Tests.Results;
 
 public class IntervalTests
 {
+    /// <summary>One replicate tells no spread.</summary>
+    [Fact]
+    public void One_figure_has_no_error()
+    {
+        Assert.Equal(double.NaN, DesignErrors.ErrorOf([3]));
+        Assert.Equal(0, DesignErrors.ErrorOf([3, 3]));
+    }
+
     [Fact]
     public void Intervals_of_probabilities_have_their_reference_values()
     {

@@ -23,14 +23,6 @@ public class OrderStatisticsTests
         ["zeros of both signs"] = run => run % 3 == 0 ? -0.0 : run % 3 == 1 ? 0.0 : -1,
     };
 
-    /// <summary>One replicate tells no spread.</summary>
-    [Fact]
-    public void One_figure_has_no_error()
-    {
-        Assert.Equal(double.NaN, DesignErrors.ErrorOf([3]));
-        Assert.Equal(0, DesignErrors.ErrorOf([3, 3]));
-    }
-
     /// <summary>The interval of P1 of 100 runs ends at the first run: the figure lies between the first and the second.</summary>
     [Theory]
     [InlineData(true)]
