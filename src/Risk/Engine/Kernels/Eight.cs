@@ -96,8 +96,9 @@ internal readonly unsafe struct Eight : ILane<Eight>
 
     // One instruction, which the compiler does not find by itself across inlined calls.
     [MethodImpl(Inline)]
-    public static Eight Xor(Eight a, Eight b, Eight c) =>
-        Avx512F.IsSupported ? new(Avx512F.TernaryLogic(a.Bits, b.Bits, c.Bits, 0b1001_0110).AsDouble()) : a ^ (b ^ c);
+    public static Eight XorHigh(Eight product, Eight b, ulong c) => new((Avx512F.IsSupported
+        ? Avx512F.TernaryLogic(product.Bits >>> 32, b.Bits, Vector512.Create(c), 0b1001_0110)
+        : (product.Bits >>> 32) ^ (b.Bits ^ Vector512.Create(c))).AsDouble());
 
     [MethodImpl(Inline)]
     public static Eight operator <<(Eight a, int places) => new((a.Bits << places).AsDouble());
@@ -112,9 +113,9 @@ internal readonly unsafe struct Eight : ILane<Eight>
     public static Eight SubtractBits(Eight a, Eight b) => new((a.Bits - b.Bits).AsDouble());
 
     [MethodImpl(Inline)]
-    public static Eight MultiplyLow(Eight a, Eight b) => new((Avx512F.IsSupported
-        ? Avx512F.Multiply(a._runs.AsUInt32(), b._runs.AsUInt32())
-        : (a.Bits & Vector512.Create(0xFFFF_FFFFul)) * (b.Bits & Vector512.Create(0xFFFF_FFFFul))).AsDouble());
+    public static Eight MultiplyLow(Eight a, uint b) => new((Avx512F.IsSupported
+        ? Avx512F.Multiply(a._runs.AsUInt32(), Vector512.Create((ulong)b).AsUInt32())
+        : (a.Bits & Vector512.Create(0xFFFF_FFFFul)) * Vector512.Create((ulong)b)).AsDouble());
 
     [MethodImpl(Inline)]
     public static Eight Words(Eight low, Eight high) =>

@@ -94,7 +94,8 @@ internal readonly unsafe struct Four : ILane<Four>
     public static Four operator ~(Four a) => new(~a._runs);
 
     [MethodImpl(Inline)]
-    public static Four Xor(Four a, Four b, Four c) => a ^ (b ^ c);
+    public static Four XorHigh(Four product, Four b, ulong c) =>
+        new(((product._runs.AsUInt64() >>> 32) ^ (b._runs.AsUInt64() ^ Vector256.Create(c))).AsDouble());
 
     [MethodImpl(Inline)]
     public static Four operator <<(Four a, int places) => new((a.Bits << places).AsDouble());
@@ -109,9 +110,9 @@ internal readonly unsafe struct Four : ILane<Four>
     public static Four SubtractBits(Four a, Four b) => new((a.Bits - b.Bits).AsDouble());
 
     [MethodImpl(Inline)]
-    public static Four MultiplyLow(Four a, Four b) => new((Avx2.IsSupported
-        ? Avx2.Multiply(a._runs.AsUInt32(), b._runs.AsUInt32())
-        : (a.Bits & Vector256.Create(0xFFFF_FFFFul)) * (b.Bits & Vector256.Create(0xFFFF_FFFFul))).AsDouble());
+    public static Four MultiplyLow(Four a, uint b) => new((Avx2.IsSupported
+        ? Avx2.Multiply(a._runs.AsUInt32(), Vector256.Create((ulong)b).AsUInt32())
+        : (a.Bits & Vector256.Create(0xFFFF_FFFFul)) * Vector256.Create((ulong)b)).AsDouble());
 
     [MethodImpl(Inline)]
     public static Four Words(Four low, Four high) => new((Avx2.IsSupported

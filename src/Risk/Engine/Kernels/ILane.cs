@@ -53,8 +53,8 @@ internal unsafe interface ILane<T>
 
     static abstract T operator ~(T a);
 
-    /// <summary>a ^ b ^ c.</summary>
-    static abstract T Xor(T a, T b, T c);
+    /// <summary>The high 32 bits of a product, moved down, ^ b ^ c in every run.</summary>
+    static abstract T XorHigh(T product, T b, ulong c);
 
     /// <summary>Bits moved up.</summary>
     static abstract T operator <<(T a, int places);
@@ -68,8 +68,8 @@ internal unsafe interface ILane<T>
     /// <summary>The difference of the bits as whole numbers, modulo 2⁶⁴.</summary>
     static abstract T SubtractBits(T a, T b);
 
-    /// <summary>The product of the low 32 bits, whatever stands above them.</summary>
-    static abstract T MultiplyLow(T a, T b);
+    /// <summary>The products of the low 32 bits and b, whatever stands above them.</summary>
+    static abstract T MultiplyLow(T a, uint b);
 
     /// <summary>The low 32 bits of <paramref name="low"/>, and those of <paramref name="high"/> above them.</summary>
     static abstract T Words(T low, T high);

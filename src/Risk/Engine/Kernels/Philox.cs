@@ -72,17 +72,18 @@ internal static unsafe class Philox
         }
     }
 
-    /// <summary>Two columns for the same runs, the same bits as two calls of <see cref="Fill"/>: the first product is shared and latencies overlap.</summary>
+    /// <summary>Two columns for the same runs, the same bits as two calls of <see cref="Fill"/>. In eights the two overlap; fours gain nothing by it.</summary>
     public static void Fill2(ulong keyA, ulong keyB, ulong firstRun, uint slotA, uint slotB, double* columnA, double* columnB, int runs)
     {
         Debug.Assert(firstRun % RunsInGroup == 0 && runs % RunsInGroup == 0, "columns are whole groups of eight runs");
         while (runs > 0)
         {
             int part = UntilBorder(firstRun, runs);
-            int done = Eight.IsNative ? FillPart2<Eight>(keyA, keyB, firstRun, slotA, slotB, columnA, columnB, part) : 0;
+            int done = Eight.IsNative ? FillPart2(keyA, keyB, firstRun, slotA, slotB, columnA, columnB, part) : 0;
             if (done < part)
             {
-                FillPart2<Four>(keyA, keyB, firstRun + (uint)done, slotA, slotB, columnA + done, columnB + done, part - done);
+                FillPart<Four>(keyA, firstRun + (uint)done, slotA, columnA + done, part - done);
+                FillPart<Four>(keyB, firstRun + (uint)done, slotB, columnB + done, part - done);
             }
 
             firstRun += (uint)part;
@@ -109,8 +110,8 @@ internal static unsafe class Philox
         for (; done + (4 * T.Width) <= runs; done += 4 * T.Width, target += 4 * T.Bytes)
         {
             T next = T.AddBits(counter, blocks);
-            Open(Multiply(counter, Multiplier0), schedule, out T a0, out T a1, out T a2, out T a3);
-            Open(Multiply(next, Multiplier0), schedule, out T b0, out T b1, out T b2, out T b3);
+            Open(T.MultiplyLow(counter, Multiplier0), schedule, out T a0, out T a1, out T a2, out T a3);
+            Open(T.MultiplyLow(next, Multiplier0), schedule, out T b0, out T b1, out T b2, out T b3);
             Rest(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, schedule, schedule);
             Store(a0, a1, a2, a3, target);
             Store(b0, b1, b2, b3, target + (2 * T.Bytes));
@@ -119,7 +120,7 @@ internal static unsafe class Philox
 
         if (done + (2 * T.Width) <= runs)
         {
-            Open(Multiply(counter, Multiplier0), schedule, out T a0, out T a1, out T a2, out T a3);
+            Open(T.MultiplyLow(counter, Multiplier0), schedule, out T a0, out T a1, out T a2, out T a3);
             for (int round = 2; round < Rounds; round++)
             {
                 Round(ref a0, ref a1, ref a2, ref a3, schedule + (2 * round));
@@ -134,23 +135,22 @@ internal static unsafe class Philox
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
-    private static int FillPart2<T>(ulong keyA, ulong keyB, ulong firstRun, uint slotA, uint slotB, double* columnA, double* columnB, int runs)
-        where T : struct, ILane<T>
+    private static int FillPart2(ulong keyA, ulong keyB, ulong firstRun, uint slotA, uint slotB, double* columnA, double* columnB, int runs)
     {
         ulong* k = stackalloc ulong[ScheduleLength], l = stackalloc ulong[ScheduleLength];
         Expand(keyA, firstRun / 2, slotA, k);
         Expand(keyB, firstRun / 2, slotB, l);
-        T counter = FirstCounter<T>(firstRun / 2), blocks = T.AllBits((ulong)T.Width);
+        Eight counter = FirstCounter<Eight>(firstRun / 2), blocks = Eight.AllBits((ulong)Eight.Width);
         int done = 0;
-        for (; done + (2 * T.Width) <= runs; done += 2 * T.Width)
+        for (; done + (2 * Eight.Width) <= runs; done += 2 * Eight.Width)
         {
-            T p = Multiply(counter, Multiplier0);
-            Open(p, k, out T a0, out T a1, out T a2, out T a3);
-            Open(p, l, out T b0, out T b1, out T b2, out T b3);
+            Eight p = Eight.MultiplyLow(counter, Multiplier0);
+            Open(p, k, out Eight a0, out Eight a1, out Eight a2, out Eight a3);
+            Open(p, l, out Eight b0, out Eight b1, out Eight b2, out Eight b3);
             Rest(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, k, l);
             Store(a0, a1, a2, a3, (byte*)(columnA + done));
             Store(b0, b1, b2, b3, (byte*)(columnB + done));
-            counter = T.AddBits(counter, blocks);
+            counter = Eight.AddBits(counter, blocks);
         }
 
         return done;
@@ -192,7 +192,7 @@ internal static unsafe class Philox
     private static void Open<T>(T product, ulong* k, out T c0, out T c1, out T c2, out T c3)
         where T : struct, ILane<T>
     {
-        c1 = Multiply((product >>> 32) ^ T.AllBits(k[0]), Multiplier1);
+        c1 = T.MultiplyLow((product >>> 32) ^ T.AllBits(k[0]), Multiplier1);
         c0 = (c1 >>> 32) ^ T.AllBits(k[1]);
         c2 = product ^ T.AllBits(k[2]);
         c3 = T.AllBits(k[3]);
@@ -203,26 +203,41 @@ internal static unsafe class Philox
     private static void Round<T>(ref T c0, ref T c1, ref T c2, ref T c3, ulong* k)
         where T : struct, ILane<T>
     {
-        T p0 = Multiply(c0, Multiplier0);
-        T p1 = Multiply(c2, Multiplier1);
-        c0 = T.Xor(p1 >>> 32, c1, T.AllBits(k[0]));
+        T p0 = T.MultiplyLow(c0, Multiplier0);
+        T p1 = T.MultiplyLow(c2, Multiplier1);
+        c0 = T.XorHigh(p1, c1, k[0]);
         c1 = p1;
-        c2 = T.Xor(p0 >>> 32, c3, T.AllBits(k[1]));
+        c2 = T.XorHigh(p0, c3, k[1]);
         c3 = p0;
     }
 
-    // Rounds 3 to 10 of two independent blocks. Two rounds a turn: written out, the compiler gives up half-way.
+    // Rounds 3 to 10 of two independent blocks: two a turn in eights, which compiles quickly. In fours all are written out, since a turn's own
+    // instructions weigh twice as much there (benchmarks/Results/2026-11-28-zen3.md).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Rest<T>(ref T a0, ref T a1, ref T a2, ref T a3, ref T b0, ref T b1, ref T b2, ref T b3, ulong* k, ulong* l)
         where T : struct, ILane<T>
     {
         for (nint at = 4; at < ScheduleLength; at += 4)
         {
-            Round(ref a0, ref a1, ref a2, ref a3, k + at);
-            Round(ref b0, ref b1, ref b2, ref b3, l + at);
-            Round(ref a0, ref a1, ref a2, ref a3, k + at + 2);
-            Round(ref b0, ref b1, ref b2, ref b3, l + at + 2);
+            TwoRounds(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, k + at, l + at);
+            if (T.Width < Eight.Width)
+            {
+                TwoRounds(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, k + at + 4, l + at + 4);
+                TwoRounds(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, k + at + 8, l + at + 8);
+                TwoRounds(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, k + at + 12, l + at + 12);
+                return;
+            }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TwoRounds<T>(ref T a0, ref T a1, ref T a2, ref T a3, ref T b0, ref T b1, ref T b2, ref T b3, ulong* k, ulong* l)
+        where T : struct, ILane<T>
+    {
+        Round(ref a0, ref a1, ref a2, ref a3, k);
+        Round(ref b0, ref b1, ref b2, ref b3, l);
+        Round(ref a0, ref a1, ref a2, ref a3, k + 2);
+        Round(ref b0, ref b1, ref b2, ref b3, l + 2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -233,8 +248,4 @@ internal static unsafe class Philox
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T FromWords<T>(T low, T high)
         where T : struct, ILane<T> => ((T.Words(low, high) >>> 12) | T.All(1.0)) - T.All(1.0 - 1.1102230246251565e-16);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Multiply<T>(T a, uint b)
-        where T : struct, ILane<T> => T.MultiplyLow(a, T.AllBits(b));
 }

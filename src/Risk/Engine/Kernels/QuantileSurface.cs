@@ -64,7 +64,8 @@ internal sealed unsafe class QuantileSurface
         int bits = _cells.Bits;
         T scale = T.All(_cells.Scale), offset = T.All(_cells.Offset), end = T.All(_cells.End), one = T.All(1.0), two = T.All(2.0), three = T.All(3.0);
         T first = T.AllBits(One >> (52 - bits)), firstScore = T.AllBits(One >> (52 - ScoreBits));
-        T fraction = T.AllBits(Mantissa), none = T.AllBits(ulong.MaxValue), count = T.AllBits((ulong)_cells.Count);
+        T fraction = T.AllBits(Mantissa), none = T.AllBits(ulong.MaxValue);
+        uint count = (uint)_cells.Count;
         for (int j = 0; j < runs; j += T.Width)
         {
             // Both are moved to where the cell is in the leading bits and the place in the cell in the others.

@@ -241,7 +241,7 @@ public unsafe class LaneMathTests(ITestOutputHelper output)
         [
             LaneMath.Exp(x), LaneMath.Expm1(x), LaneMath.Log(x), LaneMath.Log1p(x), LaneMath.Pow(T.Abs(x), k), LaneMath.Pow(x, T.All(3)),
             LaneMath.NormalQuantile(LaneMath.Exp(-T.Abs(x))), LaneMath.Triangular(T.Min(T.All(0.9), T.Abs(x)), T.All(-1), k, T.All(0.5), k, T.All(3)), decay, annuity, ramp, gentleDecay, gentleAnnuity, gentleRamp,
-            x + k, x - k, x * k, x / k, -x, x & k, x | k, x ^ k, T.Xor(x, k, places), ~x, x << 3, x >>> 7, T.AddBits(x, places), T.SubtractBits(x, places), T.MultiplyLow(x, places),
+            x + k, x - k, x * k, x / k, -x, x & k, x | k, x ^ k, T.XorHigh(x, k, 0x0123_4567_89AB_CDEF), ~x, x << 3, x >>> 7, T.AddBits(x, places), T.SubtractBits(x, places), T.MultiplyLow(x, 0x89AB_CDEF),
             T.Words(x, places), T.Fma(x, k, x), T.Min(x, k), T.Max(k, x), T.Select(T.LessThan(x, k), x, k), T.Select(T.LessOrEqual(k, x), x, k),
             T.Select(T.Equal(x, k), k, x), T.Abs(x), T.Sqrt(x), T.Floor(x), T.Each(x, k, &Difference),
         ];
