@@ -21,7 +21,10 @@ internal static class WholeFile
         Write(path, stream => stream.Write(bytes), overwrite, bytes.Length);
     }
 
-    /// <summary>Writes to a temporary file beside <paramref name="path"/>, which takes its name when it is whole and is removed when it cannot be.</summary>
+    /// <summary>
+    /// Writes to a temporary file of its own beside <paramref name="path"/>, which takes that name when it is whole and is removed when it cannot be.
+    /// Of two that write one file at the same moment the last to end is kept whole where both may overwrite it, and the first where not.
+    /// </summary>
     /// <param name="path">Where.</param>
     /// <param name="write">Writes the content; need not flush.</param>
     /// <param name="overwrite">True to replace a file that is there.</param>
@@ -30,19 +33,19 @@ internal static class WholeFile
     {
         string target = Path.GetFullPath(path);
         ThrowIfTaken(path, overwrite);
-        string temporary = Path.Combine(Path.GetDirectoryName(target) ?? target, $".{Path.GetFileName(target)}.{Environment.ProcessId}.tmp");
-        bool ours = false;
+        string temporary = Path.Combine(Path.GetDirectoryName(target) ?? target, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
+        bool isThere = false;
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16))
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16))
             {
-                ours = true;
+                isThere = true;
                 write(stream);
                 stream.Flush(flushToDisk: true);
             }
 
             File.Move(temporary, target, overwrite);
-            ours = false;
+            isThere = false;
         }
         catch (UnauthorizedAccessException)
         {
@@ -54,14 +57,14 @@ internal static class WholeFile
         }
         catch (IOException e)
         {
+            ThrowIfTaken(path, overwrite);
             throw e.HResult is DiskFull or NoSpaceLeft
                 ? Fault("OUT010", path, $"disk full writing {path} (needs about {1 + (about >> 20)} MB)")
                 : Fault("OUT011", path, $"{path} could not be written: {e.Message}");
         }
         finally
         {
-            // What could not be opened, or has its name by now, may be another's that writes the same file at this moment.
-            if (ours)
+            if (isThere)
             {
                 File.Delete(temporary);
             }

@@ -21,4 +21,9 @@ public sealed class RunException : Exception
     public RunException(string code, string name, long run, ulong seed, string fault, Exception? inner = null)
         : base(string.Create(CultureInfo.InvariantCulture, $"{fault} in run {run} (seed {seed}) [{code}]"), inner) =>
         (Code, Name, Run, Seed) = (code, name, run, seed);
+
+    /// <summary>The same fault, with the place where several models run side by side.</summary>
+    internal RunException(string place, RunException fault)
+        : base($"{place}: {fault.Message}", fault.InnerException) =>
+        (Code, Name, Run, Seed) = (fault.Code, fault.Name, fault.Run, fault.Seed);
 }

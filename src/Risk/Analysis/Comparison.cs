@@ -23,7 +23,8 @@ public sealed class Comparison
     /// <param name="baseline">What is compared with.</param>
     /// <param name="alternative">What is compared.</param>
     /// <param name="options">Runs, seed and threads, for both.</param>
-    /// <exception cref="ModelException">A programme or the options have errors.</exception>
+    /// <exception cref="ModelException">Programmes or the options have errors; a path begins with the name of its programme, or its place where names are alike.</exception>
+    /// <exception cref="RunException">A run has no result; the message says in which programme.</exception>
     public static Comparison Of(Programme baseline, Programme alternative, SimulationOptions options) => Of([baseline, alternative], options);
 
     /// <summary>Simulates several programmes in the same runs.</summary>
@@ -32,13 +33,15 @@ public sealed class Comparison
     /// <param name="progress">Told now and then how far it is.</param>
     /// <param name="cancellation">Ends it between leaves of 4,096 runs.</param>
     /// <exception cref="ArgumentException">Fewer than two programmes.</exception>
-    /// <exception cref="ModelException">A programme or the options have errors.</exception>
+    /// <exception cref="ModelException">Programmes or the options have errors; a path begins with the name of its programme, or its place where names are alike.</exception>
+    /// <exception cref="RunException">A run has no result; the message says in which programme.</exception>
     public static Comparison Of(
         IReadOnlyList<Programme> programmes, SimulationOptions options, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(programmes);
         ArgumentNullException.ThrowIfNull(options);
-        Problem[] errors = [.. programmes.SelectMany(p => p.Validate()).Concat(options.Check()).Where(p => p.Severity == Severity.Error)];
+        var places = new ComparedPlaces("programmes", [.. programmes.Select(p => p.Name)]);
+        Problem[] errors = [.. programmes.SelectMany((p, i) => p.Validate().Select(problem => places.In(i, problem))).Concat(options.Check()).Where(p => p.Severity == Severity.Error)];
         if (errors.Length > 0)
         {
             throw new ModelException(errors);

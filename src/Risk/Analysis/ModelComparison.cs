@@ -30,7 +30,8 @@ public sealed class ModelComparison
     /// <param name="progress">Told now and then how far it is; runs count for each model, and once more for the pairs.</param>
     /// <param name="cancellation">Ends it between leaves of 4,096 runs.</param>
     /// <exception cref="ArgumentException">Fewer than two models.</exception>
-    /// <exception cref="ModelException">A model or the options break a rule.</exception>
+    /// <exception cref="ModelException">Models or the options break rules; a path begins with the name of its model, or its place where names are alike.</exception>
+    /// <exception cref="RunException">A run has no result; the message says in which model.</exception>
     public static ModelComparison Of(
         IReadOnlyList<Model> models, SimulationOptions options, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -46,9 +47,12 @@ public sealed class ModelComparison
             throw new ArgumentException("a comparison takes at least two models", nameof(models));
         }
 
+        options.ThrowIfInvalid();
         long started = Stopwatch.GetTimestamp();
         SimulationOptions seeded = options.WithSeed();
-        ModelResult[] results = [.. models.Select((m, i) => m.Simulate(seeded, ProgressPart.Of(progress, i, models.Count + 1, started), cancellation))];
+        var places = new ComparedPlaces("models", [.. models.Select(m => m.Name)]);
+        places.ThrowIfAnyCannotRun(models, seeded);
+        ModelResult[] results = [.. models.Select((m, i) => places.Simulate(i, m, seeded, ProgressPart.Of(progress, i, models.Count + 1, started), cancellation))];
         var plan = PairPlan.Of(results);
         var counts = new List<PairCounts>();
         Model.SideBySide(models, seeded, NewCounts, ProgressPart.Of(progress, models.Count, models.Count + 1, started), cancellation);

@@ -107,7 +107,10 @@ public sealed partial class Model
         CompiledModel drawn = changes is null ? compiled : CompiledModel.Compile(_outputs, _unbounded, changes: changes);
         var identity = new SimulationIdentity(
             Compile().Hash.ToString(), seed, DesignInWords(options.Design, scheme, streams), StreamKey.StreamVersion, SimulationIdentity.ThisLibrary);
-        return (drawn.Bind(seed, batch ?? drawn.BestBatch, streams), identity, seeded);
+        IBatchProgram program = drawn.Bind(seed, batch ?? drawn.BestBatch, streams);
+        return options.Watch is { } watch && !program.EventNames.Contains(watch)
+            ? throw new ModelException(new Problem("RUN024", "watch", $"no event is named \"{watch}\"" + NearNames.Hint(watch, [.. program.EventNames])))
+            : (program, identity, seeded);
     }
 
     private static string DesignInWords(SamplingDesign design, RunScheme scheme, DesignStreams? streams) => scheme.Describe((scheme.Redraws > 1 ? design : design with { Redraws = 1 }).Name)

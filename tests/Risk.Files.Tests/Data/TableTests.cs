@@ -247,20 +247,30 @@ public sealed class TableTests : IDisposable
         }
     }
 
-    [Fact]
-    public void A_file_that_is_being_written_is_not_taken_away_by_a_second_writer()
+    [Theory]
+    [InlineData(true, "first")]
+    [InlineData(false, "second")]
+    public void Of_two_that_write_one_file_at_once_one_is_kept_whole(bool overwrite, string kept)
     {
-        ModelException? second = null;
-        WholeFile.Write(
+        var write = () => WholeFile.Write(
             At("whole"),
             stream =>
             {
-                stream.Write([1, 2, 3]);
-                second = Assert.Throws<ModelException>(() => WholeFile.Write(At("whole"), "late", true));
+                stream.Write("fir"u8);
+                WholeFile.Write(At("whole"), "second", overwrite);
+                stream.Write("st"u8);
             },
-            overwrite: true, about: 3);
-        Assert.Equal("OUT011", second?.Problems[0].Code);
-        Assert.Equal([1, 2, 3], File.ReadAllBytes(At("whole")));
+            overwrite, about: 5);
+        if (overwrite)
+        {
+            write();
+        }
+        else
+        {
+            Assert.Equal("OUT002", Assert.Throws<ModelException>(write).Problems[0].Code);
+        }
+
+        Assert.Equal(kept, File.ReadAllText(At("whole")));
         Assert.Single(_folder.GetFiles());
     }
 

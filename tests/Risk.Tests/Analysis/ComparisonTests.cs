@@ -206,6 +206,36 @@ public class ComparisonTests
         Assert.Throws<OperationCanceledException>(() => ModelComparison.Of([Draws(x => x), Draws(x => x)], Options, null, source.Token));
     }
 
+    [Fact]
+    public void What_is_wrong_is_told_of_each_model_before_the_first_is_simulated()
+    {
+        Model one = Draws(x => x), empty = new("empty"), other = new("other");
+        other.Output("x", Uncertain.Input("x", Normal(0, 1)));
+        ModelException wrong = Assert.Throws<ModelException>(() => ModelComparison.Of([one, empty, other], Options with { Watch = "positive", Runs = 1_000_000_000_000 }));
+        Assert.Equal([("MOD002", "empty"), ("RUN024", "other/watch")], wrong.Problems.Select(p => (p.Code, p.Path)));
+        wrong = Assert.Throws<ModelException>(() => ModelComparison.Of([one, Draws(x => x)], Options with { Watch = "positiv" }));
+        Assert.Equal(["models[0]/watch", "models[1]/watch"], wrong.Problems.Select(p => p.Path));
+        Assert.Equal("runs", Assert.Throws<ModelException>(() => ModelComparison.Of([one, empty], Options with { Runs = -3 })).Problems.Single().Path);
+    }
+
+    [Fact]
+    public void A_run_without_a_result_is_told_with_its_model()
+    {
+        Model none = new("none");
+        none.Output("x", Uncertain.Log(Uncertain.Input("x", Normal(0, 1))));
+        RunException alone = Assert.Throws<RunException>(() => none.Simulate(Options));
+        RunException fault = Assert.Throws<RunException>(() => ModelComparison.Of(Draws(x => x), none, Options));
+        Assert.Equal($"none: {alone.Message}", fault.Message);
+        Assert.Equal((alone.Code, alone.Name, alone.Run, alone.Seed), (fault.Code, fault.Name, fault.Run, fault.Seed));
+    }
+
+    [Fact]
+    public void Problems_of_programmes_begin_with_their_names()
+    {
+        ModelException wrong = Assert.Throws<ModelException>(() => Comparison.Of([Payroll(1), Payroll(1) with { Name = "Later", Years = 0 }], Options));
+        Assert.All(wrong.Problems, p => Assert.StartsWith("Later/", p.Path, StringComparison.Ordinal));
+    }
+
     private static Model Draws(Func<Uncertain, Uncertain> output)
     {
         var model = new Model("draws");

@@ -80,7 +80,7 @@ internal static partial class Simulator
         }
 
         int threads = (int)Math.Min(options.Threads ?? Math.Min(Environment.ProcessorCount, SimulationOptions.MaximumThreads), endLeaf - firstLeaf);
-        int watched = options.Watch is { } watch ? IndexOf(program, watch) : -1;
+        int watched = options.Watch is { } watch ? program.EventNames.ToList().IndexOf(watch) : -1;
         var reporter = new ProgressReporter(progress, runsHere, watched >= 0);
         var crew = new Crew(program, identity, options, firstLeaf, endLeaf, samples, threads, reporter, watched, partialWhenCancelled, deadline, cancellation);
         crew.Run();
@@ -91,13 +91,6 @@ internal static partial class Simulator
 
         reporter.Report();
         return crew.Gather(reporter.Elapsed);
-    }
-
-    private static int IndexOf(IBatchProgram program, string watch)
-    {
-        int index = program.EventNames.ToList().IndexOf(watch);
-        return index >= 0 ? index
-            : throw new ModelException(new Problem("RUN024", "watch", $"no event is named \"{watch}\"" + NearNames.Hint(watch, [.. program.EventNames])));
     }
 
     /// <summary>The workers of one call, and what they share: the queue, the tree of finished chunks, the lowest failure.</summary>
