@@ -31,9 +31,12 @@ internal sealed class SensitivityPass
 
     public ulong Seed => result.Seed;
 
+    public long Runs => result.Runs;
+
     public Estimate Overall(string output) => MeanOf(result.Values["o " + output].Samples, IsEvent(output));
 
-    public IReadOnlyList<Driver> Drivers(string output, double tail)
+    /// <summary>Ranking a million runs takes longer than simulating them, so that it can be cancelled too.</summary>
+    public IReadOnlyList<Driver> Drivers(string output, double tail, CancellationToken cancellation)
     {
         ValueOutput column = result.Values["o " + output];
         if (column.HasNoVariation)
@@ -46,7 +49,11 @@ internal sealed class SensitivityPass
         [
             .. InputsOf([model.OutputNamed(output)])
                 .Where(input => !result.Values["i " + input.Key].HasNoVariation)
-                .Select(input => Driver(input.Key, input.Value.Law, column, y, IsEvent(output), tail))
+                .Select(input =>
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    return Driver(input.Key, input.Value.Law, column, y, IsEvent(output), tail);
+                })
                 .OrderByDescending(d => Math.Abs(d.RankCorrelation.Value))
                 .ThenBy(d => d.Input, StringComparer.Ordinal),
         ];

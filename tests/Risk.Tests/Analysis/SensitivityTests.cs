@@ -175,6 +175,38 @@ public class SensitivityTests
         Assert.All(all, s => Assert.DoesNotContain("NaN", s.ToString() + string.Join(' ', s.Drivers), StringComparison.Ordinal));
     }
 
+    /// <summary>The last run is drawn when it is cancelled: ranks, which take longer than the runs, are still to be made.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void It_is_cancelled_also_after_the_last_run(bool resultWhenCancelled)
+    {
+        using var source = new CancellationTokenSource();
+        int seen = 0;
+        var model = new Model("slow");
+        model.Output("y", Uncertain.Function(
+            x =>
+            {
+                if (Interlocked.Increment(ref seen) == 4096)
+                {
+                    source.Cancel();
+                }
+
+                return x;
+            },
+            model.Input("x", Normal(0, 1))));
+        SimulationOptions options = new() { Runs = 4096, Seed = 1, Threads = 1, ResultWhenCancelled = resultWhenCancelled };
+        Assert.Throws<OperationCanceledException>(() => Sensitivity.Of(model, ["y"], options, cancellation: source.Token));
+        Assert.Single(Sensitivity.Of(model, ["y"], options)[0].Drivers);
+    }
+
+    [Fact]
+    public void It_tells_the_runs_that_it_took_and_minds_no_option_that_is_not_its_own()
+    {
+        Sensitivity y = Sensitivity.Of(Linear(), "y", new SimulationOptions { Runs = 2001, Seed = 1, Design = SamplingDesign.LatinHypercube, Watch = "happens" });
+        Assert.Equal((2016L, 2016L), (y.Runs, y.Overall.Runs));
+    }
+
     [Fact]
     public void What_cannot_be_asked_is_refused_by_its_rule()
     {
