@@ -233,6 +233,24 @@ public class PartialResultTests
     }
 
     [Fact]
+    public void Parts_that_cannot_be_are_refused_in_the_callers_words()
+    {
+        var model = new Model("parts");
+        model.Output("x", model.Input("x", Distribution.Normal(0, 1)));
+        var options = new SimulationOptions { Runs = 5000, Seed = 1 };
+        foreach ((long first, long leaves, string parameter) in new (long, long, string)[] { (-1, 1, "firstLeaf"), (2, 1, "firstLeaf"), (long.MaxValue, 1, "firstLeaf"), (0, 0, "leaves"), (0, -1, "leaves"), (0, 3, "leaves"), (1, long.MaxValue, "leaves") })
+        {
+            ArgumentOutOfRangeException e = Assert.Throws<ArgumentOutOfRangeException>(() => model.SimulatePart(options, first, leaves));
+            Assert.Equal(parameter, e.ParamName);
+            Assert.StartsWith("a simulation of 5000 runs has the leaves 0..1", e.Message, StringComparison.Ordinal);
+        }
+
+        PartialResult part = model.SimulatePart(options, 0, 1);
+        Assert.StartsWith("partial result 1 of 2 is null", Assert.Throws<ArgumentException>(() => PartialResult.Merge(part, null!)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => PartialResult.Merge([null!]));
+    }
+
+    [Fact]
     public void A_stream_that_gives_a_byte_at_a_time_is_read_the_same()
     {
         byte[] bytes = Written(Part(false, 0, 2));
