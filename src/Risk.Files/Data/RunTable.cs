@@ -77,20 +77,26 @@ public sealed class RunTable
     /// <param name="result">What the simulation of the model gave, for the seed and the checksum in the file.</param>
     /// <param name="columns">Names, patterns such as <c>net present value/*</c>, or <c>inputs</c>, <c>values</c>, <c>events</c>, <c>all</c>; inputs and values unless set.</param>
     /// <exception cref="ModelException">DATA001 there is no such column; DATA002 two columns would have one name.</exception>
-    /// <exception cref="ArgumentException">The result is not that of these options.</exception>
+    /// <exception cref="ArgumentException">The result is not that of the model and these options.</exception>
     public static RunTable Of(Model model, SimulationOptions options, ModelResult result, IReadOnlyList<string>? columns = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(result);
-        if (options.Seed != result.Seed || options.Runs > result.Runs)
+        if (options.Seed != result.Seed)
         {
-            throw new ArgumentException($"the result has {result.Runs} runs of seed {result.Seed}, the options {options.Runs} of seed {options.Seed}", nameof(result));
+            throw new ArgumentException($"the result is of the seed {result.Seed}, the options of {options.Seed}", nameof(result));
         }
 
-        if ((options.Design.Method == SamplingMethod.Importance) == result.Weights.IsEmpty)
+        // Rows of other runs would bear the seed and the checksum of this result. What simulation the options are of, whole replicates and all, its first leaf says.
+        PartialResult told = model.SimulatePart(options with { Checksum = false, Watch = null, KeepSamples = options.Design.Method == SamplingMethod.Importance }, 0, 1);
+        if (told.Runs != result.Runs || told.Design != result.Design || told.ModelHash != result.ModelHash || told.StreamVersion != result.StreamVersion)
         {
-            throw new ArgumentException($"the result is of the design {result.Design}, the options of {options.Design}", nameof(result));
+            throw new ArgumentException(
+                told.Runs != result.Runs ? string.Create(CultureInfo.InvariantCulture, $"the result has {result.Runs} runs, a simulation of the options {told.Runs}")
+                : told.Design != result.Design ? $"the result is of the design {result.Design}, the options of {told.Design}"
+                : told.ModelHash != result.ModelHash ? $"the result is of the model {result.ModelHash}, not of {told.ModelHash}"
+                : string.Create(CultureInfo.InvariantCulture, $"the result is of stream version {result.StreamVersion}, this library draws version {told.StreamVersion}"), nameof(result));
         }
 
         IReadOnlyList<RunColumn> chosen = ColumnsOf(model, columns);

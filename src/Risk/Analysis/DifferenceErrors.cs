@@ -18,8 +18,17 @@ internal sealed class DifferenceErrors(DesignErrors first, DesignErrors second)
     /// <summary>The least half-width of a probability's interval.</summary>
     public double LeastReach(double confidence) => first.LeastReach(confidence);
 
-    /// <summary>The standard error of the part of runs of an output of the first model at or below <paramref name="value"/>, its quantile at <paramref name="p"/>.</summary>
-    public double OfPart(ValueOutput output, double p, double value) => output.HasSamples ? first.OfPart(output.Samples, value) : first.WithoutSamples(p);
+    /// <summary>The standard error of the part of runs of an output of the first model at or below <paramref name="value"/>, its quantile at <paramref name="p"/>; or of those below it, where that is greater.</summary>
+    public double OfPart(ValueOutput output, double p, double value)
+    {
+        if (!output.HasSamples)
+        {
+            return first.WithoutSamples(p);
+        }
+
+        (double below, double atMost) = first.OfQuantile(output.Samples, value);
+        return Math.Max(below, atMost);
+    }
 
     /// <summary>The error of a difference of means.</summary>
     /// <param name="x">The value in the first model.</param>

@@ -21,12 +21,12 @@ public sealed record Driver(
     {
         get
         {
-            double swing = WhenHigh.Value - WhenLow.Value, error = Hypotenuse(WhenLow.StandardError, WhenHigh.StandardError), confidence = RankCorrelation.Confidence;
+            double swing = WhenHigh.Value - WhenLow.Value, error = Apart(WhenLow.StandardError, WhenHigh.StandardError), confidence = RankCorrelation.Confidence;
             long runs = WhenLow.Runs + WhenHigh.Runs;
             return WhenLow.Kind == EstimateKind.Probability
                 ? new(
-                    EstimateKind.ProbabilityDifference, swing, error, swing - Hypotenuse(WhenHigh.Value - WhenHigh.Low, WhenLow.High - WhenLow.Value),
-                    swing + Hypotenuse(WhenHigh.High - WhenHigh.Value, WhenLow.Value - WhenLow.Low), confidence, runs)
+                    EstimateKind.ProbabilityDifference, swing, error, swing - Apart(WhenHigh.Value - WhenHigh.Low, WhenLow.High - WhenLow.Value),
+                    swing + Apart(WhenHigh.High - WhenHigh.Value, WhenLow.Value - WhenLow.Low), confidence, runs)
                 : Estimate.Normal(EstimateKind.Mean, swing, error, runs, confidence) with { IsExact = WhenLow.IsExact && WhenHigh.IsExact };
         }
     }
@@ -34,7 +34,10 @@ public sealed record Driver(
     /// <summary>True where the interval of the rank correlation excludes 0. Of twenty inputs that do nothing, one passes at 95 %.</summary>
     public bool IsClear => RankCorrelation.Low > 0 || RankCorrelation.High < 0;
 
-    private static double Hypotenuse(double a, double b) => Math.Sqrt((a * a) + (b * b));
+    /// <summary>The correlation of the errors of <see cref="WhenLow"/> and <see cref="WhenHigh"/>: of antithetic pairs, one run of which is low where the other is high, it is near −1 for a linear output.</summary>
+    internal double Shared { get; init; }
+
+    private double Apart(double a, double b) => Math.Sqrt(Math.Max(0, (a * a) + (b * b) - (2 * Shared * a * b)));
 
     /// <summary>The input, its rank correlation and what it moves.</summary>
     public override string ToString() => $"{Input}: rank correlation {RankCorrelation}; low {WhenLow}, high {WhenHigh}";

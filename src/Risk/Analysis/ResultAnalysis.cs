@@ -33,7 +33,7 @@ public static class ResultAnalysis
     /// <param name="result">The result.</param>
     /// <param name="outputs">Their names.</param>
     /// <param name="runs">The first runs of the simulation, drawn again: from <see cref="Sensitivity.MinimumRuns"/> to <see cref="Sensitivity.MaximumRuns"/>.</param>
-    /// <param name="cancellation">Ends it between leaves of 4,096 runs.</param>
+    /// <param name="cancellation">Ends it between leaves of 4,096 runs, and between inputs.</param>
     /// <exception cref="KeyNotFoundException">The programme alone has no such output.</exception>
     public static IReadOnlyList<Sensitivity> Drivers(this SimulationResult result, IReadOnlyList<string> outputs, int runs = Sensitivity.DefaultRuns, CancellationToken cancellation = default)
     {

@@ -37,7 +37,7 @@ public sealed class Sensitivity
     /// <summary>True where the output is an event.</summary>
     public bool IsEvent => Overall.Kind == EstimateKind.Probability;
 
-    /// <summary>The runs used.</summary>
+    /// <summary>The runs used: whole pairs or replicates under a design that has them.</summary>
     public long Runs { get; }
 
     /// <summary>The seed.</summary>
@@ -68,7 +68,7 @@ public sealed class Sensitivity
     /// <param name="outputs">Names of value outputs or of events.</param>
     /// <param name="options">Runs, from <see cref="MinimumRuns"/> to <see cref="MaximumRuns"/>; seed; threads; the confidence of the intervals.</param>
     /// <param name="tail">The part of its law in which an input counts as low, and as high; in (0, 0.5].</param>
-    /// <param name="cancellation">Ends it between leaves of 4,096 runs.</param>
+    /// <param name="cancellation">Ends it between leaves of 4,096 runs, and between inputs.</param>
     /// <exception cref="KeyNotFoundException">The model has no such output.</exception>
     public static IReadOnlyList<Sensitivity> Of(Model model, IReadOnlyList<string> outputs, SimulationOptions options, double tail = 0.1, CancellationToken cancellation = default)
     {
@@ -91,8 +91,9 @@ public sealed class Sensitivity
                 "RUN015", "runs", string.Create(CultureInfo.InvariantCulture, $"a sensitivity takes {MinimumRuns} to {MaximumRuns} runs (was {options.Runs})")));
         }
 
-        var pass = new SensitivityPass(model, outputs, options with { KeepSamples = true, Checksum = false, Design = options.Design with { Redraws = 1, Redrawn = [] } }, cancellation);
-        return [.. outputs.Select(output => new Sensitivity(output, pass.Overall(output), options.Runs, pass.Seed, tail, pass.Drivers(output, tail)))];
+        var pass = new SensitivityPass(
+            model, outputs, options with { KeepSamples = true, Checksum = false, Watch = null, ResultWhenCancelled = false, Design = options.Design with { Redraws = 1, Redrawn = [] } }, cancellation);
+        return [.. outputs.Select(output => new Sensitivity(output, pass.Overall(output), pass.Runs, pass.Seed, tail, pass.Drivers(output, tail, cancellation)))];
     }
 
     /// <summary>The ten strongest drivers as a table for people.</summary>

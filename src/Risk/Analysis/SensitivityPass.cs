@@ -31,9 +31,18 @@ internal sealed class SensitivityPass
 
     public ulong Seed => result.Seed;
 
-    public Estimate Overall(string output) => MeanOf(result.Values["o " + output].Samples, IsEvent(output));
+    public long Runs => result.Runs;
 
-    public IReadOnlyList<Driver> Drivers(string output, double tail)
+    public Estimate Overall(string output)
+    {
+        ValueOutput column = result.Values["o " + output];
+        return !ArePairs || column.HasNoVariation ? MeanOf(column.Samples, IsEvent(output))
+            : IsEvent(output) ? result.DesignErrors!.Probability(column.Mean.Value, column.Mean.StandardError, confidence)
+            : column.Mean;
+    }
+
+    /// <summary>Ranking a million runs takes longer than simulating them, so that it can be cancelled too.</summary>
+    public IReadOnlyList<Driver> Drivers(string output, double tail, CancellationToken cancellation)
     {
         ValueOutput column = result.Values["o " + output];
         if (column.HasNoVariation)
@@ -46,7 +55,11 @@ internal sealed class SensitivityPass
         [
             .. InputsOf([model.OutputNamed(output)])
                 .Where(input => !result.Values["i " + input.Key].HasNoVariation)
-                .Select(input => Driver(input.Key, input.Value.Law, column, y, IsEvent(output), tail))
+                .Select(input =>
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    return Driver(input.Key, input.Value.Law, column, y, IsEvent(output), tail);
+                })
                 .OrderByDescending(d => Math.Abs(d.RankCorrelation.Value))
                 .ThenBy(d => d.Input, StringComparer.Ordinal),
         ];
@@ -85,6 +98,9 @@ internal sealed class SensitivityPass
         return inputs;
     }
 
+    /// <summary>Whether the two runs of a pair share their draws, and errors are read from pairs.</summary>
+    private bool ArePairs => result.DesignErrors is { ArePairs: true };
+
     private bool IsEvent(string output) => model.OutputNamed(output).Shape == Shape.Event;
 
     private Driver Driver(string input, Distribution law, ValueOutput output, RankColumn y, bool isEvent, double tail)
@@ -111,7 +127,31 @@ internal sealed class SensitivityPass
             }
         }
 
-        return new(input, law, RankCorrelation.Of(x, y, confidence), MeanOf([.. low], isEvent), MeanOf([.. high], isEvent), groups.Low, groups.High);
+        Estimate whenLow = MeanOf([.. low], isEvent), whenHigh = MeanOf([.. high], isEvent);
+        return new(input, law, RankCorrelation.Of(x, y, confidence, ArePairs ? 2 : 1), whenLow, whenHigh, groups.Low, groups.High)
+        {
+            Shared = ArePairs ? SharedByPairs(draws, values, groups, whenLow.Value, whenHigh.Value) : 0,
+        };
+    }
+
+    /// <summary>The correlation, over pairs, of what a pair adds to the mean of the low group and to that of the high one.</summary>
+    private static double SharedByPairs(ReadOnlySpan<double> draws, ReadOnlySpan<double> values, in TailGroups groups, double meanLow, double meanHigh)
+    {
+        double lows = 0, highs = 0, product = 0;
+        for (int first = 0; first + 1 < draws.Length; first += 2)
+        {
+            double low = 0, high = 0;
+            for (int run = first; run < first + 2; run++)
+            {
+                low += draws[run] <= groups.Low ? values[run] - meanLow : 0;
+                high += draws[run] >= groups.High ? values[run] - meanHigh : 0;
+            }
+
+            (lows, highs, product) = (lows + (low * low), highs + (high * high), product + (low * high));
+        }
+
+        double correlation = product / Math.Sqrt(lows) / Math.Sqrt(highs);
+        return double.IsFinite(correlation) ? correlation : 0;
     }
 
     /// <summary>A mean with its sample variance, or of 0 and 1 a probability.</summary>

@@ -66,6 +66,7 @@ public sealed partial class Model
     /// <param name="progress">Told now and then how far the part is.</param>
     /// <param name="cancellation">Ends the part between leaves.</param>
     /// <exception cref="ArgumentException">The options have no seed: parts of one simulation share one.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No leaf, or leaves that the simulation does not have.</exception>
     public PartialResult SimulatePart(
         SimulationOptions options, long firstLeaf, long leaves, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -76,7 +77,14 @@ public sealed partial class Model
         }
 
         (IBatchProgram program, SimulationIdentity identity, SimulationOptions seeded) = Prepare(options);
-        return Simulator.RunLeaves(program, identity, seeded, firstLeaf, checked(firstLeaf + leaves), progress: progress, cancellation: cancellation);
+        long all = Leaf.Count(seeded.Runs);
+        if (firstLeaf < 0 || firstLeaf >= all || leaves < 1 || leaves > all - firstLeaf)
+        {
+            (string parameter, long was) = firstLeaf < 0 || firstLeaf >= all ? (nameof(firstLeaf), firstLeaf) : (nameof(leaves), leaves);
+            throw new ArgumentOutOfRangeException(parameter, was, FormattableString.Invariant($"a simulation of {seeded.Runs} runs has the leaves 0..{all - 1}: {leaves} from {firstLeaf} on are no part of it"));
+        }
+
+        return Simulator.RunLeaves(program, identity, seeded, firstLeaf, firstLeaf + leaves, progress: progress, cancellation: cancellation);
     }
 
     private static IEnumerable<Problem> Oddities(SimulationOptions options, SimulationOptions seeded, RunScheme scheme)

@@ -58,22 +58,16 @@ internal sealed class DesignErrors
     }
 
     /// <summary>The standard error of the part of <paramref name="samples"/>, in the order of runs, that is at most <paramref name="x"/>.</summary>
-    public double OfPart(ReadOnlySpan<double> samples, double x)
+    public double OfPart(ReadOnlySpan<double> samples, double x) => ArePairs ? OfPairsAtMost(samples, x) : ErrorOf(Parts(samples, x));
+
+    /// <summary>
+    /// The standard errors of the part below <paramref name="x"/>, a quantile, and of the part at most it. They differ where several runs have this value: those at most the greatest value of an output may be all
+    /// runs, which are sure, while those below it are not, and a quantile just beside the value hangs on them.
+    /// </summary>
+    public (double Below, double AtMost) OfQuantile(ReadOnlySpan<double> samples, double x)
     {
-        if (!ArePairs)
-        {
-            return ErrorOf(Parts(samples, x));
-        }
-
-        long some = 0, both = 0;
-        for (int j = 0; j + 1 < samples.Length; j += 2)
-        {
-            int a = samples[j] <= x ? 1 : 0, b = samples[j + 1] <= x ? 1 : 0;
-            some += a + b;
-            both += a & b;
-        }
-
-        return OfParts(some, both);
+        double atMost = OfPart(samples, x);
+        return samples.Count(x) > 1 ? (OfPart(samples, Math.BitDecrement(x)), atMost) : (atMost, atMost);
     }
 
     /// <summary>The part of <paramref name="samples"/>, in the order of runs, that is at most <paramref name="x"/>, by replicate or by pair.</summary>
@@ -143,6 +137,19 @@ internal sealed class DesignErrors
 
     /// <summary>The standard error of the mean of the means of pairs, from Σ (m − m̄)² of them; NaN for one pair, which tells no spread.</summary>
     public double OfSpread(double squares) => PowerSum.ErrorOfMean(squares, Figures);
+
+    private double OfPairsAtMost(ReadOnlySpan<double> samples, double x)
+    {
+        long some = 0, both = 0;
+        for (int j = 0; j + 1 < samples.Length; j += 2)
+        {
+            int a = samples[j] <= x ? 1 : 0, b = samples[j + 1] <= x ? 1 : 0;
+            some += a + b;
+            both += a & b;
+        }
+
+        return OfParts(some, both);
+    }
 
     // The mean of a pair is 1 in `both` pairs and ½ in some − 2·both.
     private double OfParts(long some, long both) => OfPairs(both + ((some - (2.0 * both)) / 4), some / (2.0 * Figures));

@@ -79,6 +79,14 @@ public sealed class PartialResult
     public static PartialResult Merge(params IReadOnlyList<PartialResult> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
+        for (int i = 0; i < parts.Count; i++)
+        {
+            if (parts[i] is null)
+            {
+                throw new ArgumentException(FormattableString.Invariant($"partial result {i} of {parts.Count} is null"), nameof(parts));
+            }
+        }
+
         return parts.Count switch
         {
             0 => throw new ArgumentException("at least one partial result is required", nameof(parts)),

@@ -75,11 +75,31 @@ internal static class PartialResultReader
             : null;
         bool samples = reader.ReadBoolean();
         int pages = MostPages;
-        return new PartialResult(
-            identity, runs, values, events, tree, counts,
-            samples ? null : [.. values.Select(_ => ReadHistogram(reader, held, ref pages))],
-            samples ? ReadSamples(reader, identity.Scheme.SamplesOf(values.Length), runs, tree) : [],
-            checksum, elapsed) { Replicates = replicates };
+        Histogram[]? histograms = samples ? null : [.. values.Select(_ => ReadHistogram(reader, held, ref pages))];
+        List<SampleBlock> blocks = samples ? ReadSamples(reader, identity.Scheme.SamplesOf(values.Length), runs, tree) : [];
+        if (samples && held > 0)
+        {
+            CheckSamples(blocks, [.. tree.Total(), .. identity.Scheme.Dependence == RunDependence.Weighted ? [replicates[0].Tree.Total()[0]] : Array.Empty<Moments>()], values);
+        }
+
+        return new PartialResult(identity, runs, values, events, tree, counts, histograms, blocks, checksum, elapsed) { Replicates = replicates };
+    }
+
+    /// <summary>Samples go from the least to the greatest value that their sums tell of, and no weight is below 0: figures are read from both.</summary>
+    private static void CheckSamples(List<SampleBlock> blocks, Moments[] told, string[] values)
+    {
+        for (int i = 0; i < told.Length; i++)
+        {
+            double least = double.PositiveInfinity, greatest = double.NegativeInfinity;
+            foreach (double x in blocks.SelectMany(b => b.Columns[i]))
+            {
+                (least, greatest) = (Math.Min(least, x), Math.Max(greatest, x));
+            }
+
+            bool isWeight = i == values.Length;
+            Check(least == told[i].Minimum && greatest == told[i].Maximum, "CKP001", $"the {(isWeight ? "weights" : $"samples of {values[i]}")} are not those of their sums");
+            Check(!isWeight || (least >= 0 && double.IsFinite(greatest)), "CKP001", "a weight is below 0 or infinite");
+        }
     }
 
     private static string ReadText(BinaryReader reader)

@@ -101,8 +101,9 @@ internal sealed class StoppingFigure(StoppingRule rule, bool isEvent, int index,
     /// <summary>As for a fixed number of runs (R. S. Woodruff, JASA 47 (1952) 635–646), with the anytime-valid reach.</summary>
     private (double Low, double High) ByDesign(long runs, double p, double value, QuantileSource source, DesignErrors errors)
     {
-        double reach = Reach(source is SampleQuantiles kept ? errors.OfPart(kept.Samples, value) : errors.WithoutSamples(p), errors, runs);
-        return source.Between(runs, p - reach, p + reach);
+        double any = errors.WithoutSamples(p);
+        (double below, double atMost) = source is SampleQuantiles kept ? errors.OfQuantile(kept.Samples, value) : (any, any);
+        return source.Between(runs, p - Reach(below, errors, runs), p + Reach(atMost, errors, runs));
     }
 
     /// <summary>The reach of a part of runs: at least what no run at all would leave open.</summary>

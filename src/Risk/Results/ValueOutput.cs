@@ -209,13 +209,14 @@ public sealed class ValueOutput
     }
 
     /// <summary>
-    /// The quantiles at p ± t·s, where s is the standard error of the part of runs at most <paramref name="value"/>, the quantile at p
+    /// The quantiles at p ± t·s, where s is the standard error of the part of runs below <paramref name="value"/>, the quantile at p, and of that at most it
     /// (R. S. Woodruff, "Confidence intervals for medians and other position measures", JASA 47 (1952) 635–646).
     /// </summary>
     private (double Low, double High) ByDesign(double p, double value, double confidence)
     {
-        double reach = (errors!.Score(confidence) * (HasSamples ? errors.OfPart(Samples, value) : errors.WithoutSamples(p))) + errors.LeastReach(confidence);
-        return source.Between(Runs, p - reach, p + reach);
+        double t = errors!.Score(confidence), least = errors.LeastReach(confidence), any = errors.WithoutSamples(p);
+        (double below, double atMost) = HasSamples ? errors.OfQuantile(Samples, value) : (any, any);
+        return source.Between(Runs, p - ((t * below) + least), p + ((t * atMost) + least));
     }
 
     /// <summary>The runs that tell of the output: one alone says nothing of a spread.</summary>

@@ -26,10 +26,10 @@ internal sealed class WeightedColumn(double[] samples, RunWeights weights)
     public double Mean => sums.Value.Mean;
 
     /// <summary>The standard error of the mean, √(n/(n − 1) Σ w²(x − m)²) ÷ Σ w: docs/methods.md (34e).</summary>
-    public double ErrorOfMean => Math.Sqrt(Correction * sums.Value.SquaredWeights2) / sums.Value.Weight;
+    public double ErrorOfMean => Math.Sqrt(Correction * PowerSum.Kept(sums.Value.SquaredWeights2)) / sums.Value.Weight;
 
     /// <summary>Σ w(x − m)² ÷ Σ w, over 1 − Σ w² ÷ (Σ w)², which is 1 − 1/n where weights are equal.</summary>
-    public double Variance => sums.Value.Power2 / sums.Value.Weight / (1 - (1 / weights.EffectiveRuns));
+    public double Variance => PowerSum.Kept(sums.Value.Power2) / sums.Value.Weight / (1 - (1 / weights.EffectiveRuns));
 
     /// <summary>The standard error of the standard deviation s: √(n/(n − 1) Σ w²((x − m)² − s²)²) ÷ (2 s Σ w).</summary>
     public double ErrorOfStandardDeviation
@@ -37,14 +37,15 @@ internal sealed class WeightedColumn(double[] samples, RunWeights weights)
         get
         {
             CentralSums s = sums.Value;
-            double v = s.Power2 / s.Weight, squares = s.SquaredWeights4 - (2 * v * s.SquaredWeights2) + (v * v * s.SquaredWeights0);
+            double v = s.Power2 / s.Weight, squares = PowerSum.Kept(s.SquaredWeights4) - (2 * v * s.SquaredWeights2) + (v * v * s.SquaredWeights0);
             return Math.Sqrt(Correction * Math.Max(0, squares)) / (2 * Math.Sqrt(v) * s.Weight);
         }
     }
 
-    public double Skewness => sums.Value.Power3 / sums.Value.Power2 * Math.Sqrt(sums.Value.Weight / sums.Value.Power2);
+    /// <summary>NaN where third powers lose their digits to underflow, as fourth powers soon do.</summary>
+    public double Skewness => PowerSum.IsKept(sums.Value.Power2 * Math.Sqrt(sums.Value.Power2)) ? sums.Value.Power3 / sums.Value.Power2 * Math.Sqrt(sums.Value.Weight / sums.Value.Power2) : double.NaN;
 
-    public double ExcessKurtosis => (sums.Value.Power4 * sums.Value.Weight / (sums.Value.Power2 * sums.Value.Power2)) - 3;
+    public double ExcessKurtosis => (PowerSum.Kept(sums.Value.Power4) * sums.Value.Weight / (sums.Value.Power2 * sums.Value.Power2)) - 3;
 
     private double Correction => weights.Runs / (weights.Runs - 1.0);
 

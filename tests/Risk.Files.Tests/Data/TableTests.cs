@@ -75,6 +75,32 @@ public sealed class TableTests : IDisposable
 
     private static SamplingDesign Late => SamplingDesign.Importance(("customers/Payroll/migration delay", Gamma(1.5, 9)));
 
+    /// <summary>They would bear its seed and its checksum, and a SIPmath library would be fitted to zeros in place of the runs that are not there.</summary>
+    [Fact]
+    public void Runs_of_another_simulation_are_not_written_as_those_of_a_result()
+    {
+        Model Of(double mean)
+        {
+            var made = new Model("x");
+            made.Output("x", made.Input("x", Normal(mean, 1)));
+            return made;
+        }
+
+        Model model = Of(0);
+        SimulationOptions options = new() { Runs = 10_000, Seed = 1, KeepSamples = true };
+        string Refused(Model of, SimulationOptions with, SimulationOptions by) => Assert.Throws<ArgumentException>(() => RunTable.Of(of, with, model.Simulate(by))).Message;
+
+        Assert.StartsWith("the result has 10000 runs, a simulation of the options 100", Refused(model, options with { Runs = 100 }, options), StringComparison.Ordinal);
+        Assert.StartsWith("the result is of the design Monte Carlo, the options of antithetic pairs", Refused(model, options with { Design = SamplingDesign.Antithetic }, options), StringComparison.Ordinal);
+        Assert.StartsWith("the result is of the model ", Refused(Of(100), options, options), StringComparison.Ordinal);
+        Assert.StartsWith("the result is of the seed 1", Refused(model, options with { Seed = 2 }, options), StringComparison.Ordinal);
+        SimulationOptions cube = options with { Design = SamplingDesign.LatinHypercube };
+        Assert.StartsWith("the result is of the design Latin hypercube", Refused(model, cube with { Design = cube.Design with { Replicates = 8 } }, cube), StringComparison.Ordinal);
+        SimulationOptions weighted = options with { Design = SamplingDesign.Importance(("x", Normal(1, 1.2))) };
+        Assert.StartsWith("the result is of the design importance sampling: x", Refused(model, options with { Design = SamplingDesign.Importance(("x", Normal(5, 1.2))) }, weighted), StringComparison.Ordinal);
+        Assert.Equal(10_000, RunTable.Of(model, options with { Threads = 1, KeepSamples = false, Checksum = true }, model.Simulate(options)).Runs);
+    }
+
     [Fact]
     public void Csv_reads_back_to_the_same_bits_and_no_name_is_a_formula()
     {

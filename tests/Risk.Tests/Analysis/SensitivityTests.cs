@@ -175,6 +175,67 @@ public class SensitivityTests
         Assert.All(all, s => Assert.DoesNotContain("NaN", s.ToString() + string.Join(' ', s.Drivers), StringComparison.Ordinal));
     }
 
+    /// <summary>The last run is drawn when it is cancelled: ranks, which take longer than the runs, are still to be made.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void It_is_cancelled_also_after_the_last_run(bool resultWhenCancelled)
+    {
+        using var source = new CancellationTokenSource();
+        int seen = 0;
+        var model = new Model("slow");
+        model.Output("y", Uncertain.Function(
+            x =>
+            {
+                if (Interlocked.Increment(ref seen) == 4096)
+                {
+                    source.Cancel();
+                }
+
+                return x;
+            },
+            model.Input("x", Normal(0, 1))));
+        SimulationOptions options = new() { Runs = 4096, Seed = 1, Threads = 1, ResultWhenCancelled = resultWhenCancelled };
+        Assert.Throws<OperationCanceledException>(() => Sensitivity.Of(model, ["y"], options, cancellation: source.Token));
+        Assert.Single(Sensitivity.Of(model, ["y"], options)[0].Drivers);
+    }
+
+    /// <summary>
+    /// The two runs of a pair say the same of ranks, and nearly the same of how far an output goes: intervals as of independent runs missed in 45 to 65 of 300 simulations. Of 95 % the binomial law leaves out more than
+    /// 31 in one series in ten thousand.
+    /// </summary>
+    [Fact]
+    public void Intervals_under_antithetic_pairs_allow_for_the_draws_that_pairs_share()
+    {
+        Model model = Linear();
+        Uncertain even = model.Input("e", Normal(0, 1));
+        model.Output("even", even * even);
+        model.Output("far", (even > 1) | (even < -1));
+        double tail = NormalDensity(1.2815515655446004) / 0.1;
+        Dictionary<string, int> missed = [];
+        void Count(string what, Estimate estimate, double truth) => missed[what] = missed.GetValueOrDefault(what) + (estimate.Low <= truth && truth <= estimate.High ? 0 : 1);
+        for (ulong seed = 0; seed < 300; seed++)
+        {
+            IReadOnlyList<Sensitivity> all = Sensitivity.Of(model, ["y", "happens", "even", "far"], new SimulationOptions { Runs = 2000, Seed = seed, Threads = 1, Design = SamplingDesign.Antithetic });
+            Driver a = all[0].Drivers.Single(d => d.Input == "a"), happens = all[1].Drivers.Single(d => d.Input == "a");
+            Count("rank correlation", a.RankCorrelation, 6 / Math.PI * Math.Asin(0.3));
+            Count("rank correlation with an event", happens.RankCorrelation, 2 * Math.Sqrt(3) / Math.PI * Math.Asin(0.6 / Math.Sqrt(2)));
+            Count("swing", a.Swing, 6 * tail);
+            Count("mean", all[2].Overall, 1);
+            Count("probability", all[3].Overall, 2 * Normal(0, 1).Cdf(-1));
+            Assert.Equal((EstimateKind.Mean, EstimateKind.Probability), (all[2].Overall.Kind, all[3].Overall.Kind));
+        }
+
+        Assert.All(missed, m => Assert.True(m.Value <= 31, $"{m.Key}: {m.Value} of 300"));
+    }
+
+    [Fact]
+    public void It_tells_the_runs_that_it_took_and_minds_no_option_that_is_not_its_own()
+    {
+        Sensitivity y = Sensitivity.Of(Linear(), "y", new SimulationOptions { Runs = 2001, Seed = 1, Design = SamplingDesign.LatinHypercube, Watch = "happens" });
+        Assert.Equal((2016L, 2016L), (y.Runs, y.Overall.Runs));
+    }
+
     [Fact]
     public void What_cannot_be_asked_is_refused_by_its_rule()
     {

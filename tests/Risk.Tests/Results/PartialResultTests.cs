@@ -210,6 +210,46 @@ public class PartialResultTests
         Assert.Contains("held before [CKP001]", Assert.Throws<InvalidDataException>(() => PartialResult.ReadFrom(new MemoryStream(bytes))).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>The digest is no signature: who changes a weight can make it anew. The figures would then be of weights in one half and of their sums in the other.</summary>
+    [Theory]
+    [InlineData(-5)]
+    [InlineData(1e6)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(0, true)]
+    public void Weights_other_than_those_of_their_sums_are_refused_though_the_digest_is_right(double weight, bool all = false)
+    {
+        var model = new Model("weighted");
+        model.Output("x", model.Input("x", Distribution.Normal(0, 1)));
+        byte[] bytes = Written(model.Simulate(new SimulationOptions { Runs = 5000, Seed = 1, Design = SamplingDesign.Importance(("x", Distribution.Normal(1, 1.2))) }).Whole);
+        Assert.Equal(5000, PartialResult.ReadFrom(new MemoryStream(bytes)).RunsDone);
+        for (int back = 1; back <= (all ? 5000 : 1); back++)
+        {
+            BitConverter.TryWriteBytes(bytes.AsSpan(bytes.Length - 32 - (8 * back)), weight);
+        }
+
+        System.Security.Cryptography.SHA256.HashData(bytes.AsSpan(0, bytes.Length - 32), bytes.AsSpan(bytes.Length - 32));
+
+        Assert.Equal("the weights are not those of their sums [CKP001]", Assert.Throws<InvalidDataException>(() => PartialResult.ReadFrom(new MemoryStream(bytes))).Message);
+    }
+
+    [Fact]
+    public void Parts_that_cannot_be_are_refused_in_the_callers_words()
+    {
+        var model = new Model("parts");
+        model.Output("x", model.Input("x", Distribution.Normal(0, 1)));
+        var options = new SimulationOptions { Runs = 5000, Seed = 1 };
+        foreach ((long first, long leaves, string parameter) in new (long, long, string)[] { (-1, 1, "firstLeaf"), (2, 1, "firstLeaf"), (long.MaxValue, 1, "firstLeaf"), (0, 0, "leaves"), (0, -1, "leaves"), (0, 3, "leaves"), (1, long.MaxValue, "leaves") })
+        {
+            ArgumentOutOfRangeException e = Assert.Throws<ArgumentOutOfRangeException>(() => model.SimulatePart(options, first, leaves));
+            Assert.Equal(parameter, e.ParamName);
+            Assert.StartsWith("a simulation of 5000 runs has the leaves 0..1", e.Message, StringComparison.Ordinal);
+        }
+
+        PartialResult part = model.SimulatePart(options, 0, 1);
+        Assert.StartsWith("partial result 1 of 2 is null", Assert.Throws<ArgumentException>(() => PartialResult.Merge(part, null!)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => PartialResult.Merge([null!]));
+    }
+
     [Fact]
     public void A_stream_that_gives_a_byte_at_a_time_is_read_the_same()
     {

@@ -430,6 +430,23 @@ public class ImportanceTests
             Assert.Equal((double.NegativeInfinity, double.PositiveInfinity), (one.Values["x"].Quantile(0.5).Low, one.Values["x"].Quantile(0.5).High)));
     }
 
+    /// <summary>As under the other designs: 0 would say that there is no error.</summary>
+    [Theory]
+    [InlineData(1e-200)]
+    [InlineData(1e-110)]
+    [InlineData(1e200)]
+    public void Powers_that_leave_the_doubles_leave_no_error_of_0(double unit)
+    {
+        var model = new Model("units");
+        model.Output("x", unit * model.Input("x", Exponential(1)));
+        ValueOutput x = Draw(model, ("x", Exponential(1.3))).Values["x"];
+
+        Assert.InRange(x.Mean.Value / unit, 0.97, 1.03);
+        Assert.True(unit == 1e-110 ? x.Mean.StandardError > 1e-3 * unit : double.IsNaN(x.Mean.StandardError), $"{x.Mean.StandardError}");
+        Assert.True(unit == 1e-110 ? x.StandardDeviation.Value > 0.9 * unit : !(x.StandardDeviation.Value < double.PositiveInfinity), $"{x.StandardDeviation.Value}");
+        Assert.Equal((double.NaN, double.NaN, double.NaN), (x.StandardDeviation.StandardError, x.Skewness, x.ExcessKurtosis));
+    }
+
     [Fact]
     public void A_gap_in_the_law_drawn_from_is_found_however_narrow()
     {
