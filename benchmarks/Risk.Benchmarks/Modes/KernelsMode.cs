@@ -42,11 +42,11 @@ internal static unsafe class KernelsMode
             fill.Run(&fill, &batch);
             Time("pert/table", code with { Run = pert.Kernel, P = pert.Address }, &batch);
             Time("ninv/table", code with { Run = normal.Kernel, P = normal.Address }, &batch);
-            Time("ninv/rational10+rare tail", code with { Run = Eight.IsNative ? &Operations<Eight>.NormalQuantile : &Operations<Four>.NormalQuantile }, &batch);
-            Time("triangular/inv", code with { Run = &Operations<Four>.Triangular, K0 = 0, K1 = 0.15, K2 = 1.2 }, &batch);
-            Time("exp", code with { Run = Eight.IsNative ? &Operations<Eight>.LongMap1<Formulas.ExpLinear1> : &Operations<Four>.LongMap1<Formulas.ExpLinear1>, K0 = 1, K1 = 1 }, &batch);
-            Time("log", code with { Run = Eight.IsNative ? &Operations<Eight>.LongMap1<Formulas.LogScaled> : &Operations<Four>.LongMap1<Formulas.LogScaled>, K0 = 1, K1 = 1 }, &batch);
-            Time("exponential/-log(u)", code with { Run = Eight.IsNative ? &Operations<Eight>.LongMap1<Formulas.LogScaled> : &Operations<Four>.LongMap1<Formulas.LogScaled>, K0 = -1, K1 = 1 }, &batch);
+            Time("ninv/rational10+rare tail", code with { Run = NativeLane.NormalQuantile }, &batch);
+            Time("triangular/inv", code with { Run = NativeLane.Triangular, K0 = 0, K1 = 0.15, K2 = 1.2 }, &batch);
+            Time("exp", code with { Run = NativeLane.LongMap1<Formulas.ExpLinear1>(), K0 = 1, K1 = 1 }, &batch);
+            Time("log", code with { Run = NativeLane.LongMap1<Formulas.LogScaled>(), K0 = 1, K1 = 1 }, &batch);
+            Time("exponential/-log(u)", code with { Run = NativeLane.LongMap1<Formulas.LogScaled>(), K0 = -1, K1 = 1 }, &batch);
         }
 
         GC.KeepAlive(pert);

@@ -22,7 +22,7 @@ internal sealed class Measurement
     /// <summary>The median of the rounds, s.</summary>
     public double Seconds => Median(_seconds);
 
-    public double NanosecondsPerRun => Seconds * 1e9 / Options.Runs;
+    public double NanosecondsPerRun => Seconds * 1e9 / Result.Runs;
 
     /// <summary>What was allocated beyond the kept samples, by run.</summary>
     public double BytesPerRun => Median(_bytes);
@@ -47,12 +47,13 @@ internal sealed class Measurement
     /// <summary>Writes what all modes share.</summary>
     public void Write(Utf8JsonWriter json)
     {
-        json.WriteNumber("runs", Options.Runs);
+        json.WriteNumber("runs", Result.Runs);
+        json.WriteString("design", Result.Design);
         json.WriteNumber("threads", Options.Threads!.Value);
         json.WriteNumber("seconds", Seconds);
         json.WriteNumber("nsPerRun", Math.Round(NanosecondsPerRun, 2));
         json.WriteNumber("allocatedBytesPerRun", Math.Round(BytesPerRun, 3));
-        json.WriteNumber("bestNsPerRun", Math.Round(_seconds.Min() * 1e9 / Options.Runs, 2));
+        json.WriteNumber("bestNsPerRun", Math.Round(_seconds.Min() * 1e9 / Result.Runs, 2));
         json.WriteNumber("rounds", _seconds.Count);
         json.WriteNumber("firstResultSeconds", Math.Round(FirstResult, 4));
         if (Result.Checksum is { } checksum)
@@ -93,7 +94,7 @@ internal sealed class Measurement
         long before = GC.GetTotalAllocatedBytes(precise: true), start = Stopwatch.GetTimestamp();
         Result = simulate(Options);
         _seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
-        long samples = Result.Values.Sum(v => v.HasSamples ? 8L * Options.Runs : 0);
-        _bytes.Add((GC.GetTotalAllocatedBytes(precise: true) - before - samples) / (double)Options.Runs);
+        long samples = Result.Values.Sum(v => v.HasSamples ? 8L * Result.Runs : 0);
+        _bytes.Add((GC.GetTotalAllocatedBytes(precise: true) - before - samples) / (double)Result.Runs);
     }
 }

@@ -129,7 +129,7 @@ internal static class ProfileMode
     {
         const BindingFlags All = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
         Type[] formulas = [.. ((Type[])[typeof(Formulas), typeof(Fades), typeof(RowSources), typeof(RampMoments)]).SelectMany(t => t.GetNestedTypes(All))];
-        Type[] operations = [typeof(Operations), typeof(Operations<Four>), typeof(Operations<Eight>), typeof(HostOperations)];
+        Type[] operations = [typeof(Operations), typeof(Operations<Two>), typeof(Operations<Four>), typeof(Operations<Eight>), typeof(HostOperations)];
         var names = new Dictionary<nint, string>();
         foreach (MethodInfo method in operations.SelectMany(t => t.GetMethods(All)).Where(m => m.GetParameters() is [{ ParameterType: var t }, ..] && t == typeof(Instruction*)))
         {

@@ -18,11 +18,7 @@ public unsafe class ElementaryBenchmarks : IDisposable
 
     /// <summary>Chooses the kernel.</summary>
     [GlobalSetup]
-    public void Setup() => _code = KernelColumns.Map with { Run = Eight.IsNative ? Kernel<Eight>() : Kernel<Four>(), K0 = 1, K1 = 1 };
-
-    private delegate*<Instruction*, Batch*, void> Kernel<T>()
-        where T : struct, ILane<T> =>
-        Function == "exp" ? &Operations<T>.LongMap1<Formulas.ExpLinear1> : &Operations<T>.LongMap1<Formulas.LogScaled>;
+    public void Setup() => _code = KernelColumns.Map with { Run = Function == "exp" ? NativeLane.LongMap1<Formulas.ExpLinear1>() : NativeLane.LongMap1<Formulas.LogScaled>(), K0 = 1, K1 = 1 };
 
     /// <summary>Frees the columns.</summary>
     [GlobalCleanup]

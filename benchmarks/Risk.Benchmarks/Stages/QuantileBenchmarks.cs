@@ -33,18 +33,18 @@ public unsafe class QuantileBenchmarks : IDisposable
                 break;
             case "normal, rational":
                 Table(Distribution.Normal(0, 1), u => Numerics.Normal.InvCDF(0, 1, u), (r, x) => Numerics.Normal.Samples(r, x, 0, 1));
-                _code = map with { Run = Eight.IsNative ? &Operations<Eight>.NormalQuantile : &Operations<Four>.NormalQuantile };
+                _code = map with { Run = NativeLane.NormalQuantile };
                 break;
             case "PERT, table":
                 const double a = 1 + (4 * 0.2 / 1.5), b = 1 + (4 * 1.3 / 1.5);
                 Table(Distribution.Pert(0, 0.2, 1.5), u => 1.5 * Numerics.Beta.InvCDF(a, b, u), (r, x) => Numerics.Beta.Samples(r, x, a, b));
                 break;
             case "triangular":
-                _code = map with { Run = &Operations<Four>.Triangular, K0 = 0, K1 = 0.15, K2 = 1.2 };
+                _code = map with { Run = NativeLane.Triangular, K0 = 0, K1 = 0.15, K2 = 1.2 };
                 Peer(u => Numerics.Triangular.InvCDF(0, 1.2, 0.15, u), (r, x) => Numerics.Triangular.Samples(r, x, 0, 1.2, 0.15));
                 break;
             case "exponential":
-                _code = map with { Run = Eight.IsNative ? &Operations<Eight>.LongMap1<Formulas.LogScaled> : &Operations<Four>.LongMap1<Formulas.LogScaled>, K0 = -1, K1 = 1 };
+                _code = map with { Run = NativeLane.LongMap1<Formulas.LogScaled>(), K0 = -1, K1 = 1 };
                 Peer(u => Numerics.Exponential.InvCDF(1, u), (r, x) => Numerics.Exponential.Samples(r, x, 1));
                 break;
             default:

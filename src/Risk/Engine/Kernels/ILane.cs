@@ -110,6 +110,8 @@ internal unsafe interface ILane<T>
     /// </summary>
     static abstract void PutCubics(byte* table, T offsets, T x, byte* target);
 
-    /// <summary>Writes two lanes of which fours follow each other in turn: runs 0 to 3 of the one, of the other, then, where there are, runs 4 to 7.</summary>
+    /// <summary>
+    /// Writes two lanes of which fours follow each other in turn: runs 0 to 3 of the one, of the other, then, where there are, runs 4 to 7. Of lanes of two, their part of the fours.
+    /// </summary>
     static abstract void PutInFours(T even, T odd, byte* target);
 }

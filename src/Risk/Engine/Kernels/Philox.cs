@@ -63,7 +63,7 @@ internal static unsafe class Philox
             int done = Eight.IsNative ? FillPart<Eight>(key, firstRun, slot, column, part) : 0;
             if (done < part)
             {
-                FillPart<Four>(key, firstRun + (uint)done, slot, column + done, part - done);
+                FillNarrow(key, firstRun + (uint)done, slot, column + done, part - done);
             }
 
             firstRun += (uint)part;
@@ -82,14 +82,26 @@ internal static unsafe class Philox
             int done = Eight.IsNative ? FillPart2(keyA, keyB, firstRun, slotA, slotB, columnA, columnB, part) : 0;
             if (done < part)
             {
-                FillPart<Four>(keyA, firstRun + (uint)done, slotA, columnA + done, part - done);
-                FillPart<Four>(keyB, firstRun + (uint)done, slotB, columnB + done, part - done);
+                FillNarrow(keyA, firstRun + (uint)done, slotA, columnA + done, part - done);
+                FillNarrow(keyB, firstRun + (uint)done, slotB, columnB + done, part - done);
             }
 
             firstRun += (uint)part;
             columnA += part;
             columnB += part;
             runs -= part;
+        }
+    }
+
+    private static void FillNarrow(ulong key, ulong firstRun, uint slot, double* column, int runs)
+    {
+        if (Two.IsNative)
+        {
+            FillPart<Two>(key, firstRun, slot, column, runs);
+        }
+        else
+        {
+            FillPart<Four>(key, firstRun, slot, column, runs);
         }
     }
 
@@ -114,7 +126,7 @@ internal static unsafe class Philox
             Open(T.MultiplyLow(next, Multiplier0), schedule, out T b0, out T b1, out T b2, out T b3);
             Rest(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, schedule, schedule);
             Store(a0, a1, a2, a3, target);
-            Store(b0, b1, b2, b3, target + (2 * T.Bytes));
+            Store(b0, b1, b2, b3, target + (T.Width < Four.Width ? T.Bytes : 2 * T.Bytes));
             counter = T.AddBits(next, blocks);
         }
 

@@ -51,6 +51,10 @@ internal sealed unsafe class QuantileSurface
         {
             Locate<Eight>(uniforms, parameters, runs, patches, scorePlaces, parameterPlaces);
         }
+        else if (Two.IsNative)
+        {
+            Locate<Two>(uniforms, parameters, runs, patches, scorePlaces, parameterPlaces);
+        }
         else
         {
             Locate<Four>(uniforms, parameters, runs, patches, scorePlaces, parameterPlaces);

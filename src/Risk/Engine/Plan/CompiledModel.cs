@@ -96,7 +96,8 @@ internal sealed unsafe class CompiledModel
 
         Model.RehearseBesideAssembly();
         (List<Step> steps, Slot[] slots) = Eight.IsNative
-            ? Assembler<Eight>.Assemble(roots, isEvent, canonical.Checks) : Assembler<Four>.Assemble(roots, isEvent, canonical.Checks);
+            ? Assembler<Eight>.Assemble(roots, isEvent, canonical.Checks)
+            : Two.IsNative ? Assembler<Two>.Assemble(roots, isEvent, canonical.Checks) : Assembler<Four>.Assemble(roots, isEvent, canonical.Checks);
         Placed[] placed = [.. ordered.Take(outputs.Count).Select((o, i) => new Placed(o.Name, o.Node.Shape, slots[i], unbounded.Contains(o.Name)))];
         return new(
             redrawn is { Count: > 0 } ? SplitSteps.Of(steps, redrawn) : new(InputPairs.Join(steps), []),

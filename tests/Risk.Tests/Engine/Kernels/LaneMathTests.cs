@@ -98,12 +98,12 @@ public unsafe class LaneMathTests(ITestOutputHelper output)
         Assert.Equal(0.25, LaneMath.RampAnnuity(Four.All(2.0), Four.All(double.PositiveInfinity)).First);
     }
 
-    /// <summary>Every ordered pair of awkward and ordinary values side by side, in lanes of four and of eight: neither a rare neighbour nor the width changes a bit.</summary>
+    /// <summary>Every ordered pair of awkward and ordinary values side by side, in lanes of two, of four and of eight: neither a rare neighbour nor the width changes a bit.</summary>
     [Fact]
     [Trait("Category", "Bits")]
     public void A_run_knows_neither_its_neighbours_nor_the_width_of_its_lane()
     {
-        double[][] four = Curves<Four>(), eight = Curves<Eight>();
+        double[][] two = Curves<Two>(), four = Curves<Four>(), eight = Curves<Eight>();
         double[][] alone = [.. Awkward.Select(x => Values(Four.All(x)).Select(v => v[0]).ToArray()), [.. Values(Four.All(0.7)).Select(v => v[0])]];
         for (int i = 0, pair = 0; i < Awkward.Length; i++)
         {
@@ -112,10 +112,10 @@ public unsafe class LaneMathTests(ITestOutputHelper output)
                 for (int f = 0; f < alone[i].Length; f++)
                 {
                     (double x, double y, double ordinary) = (alone[i][f], alone[j][f], alone[^1][f]);
-                    double[] both = four[pair][(4 * f)..(4 * f + 4)], wide = eight[pair][(8 * f)..(8 * f + 8)];
+                    double[] narrow = two[pair][(2 * f)..(2 * f + 2)], both = four[pair][(4 * f)..(4 * f + 4)], wide = eight[pair][(8 * f)..(8 * f + 8)];
                     Assert.True(
-                        Same([x, y, ordinary, x], both) && Same([x, y, ordinary, x, x, y, ordinary, x], wide),
-                        $"function {f} of {Awkward[i]:R} beside {Awkward[j]:R}: {string.Join(' ', both)}; {string.Join(' ', wide)}");
+                        Same([x, y], narrow) && Same([x, y, ordinary, x], both) && Same([x, y, ordinary, x, x, y, ordinary, x], wide),
+                        $"function {f} of {Awkward[i]:R} beside {Awkward[j]:R}: {string.Join(' ', narrow)}; {string.Join(' ', both)}; {string.Join(' ', wide)}");
                 }
             }
         }
