@@ -6,11 +6,11 @@ namespace Risk.Benchmarks;
 internal static unsafe class NativeLane
 {
     public static delegate*<Instruction*, Batch*, void> NormalQuantile =>
-        Eight.IsNative ? &Operations<Eight>.NormalQuantile : Two.IsNative ? &Operations<Two>.NormalQuantile : &Operations<Four>.NormalQuantile;
+        Lanes.NativeWidth switch { 8 => &Operations<Eight>.NormalQuantile, 2 => &Operations<Two>.NormalQuantile, _ => &Operations<Four>.NormalQuantile };
 
-    public static delegate*<Instruction*, Batch*, void> Triangular => Two.IsNative ? &Operations<Two>.Triangular : &Operations<Four>.Triangular;
+    public static delegate*<Instruction*, Batch*, void> Triangular => Lanes.NativeWidth == Two.Width ? &Operations<Two>.Triangular : &Operations<Four>.Triangular;
 
     public static delegate*<Instruction*, Batch*, void> LongMap1<TFormula>()
         where TFormula : struct, IFormula1 =>
-        Eight.IsNative ? &Operations<Eight>.LongMap1<TFormula> : Two.IsNative ? &Operations<Two>.LongMap1<TFormula> : &Operations<Four>.LongMap1<TFormula>;
+        Lanes.NativeWidth switch { 8 => &Operations<Eight>.LongMap1<TFormula>, 2 => &Operations<Two>.LongMap1<TFormula>, _ => &Operations<Four>.LongMap1<TFormula> };
 }

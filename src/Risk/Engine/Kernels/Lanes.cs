@@ -7,6 +7,11 @@ internal static class Lanes
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
+    /// <summary>
+    /// Runs in the lane of this machine: 8, 4 or 2. Asked as a program runs, not a constant of the compiler, so that a plan's code that was compiled ahead of time holds on every machine.
+    /// </summary>
+    public static int NativeWidth { get; } = Eight.IsNative ? Eight.Width : Two.IsNative ? Two.Width : Four.Width;
+
     [MethodImpl(Inline)]
     public static T Fma<T>(T a, T b, T c)
         where T : struct, ILane<T> => T.Fma(a, b, c);

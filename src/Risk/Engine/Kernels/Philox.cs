@@ -60,7 +60,7 @@ internal static unsafe class Philox
         while (runs > 0)
         {
             int part = UntilBorder(firstRun, runs);
-            int done = Eight.IsNative ? FillPart<Eight>(key, firstRun, slot, column, part) : 0;
+            int done = Lanes.NativeWidth == Eight.Width ? FillPart<Eight>(key, firstRun, slot, column, part) : 0;
             if (done < part)
             {
                 FillNarrow(key, firstRun + (uint)done, slot, column + done, part - done);
@@ -79,7 +79,7 @@ internal static unsafe class Philox
         while (runs > 0)
         {
             int part = UntilBorder(firstRun, runs);
-            int done = Eight.IsNative ? FillPart2(keyA, keyB, firstRun, slotA, slotB, columnA, columnB, part) : 0;
+            int done = Lanes.NativeWidth == Eight.Width ? FillPart2(keyA, keyB, firstRun, slotA, slotB, columnA, columnB, part) : 0;
             if (done < part)
             {
                 FillNarrow(keyA, firstRun + (uint)done, slotA, columnA + done, part - done);
@@ -95,7 +95,7 @@ internal static unsafe class Philox
 
     private static void FillNarrow(ulong key, ulong firstRun, uint slot, double* column, int runs)
     {
-        if (Two.IsNative)
+        if (Lanes.NativeWidth == Two.Width)
         {
             FillPart<Two>(key, firstRun, slot, column, runs);
         }

@@ -47,17 +47,17 @@ internal sealed unsafe class QuantileSurface
     /// <summary>The patch of each uniform and parameter, below 0 where there is none, and the places within it. Runs are a multiple of 8.</summary>
     public void Locate(double* uniforms, double* parameters, int runs, long* patches, double* scorePlaces, double* parameterPlaces)
     {
-        if (Eight.IsNative)
+        switch (NativeWidth)
         {
-            Locate<Eight>(uniforms, parameters, runs, patches, scorePlaces, parameterPlaces);
-        }
-        else if (Two.IsNative)
-        {
-            Locate<Two>(uniforms, parameters, runs, patches, scorePlaces, parameterPlaces);
-        }
-        else
-        {
-            Locate<Four>(uniforms, parameters, runs, patches, scorePlaces, parameterPlaces);
+            case 8:
+                Locate<Eight>(uniforms, parameters, runs, patches, scorePlaces, parameterPlaces);
+                break;
+            case 2:
+                Locate<Two>(uniforms, parameters, runs, patches, scorePlaces, parameterPlaces);
+                break;
+            default:
+                Locate<Four>(uniforms, parameters, runs, patches, scorePlaces, parameterPlaces);
+                break;
         }
     }
 

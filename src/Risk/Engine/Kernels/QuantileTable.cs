@@ -100,7 +100,7 @@ internal sealed unsafe class QuantileTable
     }
 
     /// <summary>The loop of this table's resolution: D = the quantiles of A, with the address of the table at P.</summary>
-    public delegate*<Instruction*, Batch*, void> Kernel => Eight.IsNative ? KernelOf<Eight>() : Two.IsNative ? KernelOf<Two>() : KernelOf<Four>();
+    public delegate*<Instruction*, Batch*, void> Kernel => Lanes.NativeWidth switch { 8 => KernelOf<Eight>(), 2 => KernelOf<Two>(), _ => KernelOf<Four>() };
 
     /// <summary>Where the coefficients lie for as long as this table lives.</summary>
     public void* Address => _coefficients;

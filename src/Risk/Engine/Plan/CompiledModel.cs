@@ -95,9 +95,12 @@ internal sealed unsafe class CompiledModel
         }
 
         Model.RehearseBesideAssembly();
-        (List<Step> steps, Slot[] slots) = Eight.IsNative
-            ? Assembler<Eight>.Assemble(roots, isEvent, canonical.Checks)
-            : Two.IsNative ? Assembler<Two>.Assemble(roots, isEvent, canonical.Checks) : Assembler<Four>.Assemble(roots, isEvent, canonical.Checks);
+        (List<Step> steps, Slot[] slots) = Lanes.NativeWidth switch
+        {
+            8 => Assembler<Eight>.Assemble(roots, isEvent, canonical.Checks),
+            2 => Assembler<Two>.Assemble(roots, isEvent, canonical.Checks),
+            _ => Assembler<Four>.Assemble(roots, isEvent, canonical.Checks),
+        };
         Placed[] placed = [.. ordered.Take(outputs.Count).Select((o, i) => new Placed(o.Name, o.Node.Shape, slots[i], unbounded.Contains(o.Name)))];
         return new(
             redrawn is { Count: > 0 } ? SplitSteps.Of(steps, redrawn) : new(InputPairs.Join(steps), []),
