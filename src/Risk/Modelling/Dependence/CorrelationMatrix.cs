@@ -98,7 +98,7 @@ public sealed partial class CorrelationMatrix
         List<Problem> problems = Check(values, mayBeUnjudged: true);
         if (values.GetLength(0) != own.Length)
         {
-            problems.Add(new("COR005", "correlation", $"matrix is {values.GetLength(0)}x{values.GetLength(1)} but {own.Length} laws are given"));
+            problems.Add(new("COR005", "correlation", $"matrix is {values.GetLength(0)}x{values.GetLength(1)} but {PlainText.Counted(own.Length, "law is", "laws are")} given"));
         }
 
         return problems.Count > 0 ? throw new ModelException(problems) : new(values, CorrelationKind.Pearson, Completed(PearsonScores(values, own)), own);
