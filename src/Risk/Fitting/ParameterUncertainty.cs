@@ -98,14 +98,15 @@ public sealed class ParameterUncertainty
             Uncertain.Input(place, Distribution.Uniform(0, 1))).Node);
     }
 
-    internal static ParameterUncertainty Of(FittedLaw fit, int replicates, ulong seed, Func<double, Measurement?> draw)
+    internal static ParameterUncertainty Of(FittedLaw fit, int replicates, ulong seed, Func<double, Measurement?> draw, CancellationToken cancellation)
     {
         // The engine's own streams draw the data sets: replicate b takes the runs from b·n on.
         int n = fit.Count;
         var model = new Model(Resampling);
         model.Output(Resampling, model.Input(Resampling, Distribution.Uniform(0, 1)));
-        double[] uniforms = model.Simulate(new SimulationOptions { Runs = (long)replicates * n, Seed = seed, KeepSamples = true }).Values[Resampling].Samples.ToArray();
-        FittedLaw?[] refits = [.. Enumerable.Range(0, replicates).AsParallel().AsOrdered().Select(b => Refitted(fit, uniforms.AsSpan(b * n, n), draw))];
+        double[] uniforms = model.Simulate(new SimulationOptions { Runs = (long)replicates * n, Seed = seed, KeepSamples = true }, cancellation: cancellation).Values[Resampling].Samples.ToArray();
+        FittedLaw?[] refits =
+            [.. Enumerable.Range(0, replicates).AsParallel().AsOrdered().WithCancellation(cancellation).Select(b => Refitted(fit, uniforms.AsSpan(b * n, n), draw, cancellation))];
         FittedLaw[] found = [.. refits.OfType<FittedLaw>()];
         if (2 * found.Length < replicates)
         {
@@ -118,8 +119,9 @@ public sealed class ParameterUncertainty
             : throw new FitException("FIT004", $"every drawn data set that could be fitted is the data again: they are too few for {fit.Family}");
     }
 
-    private static FittedLaw? Refitted(FittedLaw fit, ReadOnlySpan<double> uniforms, Func<double, Measurement?> draw)
+    private static FittedLaw? Refitted(FittedLaw fit, ReadOnlySpan<double> uniforms, Func<double, Measurement?> draw, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         var drawn = new Measurement[uniforms.Length];
         for (int i = 0; i < drawn.Length; i++)
         {
@@ -133,7 +135,7 @@ public sealed class ParameterUncertainty
 
         try
         {
-            return Risk.Fit.Fitted(fit.Family, fit.Method, new(drawn));
+            return Risk.Fit.Fitted(fit.Family, fit.Method, new(drawn), cancellation);
         }
         catch (FitException)
         {

@@ -197,7 +197,34 @@ public class SensitivityTests
             model.Input("x", Normal(0, 1))));
         SimulationOptions options = new() { Runs = 4096, Seed = 1, Threads = 1, ResultWhenCancelled = resultWhenCancelled };
         Assert.Throws<OperationCanceledException>(() => Sensitivity.Of(model, ["y"], options, cancellation: source.Token));
+        Assert.Throws<OperationCanceledException>(() => Sensitivity.Of(model, "y", options, cancellation: source.Token));
         Assert.Single(Sensitivity.Of(model, ["y"], options)[0].Drivers);
+    }
+
+    /// <summary>The last run of one output is drawn when it is cancelled; asked again, it has the same bits.</summary>
+    [Fact]
+    public void One_output_is_cancelled_on_the_way()
+    {
+        using var source = new CancellationTokenSource();
+        int left = int.MaxValue;
+        var model = new Model("slow");
+        model.Output("y", Uncertain.Function(
+            x =>
+            {
+                if (Interlocked.Decrement(ref left) == 0)
+                {
+                    source.Cancel();
+                }
+
+                return x;
+            },
+            model.Input("x", Normal(0, 1))));
+        SimulationOptions options = new() { Runs = 3 * 4096, Seed = 1, Threads = 1 };
+        string before = Sensitivity.Of(model, "y", options).ToString();
+        left = 4096;
+        Assert.Throws<OperationCanceledException>(() => Sensitivity.Of(model, "y", options, cancellation: source.Token));
+        Assert.InRange(left, -4096, 0);
+        Assert.Equal(before, Sensitivity.Of(model, "y", options, cancellation: CancellationToken.None).ToString());
     }
 
     /// <summary>
