@@ -81,6 +81,14 @@ public sealed class Sensitivity
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(outputs);
         ArgumentNullException.ThrowIfNull(options);
+        foreach ((int i, string output) in outputs.Index())
+        {
+            if (output is null)
+            {
+                throw new ArgumentNullException(nameof(outputs), $"no name stands at {i}");
+            }
+        }
+
         if (!(tail > 0 && tail <= 0.5))
         {
             throw new ParameterException("RUN014", nameof(tail), tail, "the tail must be in (0, 0.5]");

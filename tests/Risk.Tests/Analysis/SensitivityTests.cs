@@ -227,6 +227,20 @@ public class SensitivityTests
         Assert.Equal(before, Sensitivity.Of(model, "y", options, cancellation: CancellationToken.None).ToString());
     }
 
+    /// <summary>Drivers are computed in a model of their own, whose names are nobody's business.</summary>
+    [Fact]
+    public void What_has_no_result_is_told_by_the_names_of_the_user()
+    {
+        Model model = Linear();
+        Uncertain a = model.Input("d", Normal(0, 1));
+        model.Output("log", Uncertain.Log(a));
+        RunException alone = Assert.Throws<RunException>(() => model.Only("log").Simulate(Options)), fault = Assert.Throws<RunException>(() => Sensitivity.Of(model, ["y", "log"], Options));
+        Assert.Equal((alone.Message, alone.Code, alone.Name, alone.Run, alone.Seed), (fault.Message, fault.Code, fault.Name, fault.Run, fault.Seed));
+        Assert.StartsWith("NaN from output log in run ", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("outputs", Assert.Throws<ArgumentNullException>(() => Sensitivity.Of(model, [null!], Options)).ParamName);
+        Assert.Equal("output", Assert.Throws<ArgumentNullException>(() => Sensitivity.Of(model, (string)null!, Options)).ParamName);
+    }
+
     /// <summary>
     /// The two runs of a pair say the same of ranks, and nearly the same of how far an output goes: intervals as of independent runs missed in 45 to 65 of 300 simulations. Of 95 % the binomial law leaves out more than
     /// 31 in one series in ten thousand.
