@@ -44,7 +44,8 @@ public sealed record SimulationOptions
 
     /// <summary>
     /// True gives, when a simulation of independent runs or pairs is cancelled, the result of the runs done so far in place of an exception: that of a simulation of that
-    /// many runs, to the last bit, with the warning RUN026 and <see cref="ModelResult.RunsAsked"/>. Nothing done, or half a replicate, is still an exception.
+    /// many runs, to the last bit, with the warning RUN026 and <see cref="ModelResult.RunsAsked"/>. Whether samples are kept is decided by the runs asked for: where so many keep none
+    /// (<see cref="KeepSamples"/>), percentiles and other quantiles are within a relative 2⁻¹¹ of those of that many runs, and all else has the same bits. Nothing done, or half a replicate, is still an exception.
     /// </summary>
     public bool ResultWhenCancelled { get; init; }
 

@@ -153,6 +153,16 @@ public class ChartTests
         Assert.All((double[])[0.1, 0.5, 0.8, 0.9], p => Assert.Equal($"P{100 * p}: {value.Quantile(p)} £m", Mark(chart, $"P{100 * p}:").Value));
     }
 
+    [Fact]
+    public void An_S_curve_of_weighted_runs_says_so()
+    {
+        var model = new Model("m");
+        model.Output("x", model.Input("u", Normal(0, 1)));
+        string Told(SamplingDesign design) => Charts.SCurve(model.Simulate(new SimulationOptions { Runs = 5000, Seed = 1, Design = design }).Values["x"], "x", "u").ToSvg();
+        Assert.Contains("weighted share of 5,000 runs at or below", Told(SamplingDesign.Importance(("u", Normal(1, 1.2)))), StringComparison.Ordinal);
+        Assert.Contains(">share of 5,000 runs at or below", Told(SamplingDesign.MonteCarlo), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Hostile.All), MemberType = typeof(Hostile))]
     public void Charts_of_any_name_are_sound(string name) => Assert.All(Subject.Charts(Subject.Small(name, Triangular(0.1, 0.5, 1), 200)), IsSound);

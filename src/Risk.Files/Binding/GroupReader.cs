@@ -57,7 +57,7 @@ internal sealed class GroupReader(ProgrammeReader reader, ProblemList problems)
         CorrelationKind kind = group.Kind!.Value;
         if (values.GetLength(0) != laws.Count)
         {
-            problems.Error("COR005", place, $"matrix is {values.GetLength(0)}x{values.GetLength(1)} but {laws.Count} inputs are named");
+            problems.Error("COR005", place, $"matrix is {values.GetLength(0)}x{values.GetLength(1)} but {laws.Count} {(laws.Count == 1 ? "input is" : "inputs are")} named");
             return null;
         }
 

@@ -82,11 +82,8 @@ internal static partial class WorkbookWriter
         int number = 0;
         foreach (object?[] row in sheet.Rows)
         {
-            if (++number % 4096 == 0)
-            {
-                cancellation.ThrowIfCancellationRequested();
-            }
-
+            cancellation.ThrowIfCancellationRequested();
+            number++;
             xml.WriteStartElement("row", Main);
             xml.WriteAttributeString("r", number.ToString(CultureInfo.InvariantCulture));
             for (int c = 0; c < row.Length; c++)

@@ -102,7 +102,7 @@ internal sealed class SipmathReader(ProblemList problems)
         List<Element> layers = copula["copulaLayer"]?.Items ?? [], streams = copula["arguments"]?["rng"]?.Items ?? [];
         if (layers.Count != streams.Count || layers.Count == 0)
         {
-            problems.Error("COR005", copula, $"{layers.Count} layers but {streams.Count} streams are named");
+            problems.Error("COR005", copula, $"{layers.Count} {(layers.Count == 1 ? "layer" : "layers")} but {streams.Count} {(streams.Count == 1 ? "stream is" : "streams are")} named");
         }
 
         for (int i = 0; i < Math.Min(layers.Count, streams.Count) && name is not null; i++)

@@ -29,8 +29,8 @@ internal static class SipmathWriter
                 ["name"] = table.Names[i],
                 ["ref"] = source == "rng" ? new JsonObject { ["source"] = source, ["name"] = "hdr1" } : new JsonObject { ["source"] = source, ["name"] = "Gaussian", ["copulaLayer"] = Numbered("c", i) },
                 ["function"] = "Metalog_1_0",
-                ["arguments"] = new JsonObject { ["aCoefficients"] = Coefficients(columns[i], terms, out Distribution law) },
-                ["metadata"] = Metadata(columns[i], law),
+                ["arguments"] = new JsonObject { ["aCoefficients"] = Coefficients(columns[i], terms, out Distribution law, cancellation) },
+                ["metadata"] = Metadata(columns[i], law, cancellation),
             });
         }
 
@@ -85,7 +85,7 @@ internal static class SipmathWriter
     }
 
     /// <summary>Those of the most terms that make a rising quantile. Two always do.</summary>
-    private static JsonArray Coefficients(double[] column, int terms, out Distribution law)
+    private static JsonArray Coefficients(double[] column, int terms, out Distribution law, CancellationToken cancellation)
     {
         double least = column.Min();
         if (least == column.Max())
@@ -96,6 +96,7 @@ internal static class SipmathWriter
 
         for (int k = terms; ; k--)
         {
+            cancellation.ThrowIfCancellationRequested();
             try
             {
                 law = Distribution.MetalogFromData(column, k);
@@ -109,8 +110,9 @@ internal static class SipmathWriter
     }
 
     /// <summary>The sample in brief, and how far the metalog is from it between P5 and P95, in standard deviations.</summary>
-    private static JsonObject Metadata(double[] column, Distribution law)
+    private static JsonObject Metadata(double[] column, Distribution law, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         double[] sorted = [.. column.Order()];
         double mean = column.Average(), deviation = Math.Sqrt(column.Sum(x => (x - mean) * (x - mean)) / column.Length);
         double At(double p) => sorted[(int)(p * (sorted.Length - 1))];
@@ -163,6 +165,7 @@ internal static class SipmathWriter
         {
             for (int j = 0; j <= i; j++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 double correlation = i == j ? 1 : Math.Clamp(scores[i].Zip(scores[j], (a, b) => a * b).Sum(), -1, 1);
                 if (correlation != 0)
                 {

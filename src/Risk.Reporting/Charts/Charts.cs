@@ -65,7 +65,7 @@ public static partial class Charts
         return drawing.Chart();
     }
 
-    /// <summary>The share of runs in which an output is at most x, with P10, P50, P80 and P90.</summary>
+    /// <summary>The share of runs in which an output is at most x, with P10, P50, P80 and P90; under importance sampling runs count by their weights, and the chart says so.</summary>
     /// <param name="output">An output of a simulation.</param>
     /// <param name="title">What it is, in words.</param>
     /// <param name="unit">Its unit, such as £m.</param>
@@ -74,7 +74,7 @@ public static partial class Charts
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(unit);
-        var drawing = new Drawing(title, string.Create(CultureInfo.InvariantCulture, $"share of {output.Runs:N0} runs at or below; dots: P10, P50, P80, P90 with their sampling error"), 380, 62, 40);
+        var drawing = new Drawing(title, string.Create(CultureInfo.InvariantCulture, $"{(output.IsWeighted ? "weighted " : "")}share of {output.Runs:N0} runs at or below; dots: P10, P50, P80, P90 with their sampling error"), 380, 62, 40);
         drawing.ProbabilityAxis();
 
         // From P0.5 to P99.5, so that a far tail does not flatten the rest.

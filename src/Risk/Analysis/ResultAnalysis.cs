@@ -9,11 +9,13 @@ public static class ResultAnalysis
     /// <param name="result">The result.</param>
     /// <param name="output">One of its outputs.</param>
     /// <param name="runs">The first runs of the simulation, drawn again: from <see cref="Sensitivity.MinimumRuns"/> to <see cref="Sensitivity.MaximumRuns"/>.</param>
-    /// <exception cref="KeyNotFoundException">The programme alone has no such output: for one added to its model use <see cref="Sensitivity.Of(Model, string, SimulationOptions, double)"/>.</exception>
-    public static Sensitivity Drivers(this SimulationResult result, ValueOutput output, int runs = Sensitivity.DefaultRuns)
+    /// <param name="cancellation">Ends it between leaves of 4,096 runs, and between inputs.</param>
+    /// <exception cref="KeyNotFoundException">The programme alone has no such output: for one added to its model use <see cref="Sensitivity.Of(Model, string, SimulationOptions, double, CancellationToken)"/>.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static Sensitivity Drivers(this SimulationResult result, ValueOutput output, int runs = Sensitivity.DefaultRuns, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(output);
-        return Drivers(result, [output.Name], runs)[0];
+        return Drivers(result, [output.Name], runs, cancellation)[0];
     }
 
     /// <summary>What drives whether value for money is reached by a year, such as <c>result.Drivers(result.ValueForMoney, 2031)</c>.</summary>
@@ -21,12 +23,14 @@ public static class ResultAnalysis
     /// <param name="criterion">A criterion in the costs of one perimeter.</param>
     /// <param name="year">The financial year by whose end it is to hold.</param>
     /// <param name="runs">The first runs of the simulation, drawn again: from <see cref="Sensitivity.MinimumRuns"/> to <see cref="Sensitivity.MaximumRuns"/>.</param>
+    /// <param name="cancellation">Ends it between leaves of 4,096 runs, and between inputs.</param>
     /// <exception cref="ArgumentOutOfRangeException">The year is none of the result.</exception>
-    public static Sensitivity Drivers(this SimulationResult result, ValueForMoneyResult criterion, int year, int runs = Sensitivity.DefaultRuns)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static Sensitivity Drivers(this SimulationResult result, ValueForMoneyResult criterion, int year, int runs = Sensitivity.DefaultRuns, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(criterion);
-        return Drivers(result, [OutputNames.By(criterion.Test.Name, criterion.Perimeter, result.YearLabel(year))], runs)[0];
+        return Drivers(result, [OutputNames.By(criterion.Test.Name, criterion.Perimeter, result.YearLabel(year))], runs, cancellation)[0];
     }
 
     /// <summary>What drives several outputs, values or events, by their names in <see cref="SimulationResult.Model"/>, from one pass.</summary>

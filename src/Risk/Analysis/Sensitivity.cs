@@ -60,8 +60,14 @@ public sealed class Sensitivity
     /// <param name="output">The name of a value output or of an event.</param>
     /// <param name="options">Runs, from <see cref="MinimumRuns"/> to <see cref="MaximumRuns"/>; seed; threads; the confidence of the intervals.</param>
     /// <param name="tail">The part of its law in which an input counts as low, and as high; in (0, 0.5].</param>
+    /// <param name="cancellation">Ends it between leaves of 4,096 runs, and between inputs.</param>
     /// <exception cref="KeyNotFoundException">The model has no such output.</exception>
-    public static Sensitivity Of(Model model, string output, SimulationOptions options, double tail = 0.1) => Of(model, [output], options, tail)[0];
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static Sensitivity Of(Model model, string output, SimulationOptions options, double tail = 0.1, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return Of(model, [output], options, tail, cancellation)[0];
+    }
 
     /// <summary>What drives several outputs of a model, from one pass.</summary>
     /// <param name="model">The model.</param>
@@ -75,6 +81,14 @@ public sealed class Sensitivity
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(outputs);
         ArgumentNullException.ThrowIfNull(options);
+        foreach ((int i, string output) in outputs.Index())
+        {
+            if (output is null)
+            {
+                throw new ArgumentNullException(nameof(outputs), $"no name stands at {i}");
+            }
+        }
+
         if (!(tail > 0 && tail <= 0.5))
         {
             throw new ParameterException("RUN014", nameof(tail), tail, "the tail must be in (0, 0.5]");

@@ -26,7 +26,16 @@ internal sealed class SensitivityPass
             derived.Output("i " + input, new Uncertain(node));
         }
 
-        result = derived.Simulate(options, cancellation: cancellation);
+        try
+        {
+            result = derived.Simulate(options, cancellation: cancellation);
+        }
+        catch (RunException e) when (e.Code == "NUM001")
+        {
+            // "NaN from output o x": the letter is of the derived model, which no user knows.
+            string name = e.Name[2..];
+            throw new RunException(e.Code, name, e.Run, e.Seed, $"{e.Message[..e.Message.IndexOf(' ', StringComparison.Ordinal)]} from {(e.Name[0] == 'o' ? "output" : "input")} {name}");
+        }
     }
 
     public ulong Seed => result.Seed;

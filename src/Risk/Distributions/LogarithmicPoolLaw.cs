@@ -65,7 +65,7 @@ namespace Risk
             ArgumentNullException.ThrowIfNull(weights);
             ArgumentNullException.ThrowIfNull(laws);
             Require.Holds(laws.Count > 0, "DIST011", nameof(laws), 0, "at least one law is required");
-            int[] held = Require.Weights(weights, laws.Count, "laws");
+            int[] held = Require.Weights(weights, laws.Count, "law");
             foreach (int i in held)
             {
                 Require.Holds(!laws[i].IsDiscrete && !laws[i].HasAtoms, "DIST014", $"laws[{i}]", laws[i].Family, "a logarithmic pool is of continuous laws: use LinearPool, or pool the weights of the values");

@@ -92,7 +92,7 @@ namespace Risk
             ArgumentNullException.ThrowIfNull(weights);
             ArgumentNullException.ThrowIfNull(laws);
             Require.Holds(laws.Count > 0, "DIST011", nameof(laws), 0, "at least one component is required");
-            int[] held = Require.Weights(weights, laws.Count, "components");
+            int[] held = Require.Weights(weights, laws.Count, "component");
             return new MixtureLaw([.. held.Select(i => weights[i])], [.. held.Select(i => laws[i])]);
         }
     }

@@ -82,10 +82,10 @@ internal static class Require
         string Values() => $"(minimum={Text(minimum)}, mode={Text(mode)}, maximum={Text(maximum)})";
     }
 
-    /// <summary>A weight ≥ 0 for each of <paramref name="count"/> things, not all 0.</summary>
-    public static int[] Weights(IReadOnlyList<double> weights, int count, string things, string name = "weights", string one = "weight")
+    /// <summary>A weight ≥ 0 for each of <paramref name="count"/> things of the kind <paramref name="thing"/>, not all 0.</summary>
+    public static int[] Weights(IReadOnlyList<double> weights, int count, string thing, string name = "weights", string one = "weight")
     {
-        Holds(weights.Count == count, "DIST013", name, weights.Count, $"{count} {things} but {weights.Count} {name}");
+        Holds(weights.Count == count, "DIST013", name, weights.Count, $"{PlainText.Counted(count, thing)} but {PlainText.Counted(weights.Count, one, name)}");
         for (int i = 0; i < weights.Count; i++)
         {
             Finite(weights[i], $"{name}[{i}]");

@@ -18,7 +18,7 @@ internal static class Roulette
             Require.Holds(i == 0 || edges[i] > edges[i - 1], "DIST005", $"edges[{i}]", edges[i], $"edges must increase ({Require.Text(edges[i])} after {Require.Text(i == 0 ? 0 : edges[i - 1])})");
         }
 
-        Require.Weights(chips, chips.Count, "bins", nameof(chips), "number of chips");
+        Require.Weights(chips, chips.Count, "bin", nameof(chips), "number of chips");
         double total = CompensatedSum.Of(chips.Count, i => chips[i]), sum = 0;
         double[] cumulative = new double[edges.Count];
         int last = Enumerable.Range(0, chips.Count).Last(i => chips[i] > 0);

@@ -80,12 +80,31 @@ public static class Fit
     public static FitComparison Compare(IEnumerable<double> values, FitCriterion criterion, params IReadOnlyList<LawFamily> families) =>
         Compare(Exactly(values), criterion, families);
 
+    /// <summary>The likeliest law of each family for exact values, the best by <paramref name="criterion"/> first; can be cancelled.</summary>
+    /// <param name="values">Exact values.</param>
+    /// <param name="criterion">What makes one better.</param>
+    /// <param name="families">The candidates; <see cref="LawFamily.All"/> where the list is empty.</param>
+    /// <param name="cancellation">Ends it between families, and within the search for the likeliest law of one.</param>
+    /// <exception cref="FitException">FIT001 or FIT004: no family fits.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static FitComparison Compare(IEnumerable<double> values, FitCriterion criterion, IReadOnlyList<LawFamily> families, CancellationToken cancellation) =>
+        Compare(Exactly(values), criterion, families, cancellation);
+
     /// <summary>The likeliest law of each family, the best by <paramref name="criterion"/> first.</summary>
     /// <param name="data">The measurements; by <see cref="FitCriterion.AndersonDarling"/> exact ones only.</param>
     /// <param name="criterion">What makes one better.</param>
     /// <param name="families">The candidates; <see cref="LawFamily.All"/> where none is named.</param>
     /// <exception cref="FitException">FIT001, FIT003 or FIT004: too few data, a criterion that does not know censored data, or no family fits.</exception>
-    public static FitComparison Compare(IEnumerable<Measurement> data, FitCriterion criterion, params IReadOnlyList<LawFamily> families)
+    public static FitComparison Compare(IEnumerable<Measurement> data, FitCriterion criterion, params IReadOnlyList<LawFamily> families) => Compare(data, criterion, families, CancellationToken.None);
+
+    /// <summary>The likeliest law of each family, the best by <paramref name="criterion"/> first; can be cancelled.</summary>
+    /// <param name="data">The measurements; by <see cref="FitCriterion.AndersonDarling"/> exact ones only.</param>
+    /// <param name="criterion">What makes one better.</param>
+    /// <param name="families">The candidates; <see cref="LawFamily.All"/> where the list is empty.</param>
+    /// <param name="cancellation">Ends it between families, and within the search for the likeliest law of one.</param>
+    /// <exception cref="FitException">FIT001, FIT003 or FIT004: too few data, a criterion that does not know censored data, or no family fits.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static FitComparison Compare(IEnumerable<Measurement> data, FitCriterion criterion, IReadOnlyList<LawFamily> families, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(families);
         var checkedData = new FittingData(data);
@@ -105,9 +124,10 @@ public static class Fit
         var failures = new List<KeyValuePair<LawFamily, string>>();
         foreach (LawFamily family in candidates)
         {
+            cancellation.ThrowIfCancellationRequested();
             try
             {
-                fits.Add(Fitted(family, FitMethod.MaximumLikelihood, checkedData));
+                fits.Add(Fitted(family, FitMethod.MaximumLikelihood, checkedData, cancellation));
             }
             catch (FitException e)
             {
@@ -126,7 +146,7 @@ public static class Fit
         return values.Select(Measurement.Exactly);
     }
 
-    internal static FittedLaw Fitted(LawFamily family, FitMethod method, FittingData data)
+    internal static FittedLaw Fitted(LawFamily family, FitMethod method, FittingData data, CancellationToken cancellation = default)
     {
         if (family.Refusal(data) is { } refusal)
         {
@@ -145,7 +165,7 @@ public static class Fit
 
         double[]? parameters = method switch
         {
-            FitMethod.MaximumLikelihood => family.Likeliest(data) ?? Searched(family, data),
+            FitMethod.MaximumLikelihood => family.Likeliest(data) ?? Searched(family, data, cancellation),
             _ when !data.IsComplete => throw new FitException("FIT003", "moments of censored data are not known: use MaximumLikelihood"),
             FitMethod.Moments => family.FromMoments(SampleMoments.Of(data.Exact)),
             _ => family.FromLMoments(SampleMoments.Of(data.Exact)),
@@ -184,9 +204,14 @@ public static class Fit
         ? new("FIT001", "all measurements are equal: use Constant")
         : new("FIT004", "all measurements may be of one value: nothing is known of the spread");
 
-    private static double[]? Searched(LawFamily family, FittingData data)
+    private static double[]? Searched(LawFamily family, FittingData data, CancellationToken cancellation)
     {
-        double Rarity(double[] free) => -Likelihood.Log(family, family.Bound(free, data), data);
+        double Rarity(double[] free)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return -Likelihood.Log(family, family.Bound(free, data), data);
+        }
+
         double[][] starts = [.. family.Starts(data).Select(s => family.Free(s, data))];
         return starts.Length > 0 && NelderMead.Minimise(Rarity, starts) is var best && double.IsFinite(best.Value) && family.Bound(best.Point, data) is var parameters && family.IsLikeliest(parameters, data)
             ? parameters

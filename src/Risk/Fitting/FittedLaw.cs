@@ -55,9 +55,12 @@ public sealed class FittedLaw
     /// </summary>
     /// <param name="replicates">How often, at least 20.</param>
     /// <param name="seed">The one number of the experiment: the same seed gives the same draws.</param>
+    /// <param name="cancellation">Ends it between replicates, and within the search of one.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 20 replicates, or more than 100 million values to draw.</exception>
     /// <exception cref="FitException">FIT004: fewer than half of the drawn data sets could be fitted, or all that could to the same parameters.</exception>
-    public ParameterUncertainty Bootstrap(int replicates = 500, ulong seed = 1) => Uncertainty(replicates, seed, u => Data.All[(int)(u * Count)]);
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public ParameterUncertainty Bootstrap(int replicates = 500, ulong seed = 1, CancellationToken cancellation = default) =>
+        Uncertainty(replicates, seed, u => Data.All[(int)(u * Count)], cancellation);
 
     /// <summary>
     /// How sure the parameters are if the law is of this family: as many values as there are data are drawn from the fitted law, and fitted again, <paramref name="replicates"/> times
@@ -66,10 +69,12 @@ public sealed class FittedLaw
     /// </summary>
     /// <param name="replicates">How often, at least 20.</param>
     /// <param name="seed">The one number of the experiment: the same seed gives the same draws.</param>
+    /// <param name="cancellation">Ends it between replicates, and within the search of one.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 20 replicates, or more than 100 million values to draw.</exception>
     /// <exception cref="FitException">FIT003: some data are censored, and where the others would have been is not known. FIT004: as for <see cref="Bootstrap"/>.</exception>
-    public ParameterUncertainty ParametricBootstrap(int replicates = 500, ulong seed = 1) => Data.IsComplete
-        ? Uncertainty(replicates, seed, u => (u > 0.5 ? Law.UpperQuantile(1 - u) : Law.Quantile(u)) is var x && double.IsFinite(x) ? x : null)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public ParameterUncertainty ParametricBootstrap(int replicates = 500, ulong seed = 1, CancellationToken cancellation = default) => Data.IsComplete
+        ? Uncertainty(replicates, seed, u => (u > 0.5 ? Law.UpperQuantile(1 - u) : Law.Quantile(u)) is var x && double.IsFinite(x) ? x : null, cancellation)
         : throw new FitException("FIT003", "values drawn from the law would have to be censored as the data are, and where an exact one would have been is not known: use Bootstrap");
 
     /// <summary>The family and its parameters, such as <c>gamma: shape 1.52, scale 4.41 (AIC 203.1, n = 40)</c>.</summary>
@@ -92,10 +97,10 @@ public sealed class FittedLaw
 
     internal double[] Values => parameters;
 
-    private ParameterUncertainty Uncertainty(int replicates, ulong seed, Func<double, Measurement?> draw)
+    private ParameterUncertainty Uncertainty(int replicates, ulong seed, Func<double, Measurement?> draw, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(replicates, 20);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)replicates * Count, 100_000_000, nameof(replicates));
-        return ParameterUncertainty.Of(this, replicates, seed, draw);
+        return ParameterUncertainty.Of(this, replicates, seed, draw, cancellation);
     }
 }

@@ -34,6 +34,9 @@ public sealed class ParameterUncertainty
     /// <summary>Drawn data sets that could not be fitted (all values equal, say, or one beyond the doubles), which are left out.</summary>
     public int Failed { get; }
 
+    /// <summary>Why the first drawn data set that could not be fitted could not, such as that its values are all equal; null where <see cref="Failed"/> is 0.</summary>
+    public string? FirstFailure { get; private init; }
+
     /// <summary>The standard deviation of a parameter's draws.</summary>
     /// <exception cref="ArgumentException">There is no parameter of this name.</exception>
     public double StandardError(string parameter)
@@ -98,34 +101,38 @@ public sealed class ParameterUncertainty
             Uncertain.Input(place, Distribution.Uniform(0, 1))).Node);
     }
 
-    internal static ParameterUncertainty Of(FittedLaw fit, int replicates, ulong seed, Func<double, Measurement?> draw)
+    internal static ParameterUncertainty Of(FittedLaw fit, int replicates, ulong seed, Func<double, Measurement?> draw, CancellationToken cancellation)
     {
         // The engine's own streams draw the data sets: replicate b takes the runs from b·n on.
         int n = fit.Count;
         var model = new Model(Resampling);
         model.Output(Resampling, model.Input(Resampling, Distribution.Uniform(0, 1)));
-        double[] uniforms = model.Simulate(new SimulationOptions { Runs = (long)replicates * n, Seed = seed, KeepSamples = true }).Values[Resampling].Samples.ToArray();
-        FittedLaw?[] refits = [.. Enumerable.Range(0, replicates).AsParallel().AsOrdered().Select(b => Refitted(fit, uniforms.AsSpan(b * n, n), draw))];
-        FittedLaw[] found = [.. refits.OfType<FittedLaw>()];
+        double[] uniforms = model.Simulate(new SimulationOptions { Runs = (long)replicates * n, Seed = seed, KeepSamples = true }, cancellation: cancellation).Values[Resampling].Samples.ToArray();
+        (FittedLaw? Law, string? Failure)[] refits =
+            [.. Enumerable.Range(0, replicates).AsParallel().AsOrdered().WithCancellation(cancellation).Select(b => Refitted(fit, uniforms.AsSpan(b * n, n), draw, cancellation))];
+        FittedLaw[] found = [.. refits.Select(r => r.Law).OfType<FittedLaw>()];
+        string? failure = refits.Select(r => r.Failure).FirstOrDefault(f => f is not null);
         if (2 * found.Length < replicates)
         {
-            throw new FitException("FIT004", $"{replicates - found.Length} of {replicates} drawn data sets could not be fitted: the data are too few for {fit.Family}");
+            throw new FitException("FIT004", $"{replicates - found.Length} of {replicates} drawn data sets could not be fitted: the data are too few for {fit.Family}; of the first: {failure}");
         }
 
         // Of two values every drawn set that can be fitted is those two again, and parameters that never differ would pass for known ones.
         return found.Any(f => !f.Values.AsSpan().SequenceEqual(found[0].Values))
-            ? new(fit, found, replicates - found.Length)
-            : throw new FitException("FIT004", $"every drawn data set that could be fitted is the data again: they are too few for {fit.Family}");
+            ? new(fit, found, replicates - found.Length) { FirstFailure = failure }
+            : throw new FitException("FIT004", $"every drawn data set that could be fitted gives the same parameters: the data are too few for {fit.Family}");
     }
 
-    private static FittedLaw? Refitted(FittedLaw fit, ReadOnlySpan<double> uniforms, Func<double, Measurement?> draw)
+    /// <summary>The fit to one drawn data set, or why there is none.</summary>
+    private static (FittedLaw? Law, string? Failure) Refitted(FittedLaw fit, ReadOnlySpan<double> uniforms, Func<double, Measurement?> draw, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         var drawn = new Measurement[uniforms.Length];
         for (int i = 0; i < drawn.Length; i++)
         {
             if (draw(uniforms[i]) is not { } measurement)
             {
-                return null;
+                return (null, "a value drawn from the law is beyond the doubles");
             }
 
             drawn[i] = measurement;
@@ -133,11 +140,11 @@ public sealed class ParameterUncertainty
 
         try
         {
-            return Risk.Fit.Fitted(fit.Family, fit.Method, new(drawn));
+            return (Risk.Fit.Fitted(fit.Family, fit.Method, new(drawn), cancellation), null);
         }
-        catch (FitException)
+        catch (FitException e)
         {
-            return null;
+            return (null, e.Message);
         }
     }
 

@@ -15,7 +15,8 @@ public sealed partial class Model
 
     /// <summary>
     /// The runs of a simulation one after another, 4,096 at a time, with the bits they have in any simulation of these options. Nothing is kept, so that their
-    /// number is bounded by patience only.
+    /// number is bounded by patience only. A value that is not a number is told as NaN, and one that is infinite as such, where a simulation ends with NUM001
+    /// (<see cref="RunException"/>).
     /// </summary>
     /// <param name="columns">What to tell of each run, of <see cref="AllColumns"/>; at least one. Under importance sampling <see cref="RunColumn.Weight"/> is one of them.</param>
     /// <param name="options">Those of the simulation, with its seed. Threads and what to keep are of no importance here.</param>

@@ -56,7 +56,7 @@ public sealed partial class Model
         SimulationOptions options, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
     {
         (IBatchProgram program, SimulationIdentity identity, SimulationOptions seeded) = Prepare(options);
-        return Simulator.Run(program, identity, seeded, [.. _warnings, .. WarningsOf(options.Design), .. Oddities(options, seeded, identity.Scheme)], progress, cancellation);
+        return Simulator.Run(program, identity, seeded, WarningsOf(options, seeded, identity.Scheme), progress, cancellation);
     }
 
     /// <summary>Simulates a part of a simulation: some of its leaves of 4,096 runs. Parts merge to the same bits as the whole.</summary>
@@ -84,8 +84,12 @@ public sealed partial class Model
             throw new ArgumentOutOfRangeException(parameter, was, FormattableString.Invariant($"a simulation of {seeded.Runs} runs has the leaves 0..{all - 1}: {leaves} from {firstLeaf} on are no part of it"));
         }
 
-        return Simulator.RunLeaves(program, identity, seeded, firstLeaf, firstLeaf + leaves, progress: progress, cancellation: cancellation);
+        PartialResult part = Simulator.RunLeaves(program, identity, seeded, firstLeaf, firstLeaf + leaves, progress: progress, cancellation: cancellation);
+        return part.Bearing([.. WarningsOf(options, seeded, identity.Scheme), .. seeded.ThrowIfInvalid()]);
     }
+
+    /// <summary>Warnings that are known before the first run, but those of the options of which all runs are whole replicates or pairs.</summary>
+    private Problem[] WarningsOf(SimulationOptions options, SimulationOptions seeded, RunScheme scheme) => [.. _warnings, .. WarningsOf(options.Design), .. Oddities(options, seeded, scheme)];
 
     private static IEnumerable<Problem> Oddities(SimulationOptions options, SimulationOptions seeded, RunScheme scheme)
     {

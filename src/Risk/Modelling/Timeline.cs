@@ -26,7 +26,7 @@ public sealed class Timeline : IEquatable<Timeline>
     {
         if (boundaries.Length < 2 || labels.Length != boundaries.Length - 1)
         {
-            throw new ArgumentException($"{boundaries.Length} boundaries make {boundaries.Length - 1} periods, but {labels.Length} are labelled", nameof(labels));
+            throw new ArgumentException($"{boundaries.Length} boundaries make {PlainText.Counted(boundaries.Length - 1, "period")}, but {labels.Length} {(labels.Length == 1 ? "is" : "are")} labelled", nameof(labels));
         }
 
         (_boundaries, _labels) = (boundaries, labels);
@@ -82,7 +82,7 @@ public sealed class Timeline : IEquatable<Timeline>
         ArgumentNullException.ThrowIfNull(values);
         return values.Length == Count ? new(Node.Series(Operation.SeriesConstant, this, (double[])values.Clone()))
             : values.Length == 1 ? Constant([.. Enumerable.Repeat(values[0], Count)])
-            : throw new ArgumentException($"{values.Length} values for {Count} periods", nameof(values));
+            : throw new ArgumentException($"{values.Length} values for {PlainText.Counted(Count, "period")}", nameof(values));
     }
 
     /// <summary>An uncertain number for each period, period by period from its index.</summary>

@@ -89,7 +89,7 @@ internal static class EstimateText
     {
         if (e.IsExact)
         {
-            return $"{e.Value.ToString("G15", CultureInfo.InvariantCulture)} (the same in every run)";
+            return $"{Text(e.Value, "G15")} (the same in every run)";
         }
 
         string format = FormatFor(e);
@@ -119,6 +119,7 @@ internal static class EstimateText
         return "#,0" + (decimals == 0 ? "" : "." + new string('0', decimals));
     }
 
-    private static string Text(double x, string format) =>
+    /// <summary>A number, or ∞ with its sign.</summary>
+    public static string Text(double x, string? format = null) =>
         double.IsPositiveInfinity(x) ? "∞" : double.IsNegativeInfinity(x) ? "−∞" : x.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -74,6 +74,9 @@ public sealed class PartialResult
 
     internal SimulationIdentity Identity { get; }
 
+    /// <summary>What is odd about the model, the options or the design, as far as no run is needed to see it; empty too where an earlier version wrote the part.</summary>
+    internal IReadOnlyList<Problem> Warnings { get; private init; } = [];
+
     /// <summary>One partial result of several, whose leaves are disjoint and which belong to one simulation.</summary>
     /// <exception cref="ArgumentException">No part, two parts hold the same leaf, or they are of different simulations.</exception>
     public static PartialResult Merge(params IReadOnlyList<PartialResult> parts)
@@ -113,11 +116,17 @@ public sealed class PartialResult
     /// <summary>The result of the simulation, of which every leaf is held.</summary>
     /// <param name="confidence">The confidence of the intervals, in (0, 1).</param>
     /// <exception cref="InvalidOperationException">A leaf is missing.</exception>
-    public ModelResult ToResult(double confidence = 0.95) =>
-        ToResult(confidence, new SimulationOptions { Runs = Runs, Confidence = confidence }.ThrowIfInvalid());
+    public ModelResult ToResult(double confidence = 0.95)
+    {
+        IReadOnlyList<Problem> oddities = new SimulationOptions { Runs = Runs, Confidence = confidence }.ThrowIfInvalid();
+        return ToResult(confidence, Warnings.Count > 0 ? Warnings : oddities);
+    }
+
+    /// <summary>The same part with these warnings.</summary>
+    internal PartialResult Bearing(IReadOnlyList<Problem> warnings) => Copy(Runs, warnings);
 
     /// <summary>The leaves held, which are the first ones, as all of a simulation of their runs.</summary>
-    internal PartialResult OfRunsDone() => new(Identity, RunsDone, [.. ValueNames], [.. EventNames], tree, eventCounts, histograms, blocks, checksum, Elapsed) { Replicates = Replicates };
+    internal PartialResult OfRunsDone() => Copy(RunsDone, Warnings);
 
     internal ModelResult ToResult(double confidence, IReadOnlyList<Problem> warnings, Stopping? stopping = null, long? runsAsked = null)
     {
@@ -142,7 +151,7 @@ public sealed class PartialResult
             events[i] = new EventOutput(EventNames[i], eventCounts[i], Runs, confidence, errors, uneven, i);
         }
 
-        return new ModelResult(values, events, this, confidence, [.. warnings, .. uneven?.Warnings() ?? []]) { RunWeights = weights, DesignErrors = errors, Stopping = stopping, RunsAsked = runsAsked ?? Runs };
+        return new ModelResult(values, events, Bearing(warnings), confidence, [.. warnings, .. uneven?.Warnings() ?? []]) { RunWeights = weights, DesignErrors = errors, Stopping = stopping, RunsAsked = runsAsked ?? Runs };
     }
 
     internal MomentTree Tree => tree;
@@ -160,6 +169,9 @@ public sealed class PartialResult
 
     /// <summary>What the order statistics of one output are read from.</summary>
     internal QuantileSource SourceOf(int output) => histograms is null ? new SampleQuantiles(WholeColumn(output)!) : new HistogramQuantiles(histograms[output]);
+
+    private PartialResult Copy(long runs, IReadOnlyList<Problem> warnings) =>
+        new(Identity, runs, [.. ValueNames], [.. EventNames], tree, eventCounts, histograms, blocks, checksum, Elapsed) { Replicates = Replicates, Warnings = warnings };
 
     /// <summary>All samples of one output, or past the outputs the weights, in the order of runs; null where they are not kept.</summary>
     private double[]? WholeColumn(int output)

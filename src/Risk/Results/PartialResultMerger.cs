@@ -34,12 +34,14 @@ internal static class PartialResultMerger
             throw new ArgumentException($"importance sampling keeps every sample, of at most {Array.MaxLength} runs (were {runs}) [RUN034]");
         }
 
+        // A shorter simulation may be warned of its number of runs.
+        Problem[] warnings = [.. parts.Where(p => p.Runs == runs).SelectMany(p => p.Warnings).Distinct()];
         return new PartialResult(
             first.Identity, runs, [.. first.ValueNames], [.. first.EventNames], tree, counts,
             keep ? null : [.. Enumerable.Range(0, first.ValueNames.Count).Select(i => MergeHistograms(parts, i))],
             keep ? [.. parts.SelectMany(p => p.Blocks)] : [],
             first.ChecksumValue is null ? null : parts.Aggregate(default(ResultChecksum), (sum, p) => sum + p.ChecksumValue!.Value),
-            TimeSpan.FromTicks(parts.Sum(p => p.Elapsed.Ticks))) { Replicates = replicates };
+            TimeSpan.FromTicks(parts.Sum(p => p.Elapsed.Ticks))) { Replicates = replicates }.Bearing(warnings);
     }
 
     private static void AddLeaves(MomentTree tree, PartialResult part)

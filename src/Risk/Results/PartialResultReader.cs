@@ -31,10 +31,12 @@ internal static class PartialResultReader
         {
             Check(reader.ReadBytes(8).AsSpan().SequenceEqual(PartialResultWriter.Magic), "CKP001", "not a partial result: it does not begin with RISKPART");
             int version = reader.ReadInt32();
-            Check(version is PartialResultWriter.FormatVersion or PartialResultWriter.WeightedVersion, "CKP002", $"format version {version}: this library reads {PartialResultWriter.FormatVersion} and {PartialResultWriter.WeightedVersion}");
-            PartialResult part = ReadPart(reader);
+            const int last = PartialResultWriter.WeightedVersion + PartialResultWriter.WithWarnings;
+            Check(version is >= PartialResultWriter.FormatVersion and <= last, "CKP002", $"format version {version}: this library reads {PartialResultWriter.FormatVersion} to {last}");
+            bool warned = version > PartialResultWriter.WithWarnings;
+            PartialResult part = ReadPart(reader, warned);
             bool weighted = part.Identity.Scheme.Dependence == RunDependence.Weighted;
-            Check(weighted == (version == PartialResultWriter.WeightedVersion) && (part.HasSamples || !weighted), "CKP001", $"format version {version} with the design {part.Design}");
+            Check(weighted == (version - (warned ? PartialResultWriter.WithWarnings : 0) == PartialResultWriter.WeightedVersion) && (part.HasSamples || !weighted), "CKP001", $"format version {version} with the design {part.Design}");
             byte[] digest = hashing.Digest();
             byte[] stored = new byte[digest.Length];
             stream.ReadExactly(stored);
@@ -47,7 +49,7 @@ internal static class PartialResultReader
         }
     }
 
-    private static PartialResult ReadPart(BinaryReader reader)
+    private static PartialResult ReadPart(BinaryReader reader, bool warned)
     {
         string library = ReadText(reader);
         int streamVersion = reader.ReadInt32();
@@ -60,6 +62,7 @@ internal static class PartialResultReader
         Check(elapsed >= TimeSpan.Zero, "CKP001", "it took less than no time");
         string[] values = ReadNames(reader);
         string[] events = ReadNames(reader);
+        Problem[] warnings = warned ? ReadWarnings(reader) : [];
         MomentTree tree = ReadRoots(reader, values.Length, runs, (first, end) => end - first);
         long held = tree.Runs;
         var counts = new long[events.Length];
@@ -82,7 +85,7 @@ internal static class PartialResultReader
             CheckSamples(blocks, [.. tree.Total(), .. identity.Scheme.Dependence == RunDependence.Weighted ? [replicates[0].Tree.Total()[0]] : Array.Empty<Moments>()], values);
         }
 
-        return new PartialResult(identity, runs, values, events, tree, counts, histograms, blocks, checksum, elapsed) { Replicates = replicates };
+        return new PartialResult(identity, runs, values, events, tree, counts, histograms, blocks, checksum, elapsed) { Replicates = replicates }.Bearing(warnings);
     }
 
     /// <summary>Samples go from the least to the greatest value that their sums tell of, and no weight is below 0: figures are read from both.</summary>
@@ -122,6 +125,21 @@ internal static class PartialResultReader
         }
 
         return [.. names];
+    }
+
+    private static Problem[] ReadWarnings(BinaryReader reader)
+    {
+        int count = reader.ReadInt32();
+        Check(count is > 0 and <= MostNames, "CKP001", $"it tells of {count} warnings");
+        var warnings = new List<Problem>();
+        for (int i = 0; i < count; i++)
+        {
+            (string code, string path, string message, var severity, bool hinted, string hint) = (ReadText(reader), ReadText(reader), ReadText(reader), (Severity)reader.ReadByte(), reader.ReadBoolean(), ReadText(reader));
+            Check(Enum.IsDefined(severity), "CKP001", "a warning has an impossible severity");
+            warnings.Add(new(code, path, message, severity, hinted ? hint : null));
+        }
+
+        return [.. warnings];
     }
 
     private static MomentTree ReadRoots(BinaryReader reader, int outputs, long runs, Func<long, long, long> runsBetween)

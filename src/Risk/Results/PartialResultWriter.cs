@@ -4,7 +4,7 @@ using Risk.Engine;
 namespace Risk.Results;
 
 /// <summary>
-/// Writes a partial result: "RISKPART", the version of the format, what it is the result of, the names of outputs, the roots of the tree,
+/// Writes a partial result: "RISKPART", the version of the format, what it is the result of, the names of outputs, the warnings if there are any, the roots of the tree,
 /// the counts, then histograms (non-empty buckets) or samples (the runs held, in order), and SHA-256 of all that. Numbers are little-endian.
 /// </summary>
 internal static class PartialResultWriter
@@ -14,6 +14,9 @@ internal static class PartialResultWriter
     /// <summary>The version of a file with weights: its sums are those of weights, and its samples have one column more, the weights.</summary>
     public const int WeightedVersion = 2;
 
+    /// <summary>What the version of a file with warnings is greater by: without them it is written as before there were any.</summary>
+    public const int WithWarnings = 2;
+
     /// <summary>The first eight bytes.</summary>
     public static ReadOnlySpan<byte> Magic => "RISKPART"u8;
 
@@ -22,7 +25,7 @@ internal static class PartialResultWriter
         using var hashing = new HashingStream(stream);
         using var writer = new BinaryWriter(hashing, Encoding.UTF8, leaveOpen: true);
         writer.Write(Magic);
-        writer.Write(part.Identity.Scheme.Dependence == RunDependence.Weighted ? WeightedVersion : FormatVersion);
+        writer.Write((part.Identity.Scheme.Dependence == RunDependence.Weighted ? WeightedVersion : FormatVersion) + (part.Warnings.Count > 0 ? WithWarnings : 0));
         WriteHead(part, writer);
         WriteRoots(part.Tree, writer);
         foreach (long count in part.EventCounts)
@@ -68,6 +71,26 @@ internal static class PartialResultWriter
         writer.Write(part.Elapsed.Ticks);
         WriteNames(part.ValueNames, writer);
         WriteNames(part.EventNames, writer);
+        WriteWarnings(part.Warnings, writer);
+    }
+
+    private static void WriteWarnings(IReadOnlyList<Problem> warnings, BinaryWriter writer)
+    {
+        if (warnings.Count == 0)
+        {
+            return;
+        }
+
+        writer.Write(warnings.Count);
+        foreach (Problem warning in warnings)
+        {
+            writer.Write(warning.Code);
+            writer.Write(warning.Path);
+            writer.Write(warning.Message);
+            writer.Write((byte)warning.Severity);
+            writer.Write(warning.Hint is not null);
+            writer.Write(warning.Hint ?? "");
+        }
     }
 
     /// <summary>What the errors of a design are read from; nothing where runs are independent.</summary>

@@ -28,6 +28,9 @@ public sealed class ValueOutput
     /// <summary>The number of runs.</summary>
     public long Runs { get; }
 
+    /// <summary>True where runs count by their weights, as under importance sampling; false where all count alike.</summary>
+    public bool IsWeighted => weighted is not null;
+
     /// <summary>The least value of all runs; under importance sampling, of those that have weight.</summary>
     public double Minimum => weighted?.Minimum ?? moments.Minimum;
 

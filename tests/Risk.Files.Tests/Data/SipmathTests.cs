@@ -23,6 +23,36 @@ public sealed class SipmathTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
+    /// <summary>Two clouds far apart have no metalog of five terms: it is cancelled as the first fit fails, before another is tried.</summary>
+    [Fact]
+    public void It_is_cancelled_between_the_fits_of_one_column()
+    {
+        var model = new Model("clouds");
+        model.Output("x", model.Input("x", Mixture([0.5, 0.5], [Normal(0, 1), Normal(1000, 1)])));
+        ModelResult result = model.Simulate(new SimulationOptions { Runs = 2000, Seed = 4, KeepSamples = true });
+        using var source = new CancellationTokenSource();
+        int thread = Environment.CurrentManagedThreadId, failed = 0;
+        EventHandler<System.Runtime.ExceptionServices.FirstChanceExceptionEventArgs> cancel = (_, e) =>
+        {
+            if (e.Exception is ParameterException && Environment.CurrentManagedThreadId == thread)
+            {
+                failed++;
+                source.Cancel();
+            }
+        };
+        AppDomain.CurrentDomain.FirstChanceException += cancel;
+        try
+        {
+            Assert.Throws<OperationCanceledException>(() => ResultFile.WriteSipmath(RunTable.Of("clouds", result, ["x"]), At("clouds.json"), 9, false, source.Token));
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= cancel;
+        }
+
+        Assert.Equal(1, failed);
+    }
+
     [Fact]
     public void The_generator_gives_the_numbers_checked_against_a_spreadsheet()
     {

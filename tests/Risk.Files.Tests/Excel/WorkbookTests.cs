@@ -18,6 +18,25 @@ public sealed class WorkbookTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
+    [Fact]
+    public void A_sheet_is_cancelled_within_the_next_row()
+    {
+        using var source = new CancellationTokenSource();
+        int given = 0;
+        IEnumerable<object?[]> rows = Enumerable.Range(0, 3000).Select(i =>
+        {
+            if (++given == 1000)
+            {
+                source.Cancel();
+            }
+
+            return (object?[])[i, 0.5];
+        });
+        using var stream = new MemoryStream();
+        Assert.Throws<OperationCanceledException>(() => WorkbookWriter.Write([new("runs", rows)], stream, source.Token));
+        Assert.InRange(given, 1000, 1001);
+    }
+
     private static Programme Varied()
     {
         Uncertain inflation = Uncertain.Input("inflation", Triangular(0.01, 0.02, 0.05)), mood = Uncertain.Input("a 'quoted', (odd) name", Normal(0, 1));

@@ -169,6 +169,48 @@ public class ComparisonTests
         Assert.InRange(cost.ProbabilityAtMost.Value, 0.01, 0.99);
     }
 
+    /// <summary>The cost is counted as it is drawn again, and cancels in the first leaf; asked again, drivers have the same bits.</summary>
+    [Fact]
+    public void Drivers_of_one_output_of_a_programme_can_be_cancelled()
+    {
+        int left = int.MaxValue;
+        CancellationTokenSource source = new();
+        Programme programme = Payroll(6);
+        programme = programme with
+        {
+            Customers =
+            [
+                programme.Customers[0] with
+                {
+                    MigrationCost = Uncertain.Function(
+                        x =>
+                        {
+                            if (Interlocked.Decrement(ref left) == 0)
+                            {
+                                source.Cancel();
+                            }
+
+                            return x;
+                        },
+                        Uncertain.Input("cost", Triangular(6, 8, 12))),
+                },
+            ],
+        };
+        SimulationResult result = programme.Simulate(20_000, seed: 8);
+        Func<CancellationToken, Sensitivity>[] questions = [c => result.Drivers(result.NetPresentValue(), 16_384, c), c => result.Drivers(result.ValueForMoney, 2030, 16_384, c)];
+        foreach (Func<CancellationToken, Sensitivity> ask in questions)
+        {
+            Assert.Throws<OperationCanceledException>(() => ask(new CancellationToken(true)));
+            string before = ask(default).ToString();
+            source = new();
+            left = 1000;
+            Assert.Throws<OperationCanceledException>(() => ask(source.Token));
+            Assert.Equal(before, ask(default).ToString());
+        }
+
+        source.Dispose();
+    }
+
     [Fact]
     public void Outputs_that_only_one_has_are_named_and_one_model_is_no_comparison()
     {

@@ -197,7 +197,48 @@ public class SensitivityTests
             model.Input("x", Normal(0, 1))));
         SimulationOptions options = new() { Runs = 4096, Seed = 1, Threads = 1, ResultWhenCancelled = resultWhenCancelled };
         Assert.Throws<OperationCanceledException>(() => Sensitivity.Of(model, ["y"], options, cancellation: source.Token));
+        Assert.Throws<OperationCanceledException>(() => Sensitivity.Of(model, "y", options, cancellation: source.Token));
         Assert.Single(Sensitivity.Of(model, ["y"], options)[0].Drivers);
+    }
+
+    /// <summary>The last run of one output is drawn when it is cancelled; asked again, it has the same bits.</summary>
+    [Fact]
+    public void One_output_is_cancelled_on_the_way()
+    {
+        using var source = new CancellationTokenSource();
+        int left = int.MaxValue;
+        var model = new Model("slow");
+        model.Output("y", Uncertain.Function(
+            x =>
+            {
+                if (Interlocked.Decrement(ref left) == 0)
+                {
+                    source.Cancel();
+                }
+
+                return x;
+            },
+            model.Input("x", Normal(0, 1))));
+        SimulationOptions options = new() { Runs = 3 * 4096, Seed = 1, Threads = 1 };
+        string before = Sensitivity.Of(model, "y", options).ToString();
+        left = 4096;
+        Assert.Throws<OperationCanceledException>(() => Sensitivity.Of(model, "y", options, cancellation: source.Token));
+        Assert.InRange(left, -4096, 0);
+        Assert.Equal(before, Sensitivity.Of(model, "y", options, cancellation: CancellationToken.None).ToString());
+    }
+
+    /// <summary>Drivers are computed in a model of their own, whose names are nobody's business.</summary>
+    [Fact]
+    public void What_has_no_result_is_told_by_the_names_of_the_user()
+    {
+        Model model = Linear();
+        Uncertain a = model.Input("d", Normal(0, 1));
+        model.Output("log", Uncertain.Log(a));
+        RunException alone = Assert.Throws<RunException>(() => model.Only("log").Simulate(Options)), fault = Assert.Throws<RunException>(() => Sensitivity.Of(model, ["y", "log"], Options));
+        Assert.Equal((alone.Message, alone.Code, alone.Name, alone.Run, alone.Seed), (fault.Message, fault.Code, fault.Name, fault.Run, fault.Seed));
+        Assert.StartsWith("NaN from output log in run ", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("outputs", Assert.Throws<ArgumentNullException>(() => Sensitivity.Of(model, [null!], Options)).ParamName);
+        Assert.Equal("output", Assert.Throws<ArgumentNullException>(() => Sensitivity.Of(model, (string)null!, Options)).ParamName);
     }
 
     /// <summary>

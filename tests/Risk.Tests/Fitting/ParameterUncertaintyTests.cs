@@ -143,5 +143,21 @@ public class ParameterUncertaintyTests
         Assert.InRange(fit.Bootstrap(200).Failed, 1, 100);
     }
 
+    /// <summary>Of two values half of the data sets that are drawn again are one value twice, and the others the two again.</summary>
+    [Fact]
+    public void The_reason_is_told_where_drawn_data_cannot_be_fitted()
+    {
+        ParameterUncertainty few = Fit.MaximumLikelihood(LawFamily.Normal, 1.0, 2.0, 4.0).Bootstrap(200), all = Fit.MaximumLikelihood(LawFamily.Normal, 1.0, 2.0, 4.0).ParametricBootstrap(200);
+        Assert.Equal("all measurements are equal: use Constant [FIT001]", few.FirstFailure);
+        Assert.Equal((0, null), (all.Failed, all.FirstFailure));
+        FittedLaw wide = Fit.MaximumLikelihood(LawFamily.LogNormal, 1e-200, 1e200);
+        Assert.Contains("a value drawn from the law is beyond the doubles", Enumerable.Range(1, 20).Select(seed => wide.ParametricBootstrap(20, (ulong)seed).FirstFailure));
+
+        FittedLaw pair = Fit.MaximumLikelihood(LawFamily.Normal, 1.0, 2.0);
+        string[] messages = [.. Enumerable.Range(1, 20).Select(seed => Assert.Throws<FitException>(() => pair.Bootstrap(101, (ulong)seed)).Message).Order()];
+        Assert.Matches("^[0-9]+ of 101 drawn data sets could not be fitted: the data are too few for normal; of the first: all measurements are equal: use Constant \\[FIT001\\] \\[FIT004\\]$", messages[0]);
+        Assert.Equal("every drawn data set that could be fitted gives the same parameters: the data are too few for normal [FIT004]", messages[^1]);
+    }
+
     private static double Agreement(double[] values, Distribution law) => Battery.KolmogorovSmirnov([.. values.Select(law.Cdf).Order()]);
 }

@@ -104,6 +104,34 @@ public class CorrelationMatrixTests
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
     }
 
+    /// <summary>Both take many times as long as the timer waits: of 150 inputs some seconds. What is asked again has the same bits.</summary>
+    [Fact]
+    public void The_nearest_matrix_and_a_completion_are_cancelled_between_their_steps()
+    {
+        double[,] wanted = new double[150, 150], told = new double[150, 150];
+        for (int i = 0; i < 150; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                int hash = ((i * i * 7) + (j * 13) + (i * j)) % 101;
+                wanted[i, j] = wanted[j, i] = i == j ? 1 : (hash - 50) / 50.0;
+                told[i, j] = told[j, i] = i == j ? 1 : hash % 13 == 0 ? 0.05 : double.NaN;
+            }
+        }
+
+        Assert.Throws<OperationCanceledException>(() => CorrelationMatrix.Nearest(wanted, new CancellationToken(true)));
+        Assert.Throws<OperationCanceledException>(() => CorrelationMatrix.Complete(told, cancellation: new CancellationToken(true)));
+        using CancellationTokenSource first = new(TimeSpan.FromMilliseconds(20));
+        Assert.Throws<OperationCanceledException>(() => CorrelationMatrix.Nearest(wanted, first.Token));
+        using CancellationTokenSource second = new(TimeSpan.FromMilliseconds(20));
+        Assert.Throws<OperationCanceledException>(() => CorrelationMatrix.Complete(told, cancellation: second.Token));
+
+        double[,] few = new[,] { { 1, 0.9, -0.9 }, { 0.9, 1, 0.9 }, { -0.9, 0.9, 1 } }, little = new[,] { { 1, 0.8, double.NaN }, { 0.8, 1, 0.5 }, { double.NaN, 0.5, 1 } };
+        using var unused = new CancellationTokenSource();
+        Assert.Equal(CorrelationMatrix.Nearest(few).Values, CorrelationMatrix.Nearest(few, unused.Token).Values);
+        Assert.Equal(CorrelationMatrix.Complete(little)[0, 2], CorrelationMatrix.Complete(little, cancellation: unused.Token)[0, 2]);
+    }
+
     /// <summary>Few angles in a plane are told, from each to the next and from the first to the last: the one completion is the cosines of all of them, of rank 2, on the edge of what is valid.</summary>
     [Fact]
     public void A_completion_of_low_rank_is_found_though_little_is_said()

@@ -307,4 +307,19 @@ public class UncertainParametersTests
         Assert.Equal(one, PartialResult.Merge(model.SimulatePart(options, 1, part == 2 ? 1 : 2), model.SimulatePart(options, 0, 1)).Checksum);
         Assert.StartsWith(bits, one, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void One_is_told_in_the_singular()
+    {
+        Uncertain x = Uncertain.Input("x", Uniform(0, 1));
+        (string Told, Action Broken)[] cases =
+        [
+            ("1 component but 2 weights", () => Mixture([x, 1], [Normal(0, 1)])), ("2 components but 1 weight", () => Mixture([x], [Normal(0, 1), Normal(x, 1)])),
+            ("1 value but 2 weights", () => Discrete([x], [1.0, 2.0])), ("2 values but 1 probability", () => Cumulative([x, 2], [1.0])),
+            ("1 component but 2 weights", () => Mixture([1, 2], [Normal(0, 1)])), ("2 laws but 1 weight", () => LogarithmicPool([1], [Normal(0, 1), Normal(1, 1)])),
+            ("1 value but 2 weights", () => Discrete([1], [0.5, 0.5])), ("2 values but 1 probability", () => Cumulative([1, 2], [1])),
+            ("matrix is 2x2 but 1 law is given", () => CorrelationMatrix.FromPearson(new[,] { { 1, 0.5 }, { 0.5, 1 } }, [Normal(0, 1)])),
+        ];
+        Assert.All(cases, c => Assert.Contains(c.Told, Record.Exception(c.Broken)!.Message, StringComparison.Ordinal));
+    }
 }

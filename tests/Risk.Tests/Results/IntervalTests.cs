@@ -100,4 +100,16 @@ public class IntervalTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Estimate.ExactProbability(0, 0));
         Assert.Throws<ParameterException>(() => Estimate.ExactProbability(1, 2, double.NaN));
     }
+
+    [Fact]
+    public void What_is_infinite_in_every_run_is_told_by_its_sign()
+    {
+        var model = new Model("never");
+        Uncertain x = model.Input("x", Distribution.Uniform(0, 1));
+        model.OutputMoment("never", Uncertain.Function(_ => double.PositiveInfinity, x));
+        model.OutputMoment("before", Uncertain.Function(_ => double.NegativeInfinity, x));
+        ModelResult result = model.Simulate(1000, 1);
+        Assert.Equal("∞ (the same in every run)", $"{result.Values["never"].Quantile(0.5)}");
+        Assert.Equal("−∞ (the same in every run)", $"{result.Values["before"].Quantile(0.5)}");
+    }
 }

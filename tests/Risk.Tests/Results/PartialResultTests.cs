@@ -266,11 +266,61 @@ public class PartialResultTests
         byte[] bytes = Written(Part(true, 0, 1));
         bytes[8] = 9;
 
-        Assert.Equal("format version 9: this library reads 1 and 2 [CKP002]", Assert.Throws<InvalidDataException>(() => PartialResult.ReadFrom(new MemoryStream(bytes))).Message);
+        Assert.Equal("format version 9: this library reads 1 to 4 [CKP002]", Assert.Throws<InvalidDataException>(() => PartialResult.ReadFrom(new MemoryStream(bytes))).Message);
         Assert.StartsWith(
             "not a partial result",
             Assert.Throws<InvalidDataException>(() => PartialResult.ReadFrom(new MemoryStream(Encoding.UTF8.GetBytes("{\"runs\": 1000}")))).Message,
             StringComparison.Ordinal);
+    }
+
+    /// <summary>The warnings of the model, of its options and of their design, and those that are read from the weights of all runs.</summary>
+    [Theory]
+    [InlineData("Monte Carlo", "DIST008")]
+    [InlineData("Latin hypercube", "DIST008 RUN017")]
+    [InlineData("Sobol", "DIST008 RUN011")]
+    [InlineData("importance sampling", "DIST008 RUN031 RUN032")]
+    public void Merged_parts_have_the_warnings_of_the_whole(string design, string codes)
+    {
+        var model = new Model("warned");
+        model.Output("x", model.Input("x", Distribution.Normal(0, 1)));
+        model.Warn(new("DIST008", "inputs/x", "line 1\nline 2 – “ü”", Severity.Warning, "cap it"));
+        SimulationOptions options = new()
+        {
+            Runs = 10_001, Seed = 5,
+            Design = design switch
+            {
+                "Monte Carlo" => SamplingDesign.MonteCarlo,
+                "Latin hypercube" => SamplingDesign.LatinHypercube,
+                "Sobol" => SamplingDesign.Sobol,
+                _ => SamplingDesign.Importance(("x", Distribution.Normal(6, 0.3))),
+            },
+        };
+
+        ModelResult whole = model.Simulate(options);
+        PartialResult[] parts = [model.SimulatePart(options, 2, 1), model.SimulatePart(options, 0, 2)];
+        PartialResult[] read = [.. parts.Select(p => PartialResult.ReadFrom(new MemoryStream(Written(p))))];
+
+        Assert.Equal(codes, string.Join(' ', whole.Warnings.Select(w => w.Code).Where(c => codes.Contains(c, StringComparison.Ordinal)).Order()));
+        Assert.Equal(whole.Warnings, PartialResult.Merge(parts).ToResult().Warnings);
+        Assert.Equal(whole.Warnings, PartialResult.Merge(read).ToResult().Warnings);
+        Assert.Equal(whole.Warnings, PartialResult.Merge(read[1], read[0]).ToResult().Warnings);
+        Assert.Equal(whole.Warnings, whole.Whole.ToResult().Warnings);
+        Assert.Equal(Written(parts[0]), Written(read[0]));
+    }
+
+    /// <summary>A part without warnings is written as before there were any, and so are those that earlier versions wrote; longer simulations have warnings of their own.</summary>
+    [Fact]
+    public void Parts_without_warnings_are_read_and_merge_as_before()
+    {
+        Assert.Equal(1, Written(Part(true, 0, 1))[8]);
+        var model = new Model("warned");
+        model.Output("x", model.Input("x", Distribution.Normal(0, 1)));
+        SimulationOptions few = new() { Runs = 4097, Seed = 5, Design = SamplingDesign.Antithetic }, many = few with { Runs = 12_289 };
+        PartialResult part = model.SimulatePart(few, 0, 1), more = model.SimulatePart(many, 1, 3), old = PartialResult.ReadFrom(new MemoryStream(Written(part.Bearing([]))));
+        Assert.Equal((3, 1), (Written(part)[8], Written(part.Bearing([]))[8]));
+        Assert.Empty(old.Warnings);
+        Assert.StartsWith("12289 runs become 12290", Assert.Single(PartialResult.Merge(part, more).ToResult().Warnings).Message, StringComparison.Ordinal);
+        Assert.Equal(model.Simulate(many).Warnings, PartialResult.Merge(more, old).ToResult().Warnings);
     }
 
     private static PartialResult Part(bool keep, int first, int end, SimulationIdentity? identity = null) =>

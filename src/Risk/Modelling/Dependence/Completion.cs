@@ -20,7 +20,7 @@ internal static class Completion
     /// <summary>As far as what is said may differ when it comes back from the inverse.</summary>
     private const double ComesBack = 1e-9;
 
-    public static double[,] Of(double[,] values)
+    public static double[,] Of(double[,] values, CancellationToken cancellation)
     {
         int n = values.GetLength(0);
         (int Leader, int Sign)[] places = Perfect(values);
@@ -34,7 +34,7 @@ internal static class Completion
             }
         }
 
-        double[,] filled = OfImperfect(own), result = (double[,])values.Clone();
+        double[,] filled = OfImperfect(own, cancellation), result = (double[,])values.Clone();
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < n; j++)
@@ -84,13 +84,13 @@ internal static class Completion
         return double.NaN;
     }
 
-    private static double[,] OfImperfect(double[,] values)
+    private static double[,] OfImperfect(double[,] values, CancellationToken cancellation)
     {
         int n = values.GetLength(0);
         (int I, int J)[] unknown = [.. from i in Enumerable.Range(0, n) from j in Enumerable.Range(i + 1, n - i - 1) where double.IsNaN(values[i, j]) select (i, j)];
         (int I, int J)[] said = [.. from i in Enumerable.Range(0, n) from j in Enumerable.Range(i, n - i) where !double.IsNaN(values[i, j]) select (i, j)];
         Matrix<double> given = Matrix<double>.Build.Dense(n, n, (i, j) => double.IsNaN(values[i, j]) ? 0 : values[i, j]);
-        Matrix<double> filled = unknown.Length == 0 ? given : (said.Length < unknown.Length ? FromInverse(given, said) : null) ?? FromWeaker(given, unknown);
+        Matrix<double> filled = unknown.Length == 0 ? given : (said.Length < unknown.Length ? FromInverse(given, said, cancellation) : null) ?? FromWeaker(given, unknown, cancellation);
         foreach ((int i, int j) in said)
         {
             filled[i, j] = filled[j, i] = given[i, j];
@@ -103,10 +103,10 @@ internal static class Completion
     /// Where less is said than not: the inverse, which is 0 elsewhere, grows until what is said comes back from it. It has the greatest ln det K − tr(K·A). Null where it does not come back:
     /// no completion has an inverse. Where there is none, what is given, with zeros.
     /// </summary>
-    private static Matrix<double>? FromInverse(Matrix<double> given, (int I, int J)[] said)
+    private static Matrix<double>? FromInverse(Matrix<double> given, (int I, int J)[] said, CancellationToken cancellation)
     {
         Matrix<double> inverse = Matrix<double>.Build.DenseIdentity(given.RowCount);
-        Climb(inverse, said, given, Settled);
+        Climb(inverse, said, given, Settled, cancellation);
         if (RefutesAny(given, [], inverse))
         {
             return given;
@@ -120,7 +120,7 @@ internal static class Completion
     /// Where more is said than not: zeros need not be a valid start, but weakened enough, to 1 + t(A − 1), every matrix has a completion, and from that of one t the path leads on to the
     /// next, as far as there is one; where there is none it may end anywhere.
     /// </summary>
-    private static Matrix<double> FromWeaker(Matrix<double> given, (int I, int J)[] unknown)
+    private static Matrix<double> FromWeaker(Matrix<double> given, (int I, int J)[] unknown, CancellationToken cancellation)
     {
         Matrix<double> one = Matrix<double>.Build.DenseIdentity(given.RowCount), none = Matrix<double>.Build.Dense(given.RowCount, given.RowCount);
         double share = Math.Min(1, 0.5 / (1 - Math.Min(Least(given), 0.5)));
@@ -128,7 +128,7 @@ internal static class Completion
         for (int step = 0; step < MostSteps && share < 1 - Weakest; step++)
         {
             Matrix<double> before = a.Clone();
-            Climb(a, unknown, none, Near);
+            Climb(a, unknown, none, Near, cancellation);
             if (!a.Enumerate().All(x => Math.Abs(x) <= 1) || RefutesAny(given, unknown, a.Inverse()))
             {
                 return before; // on the edge rounding led out of the correlations, or there is no completion
@@ -140,7 +140,7 @@ internal static class Completion
 
         if (share == 1)
         {
-            Climb(a, unknown, none, Settled);
+            Climb(a, unknown, none, Settled, cancellation);
         }
 
         return a;
@@ -156,11 +156,12 @@ internal static class Completion
     /// The greatest ln det A − tr(A·T) over the entries of A at some places, by Newton's method: with B the inverse the gradient is 2(Bᵢⱼ − Tᵢⱼ) and the curvature −2(BᵢₖBⱼₗ + BᵢₗBⱼₖ), halved for
     /// each place on the diagonal. A step is shortened by 1 ⁄ (1 + λ) while its length λ in that curvature is great, which leaves the matrix positive definite (Nesterov and Nemirovskii 1994).
     /// </summary>
-    private static void Climb(Matrix<double> a, (int I, int J)[] places, Matrix<double> target, double least)
+    private static void Climb(Matrix<double> a, (int I, int J)[] places, Matrix<double> target, double least, CancellationToken cancellation)
     {
         double before = double.PositiveInfinity;
         for (int round = 0; round < MostRounds; round++)
         {
+            cancellation.ThrowIfCancellationRequested();
             Matrix<double> b = a.Inverse();
             double Weight(int p) => places[p].I == places[p].J ? 0.5 : 1;
             DenseVector gradient = DenseVector.Create(places.Length, p => 2 * Weight(p) * (b[places[p].I, places[p].J] - target[places[p].I, places[p].J]));

@@ -86,5 +86,5 @@ public sealed partial class CorrelationMatrix
         return matrix;
     }
 
-    private static double[,] Completed(double[,] scores) => scores.Cast<double>().Any(double.IsNaN) ? Completion.Of(scores) : scores;
+    private static double[,] Completed(double[,] scores, CancellationToken cancellation = default) => scores.Cast<double>().Any(double.IsNaN) ? Completion.Of(scores, cancellation) : scores;
 }

@@ -98,7 +98,7 @@ public sealed partial class CorrelationMatrix
         List<Problem> problems = Check(values, mayBeUnjudged: true);
         if (values.GetLength(0) != own.Length)
         {
-            problems.Add(new("COR005", "correlation", $"matrix is {values.GetLength(0)}x{values.GetLength(1)} but {own.Length} laws are given"));
+            problems.Add(new("COR005", "correlation", $"matrix is {values.GetLength(0)}x{values.GetLength(1)} but {PlainText.Counted(own.Length, "law is", "laws are")} given"));
         }
 
         return problems.Count > 0 ? throw new ModelException(problems) : new(values, CorrelationKind.Pearson, Completed(PearsonScores(values, own)), own);
@@ -109,12 +109,14 @@ public sealed partial class CorrelationMatrix
     /// algorithm 3.3, alternating projections with Dykstra's correction.
     /// </summary>
     /// <param name="values">A symmetric matrix of finite numbers.</param>
+    /// <param name="cancellation">Ends it between steps, each of which takes the eigenvectors of the matrix.</param>
     /// <exception cref="ModelException">The matrix is not square, not symmetric or holds what is not a number.</exception>
-    public static NearestCorrelation Nearest(double[,] values)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static NearestCorrelation Nearest(double[,] values, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(values);
         Problem[] problems = [.. Check(values).Where(p => p.Code is "COR001" or "COR003" or "COR005")];
-        return problems.Length > 0 ? throw new ModelException(problems) : Higham.Nearest(values);
+        return problems.Length > 0 ? throw new ModelException(problems) : Higham.Nearest(values, cancellation);
     }
 
     /// <summary>
@@ -122,12 +124,14 @@ public sealed partial class CorrelationMatrix
     /// </summary>
     /// <param name="values">Correlations; NaN where unknown, alike on both sides of the diagonal.</param>
     /// <param name="kind">In what those that are known are measured. It is the matrix of scores whose determinant is greatest.</param>
+    /// <param name="cancellation">Ends it between steps, each of which solves as many equations as pairs are judged or unjudged, whichever are fewer.</param>
     /// <exception cref="ModelException">What is given breaks a rule, a pair is judged on one side of the diagonal only (COR001), or no completion exists (COR006).</exception>
-    public static CorrelationMatrix Complete(double[,] values, CorrelationKind kind = CorrelationKind.Scores)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static CorrelationMatrix Complete(double[,] values, CorrelationKind kind = CorrelationKind.Scores, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(values);
         List<Problem> problems = [.. Check(values, mayBeUnjudged: true), .. NeedsLaws(kind)];
-        return problems.Count > 0 ? throw new ModelException(problems) : new(values, kind, Completed(ToScores(values, kind)));
+        return problems.Count > 0 ? throw new ModelException(problems) : new(values, kind, Completed(ToScores(values, kind), cancellation));
     }
 
     /// <summary>Such as <c>Spearman correlation 0.6</c>, or the rows of a matrix of up to eight inputs, with <c>?</c> for pairs that nobody has judged; of more, the range.</summary>

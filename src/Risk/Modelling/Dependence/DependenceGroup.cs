@@ -122,7 +122,7 @@ public sealed class DependenceGroup
         var problems = new List<Problem>();
         if (Copula.Dimension != Inputs.Count)
         {
-            problems.Add(new("COR005", Name, $"matrix is {Copula.Dimension}x{Copula.Dimension} but {Inputs.Count} inputs are named"));
+            problems.Add(new("COR005", Name, $"matrix is {Copula.Dimension}x{Copula.Dimension} but {PlainText.Counted(Inputs.Count, "input is", "inputs are")} named"));
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -8,14 +8,16 @@ internal static class Higham
     private const int MostSteps = 2000;
     private const double Tolerance = 1e-12;
 
-    public static NearestCorrelation Nearest(double[,] values)
+    public static NearestCorrelation Nearest(double[,] values, CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
         Matrix<double> given = Matrix<double>.Build.DenseOfArray(values), y = given, correction = Matrix<double>.Build.Dense(given.RowCount, given.ColumnCount);
         double least = LeastEigenvalue(values);
         int step = 0;
         double change = double.PositiveInfinity;
         for (; step < MostSteps && change > Tolerance; step++)
         {
+            cancellation.ThrowIfCancellationRequested();
             Matrix<double> r = y - correction, x = Semidefinite(r);
             correction = x - r;
             Matrix<double> next = x.Clone();

@@ -35,6 +35,31 @@ public class CancelledResultTests
         Assert.Equal(whole.Runs, whole.RunsAsked);
     }
 
+    /// <summary>So many runs as were asked for keep no samples, those that were done would have: percentiles alone differ, by what buckets leave open.</summary>
+    [Fact]
+    public void Percentiles_are_those_of_buckets_where_so_many_runs_as_were_asked_for_keep_no_samples()
+    {
+        using var source = new CancellationTokenSource();
+        var options = new SimulationOptions { Runs = SimulationOptions.SamplesKeptByDefault + 1, Seed = 9, Checksum = true, ResultWhenCancelled = true };
+
+        ModelResult cut = NewModel().Simulate(options, new CancelAfter(source, 200_000), source.Token);
+        SimulationOptions done = options with { Runs = cut.Runs };
+        ModelResult whole = NewModel().Simulate(done), counted = NewModel().Simulate(done with { KeepSamples = false });
+
+        Assert.InRange(cut.Runs, 200_000, options.Runs - 1);
+        Assert.Equal((false, true), (cut.Whole.HasSamples, whole.Whole.HasSamples));
+        Assert.Equal(whole.Checksum, cut.Checksum);
+        Assert.Equal(whole.Values["sum"].Mean, cut.Values["sum"].Mean);
+        Assert.Equal(whole.Values["sum"].StandardDeviation, cut.Values["sum"].StandardDeviation);
+        Assert.Equal((whole.Values["sum"].Minimum, whole.Values["sum"].Maximum), (cut.Values["sum"].Minimum, cut.Values["sum"].Maximum));
+        Assert.Equal(whole.Events["above"].Probability, cut.Events["above"].Probability);
+        double[] asked = [0.01, 0.1, 0.5, 0.9, 0.99];
+        Assert.Equal(counted.Values["sum"].Quantiles(asked), cut.Values["sum"].Quantiles(asked));
+        Assert.NotEqual(whole.Values["sum"].Quantiles(asked), cut.Values["sum"].Quantiles(asked));
+        Assert.All(whole.Values["sum"].Quantiles(asked).Zip(cut.Values["sum"].Quantiles(asked)), q => Assert.Equal(q.First.Value, q.Second.Value, Math.Abs(q.First.Value) / 2048));
+        Assert.EndsWith($"a simulation of {cut.Runs:N0} runs, but percentiles, which are within 2^-11 of theirs", Assert.Single(cut.Warnings).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nothing_done_half_a_replicate_and_not_asking_for_it_throw()
     {
