@@ -130,7 +130,7 @@ public class RoundTripTests
     [Theory]
     [InlineData("""{ "distribution": "mixture", "weights": ["=x", { "distribution": "normal", "mean": 0, "standardDeviation": 1 }], "laws": [{ "distribution": "poisson", "mean": "=x" }, { "distribution": "constant", "value": 1 }] }""", "FILE011", "a distribution as an item of weights needs a name: declare it under inputs and write \"=name\"")]
     [InlineData("""{ "distribution": "mixture", "weights": ["=x", 1], "laws": [{ "distribution": "poisson", "mean": "=x" }, 3] }""", "FILE011", "expected a distribution (was 3)")]
-    [InlineData("""{ "distribution": "mixture", "weights": ["=x"], "laws": [{ "distribution": "poisson", "mean": "=x" }, { "distribution": "constant", "value": 1 }] }""", "DIST013", "2 components but 1 weights")]
+    [InlineData("""{ "distribution": "mixture", "weights": ["=x"], "laws": [{ "distribution": "poisson", "mean": "=x" }, { "distribution": "constant", "value": 1 }] }""", "DIST013", "2 components but 1 weight")]
     [InlineData("""{ "distribution": "logarithmicPool", "weights": ["=x", 1], "laws": [{ "distribution": "normal", "mean": 0, "standardDeviation": 1 }, { "distribution": "logistic", "location": 0, "scale": 1 }] }""", "FILE011", Pool)]
     [InlineData("""{ "distribution": "logarithmicPool", "weights": [1, 1], "laws": [{ "distribution": "normal", "mean": "=x", "standardDeviation": 1 }, { "distribution": "logistic", "location": 0, "scale": 1 }] }""", "FILE011", Pool)]
     [InlineData("""{ "distribution": "empirical", "sample": [1, "=x", 3] }""", "FILE011", Data)]

@@ -146,7 +146,7 @@ public class FunctionLawsTests
         Refused("DIST014", "in common", () => LogarithmicPool([1, 1], [Uniform(0, 1), Uniform(1, 2)]));
         Refused("DIST014", "continuous", () => LogarithmicPool([1, 1], [Uniform(0, 1), Poisson(1)]));
         Refused("FUN003", "mass", () => LogarithmicPool([1, 1], [Normal(0, 1e-3), Normal(100, 1e-3)]));
-        Refused("DIST013", "weights", () => LogarithmicPool([1], [Uniform(0, 1), Uniform(1, 2)]));
+        Refused("DIST013", "2 laws but 1 weight", () => LogarithmicPool([1], [Uniform(0, 1), Uniform(1, 2)]));
         Refused("DIST012", "negative", () => LogarithmicPool([1, -1], [Uniform(0, 1), Uniform(1, 2)]));
     }
 
