@@ -201,7 +201,7 @@ public class SensitivityTests
         Assert.Single(Sensitivity.Of(model, ["y"], options)[0].Drivers);
     }
 
-    /// <summary>The last run of one output is drawn when it is cancelled; asked again, it has the same bits.</summary>
+    /// <summary>The last run of the first of three leaves is drawn when it is cancelled; asked again, it has the same bits.</summary>
     [Fact]
     public void One_output_is_cancelled_on_the_way()
     {
