@@ -33,7 +33,7 @@ internal static class WholeFile
     {
         string target = Path.GetFullPath(path);
         ThrowIfTaken(path, overwrite);
-        string temporary = Path.Combine(Path.GetDirectoryName(target) ?? target, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
+        string temporary = Path.Combine(Path.GetDirectoryName(target) ?? target, $".{Guid.NewGuid():N}.tmp");
         bool isThere = false;
         try
         {

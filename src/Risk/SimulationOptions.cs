@@ -45,7 +45,7 @@ public sealed record SimulationOptions
     /// <summary>
     /// True gives, when a simulation of independent runs or pairs is cancelled, the result of the runs done so far in place of an exception: that of a simulation of that
     /// many runs, to the last bit, with the warning RUN026 and <see cref="ModelResult.RunsAsked"/>. Whether samples are kept is decided by the runs asked for: where so many keep none
-    /// (<see cref="KeepSamples"/>), percentiles and other quantiles are within a relative 2⁻¹¹ of those of that many runs, and all else has the same bits. Nothing done, or half a replicate, is still an exception.
+    /// (<see cref="KeepSamples"/>), quantiles are within a relative 2⁻¹¹ of those of that many runs, ranks and probabilities of a value at most x are read from buckets too, and all else has the same bits. Nothing done, or half a replicate, is still an exception.
     /// </summary>
     public bool ResultWhenCancelled { get; init; }
 

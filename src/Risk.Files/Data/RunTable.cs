@@ -85,7 +85,7 @@ public sealed class RunTable
         ArgumentNullException.ThrowIfNull(result);
         if (options.Seed != result.Seed)
         {
-            throw new ArgumentException($"the result is of the seed {result.Seed}, the options of {options.Seed}", nameof(result));
+            throw new ArgumentException($"the result is of the seed {result.Seed}, the options {(options.Seed is { } seed ? $"of {seed}" : "have none")}", nameof(result));
         }
 
         // Rows of other runs would bear the seed and the checksum of this result. What simulation the options are of, whole replicates and all, its first leaf says.

@@ -136,32 +136,20 @@ internal sealed class SensitivityPass
             }
         }
 
-        Estimate whenLow = MeanOf([.. low], isEvent), whenHigh = MeanOf([.. high], isEvent);
-        return new(input, law, RankCorrelation.Of(x, y, confidence, ArePairs ? 2 : 1), whenLow, whenHigh, groups.Low, groups.High)
+        Estimate whenLow = MeanOf([.. low], isEvent), whenHigh = MeanOf([.. high], isEvent), r = RankCorrelation.Of(x, y, confidence, ArePairs ? 2 : 1);
+        if (!ArePairs)
         {
-            Shared = ArePairs ? SharedByPairs(draws, values, groups, whenLow.Value, whenHigh.Value) : 0,
-        };
-    }
-
-    /// <summary>The correlation, over pairs, of what a pair adds to the mean of the low group and to that of the high one.</summary>
-    private static double SharedByPairs(ReadOnlySpan<double> draws, ReadOnlySpan<double> values, in TailGroups groups, double meanLow, double meanHigh)
-    {
-        double lows = 0, highs = 0, product = 0;
-        for (int first = 0; first + 1 < draws.Length; first += 2)
-        {
-            double low = 0, high = 0;
-            for (int run = first; run < first + 2; run++)
-            {
-                low += draws[run] <= groups.Low ? values[run] - meanLow : 0;
-                high += draws[run] >= groups.High ? values[run] - meanHigh : 0;
-            }
-
-            (lows, highs, product) = (lows + (low * low), highs + (high * high), product + (low * high));
+            return new(input, law, r, whenLow, whenHigh, groups.Low, groups.High);
         }
 
-        double correlation = product / Math.Sqrt(lows) / Math.Sqrt(highs);
-        return double.IsFinite(correlation) ? correlation : 0;
+        var pairs = PairedTails.Of(draws, values, groups, whenLow.Value, whenHigh.Value);
+        return new(input, law, r, OfPairs(whenLow, pairs.Low), OfPairs(whenHigh, pairs.High), groups.Low, groups.High) { Shared = pairs.Correlation };
     }
+
+    /// <summary>The mean of a group with the error of its pairs, where it holds both runs of any: it is <paramref name="inflation"/> times that of independent runs.</summary>
+    private Estimate OfPairs(Estimate mean, double? inflation) => inflation is not { } times || mean.IsExact ? mean
+        : mean.Kind == EstimateKind.Probability ? result.DesignErrors!.Probability(mean.Value, times * mean.StandardError, confidence, mean.Runs)
+        : Estimate.Normal(EstimateKind.Mean, mean.Value, times * mean.StandardError, mean.Runs, confidence);
 
     /// <summary>A mean with its sample variance, or of 0 and 1 a probability.</summary>
     private Estimate MeanOf(ReadOnlySpan<double> values, bool isEvent)

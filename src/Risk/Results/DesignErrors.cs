@@ -92,15 +92,18 @@ internal sealed class DesignErrors
     /// M. Pagano, "Evaluating confidence interval methods for binomial proportions in clustered surveys", JSSAM 3 (2015) 484–503); on either side at least −ln(α/2) ÷ n,
     /// with n the runs that share no draw, which is what no difference between replicates still allows.
     /// </summary>
-    public Estimate Probability(double p, double error, double confidence)
+    public Estimate Probability(double p, double error, double confidence) => Probability(p, error, confidence, runs);
+
+    /// <summary>The same of a part of the runs, <paramref name="of"/> of them.</summary>
+    public Estimate Probability(double p, double error, double confidence, long of)
     {
-        double effective = error > 0 ? p * (1 - p) / (error * error) : p is 0 or 1 ? (double)runs / scheme.Sharing : double.PositiveInfinity;
+        double effective = error > 0 ? p * (1 - p) / (error * error) : p is 0 or 1 ? (double)of / scheme.Sharing : double.PositiveInfinity;
         double t = Score(confidence), t2n = t * t / effective;
         double centre = (p + (t2n / 2)) / (1 + t2n), reach = Math.Sqrt(t2n * ((p * (1 - p)) + (t2n / 4))) / (1 + t2n);
-        double least = LeastReach(confidence);
+        double least = LeastReach(confidence, scheme.Sharing, of);
         double low = p == 0 ? 0 : Math.Max(0, Math.Min(centre - reach, p - least));
         double high = p == 1 ? 1 : Math.Min(1, Math.Max(centre + reach, p + least));
-        return new(EstimateKind.Probability, p, error, low, high, confidence, runs);
+        return new(EstimateKind.Probability, p, error, low, high, confidence, of);
     }
 
     /// <summary>The least half-width of a probability's interval. Redraws of one draw may all agree, and so may the runs of a pair: they count as one run.</summary>

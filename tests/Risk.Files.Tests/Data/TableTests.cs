@@ -94,6 +94,7 @@ public sealed class TableTests : IDisposable
         Assert.StartsWith("the result is of the design Monte Carlo, the options of antithetic pairs", Refused(model, options with { Design = SamplingDesign.Antithetic }, options), StringComparison.Ordinal);
         Assert.StartsWith("the result is of the model ", Refused(Of(100), options, options), StringComparison.Ordinal);
         Assert.StartsWith("the result is of the seed 1", Refused(model, options with { Seed = 2 }, options), StringComparison.Ordinal);
+        Assert.StartsWith("the result is of the seed 1, the options have none", Refused(model, options with { Seed = null }, options), StringComparison.Ordinal);
         SimulationOptions cube = options with { Design = SamplingDesign.LatinHypercube };
         Assert.StartsWith("the result is of the design Latin hypercube", Refused(model, cube with { Design = cube.Design with { Replicates = 8 } }, cube), StringComparison.Ordinal);
         SimulationOptions weighted = options with { Design = SamplingDesign.Importance(("x", Normal(1, 1.2))) };
@@ -271,6 +272,15 @@ public sealed class TableTests : IDisposable
             stream.Write(new byte[100_000]);
             throw new IOException("No space left on device", 0x1C);
         }
+    }
+
+    /// <summary>Of 255 bytes, the most that file systems take; the temporary file beside it needs no more.</summary>
+    [Fact]
+    public void The_longest_name_that_a_file_can_have_is_written()
+    {
+        string path = At(new string('x', 255));
+        WholeFile.Write(path, "whole", overwrite: false);
+        Assert.Equal("whole", File.ReadAllText(path));
     }
 
     [Theory]

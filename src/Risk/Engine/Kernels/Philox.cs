@@ -223,8 +223,8 @@ internal static unsafe class Philox
         c3 = p0;
     }
 
-    // Rounds 3 to 10 of two independent blocks: two a turn in eights, which compiles quickly. In fours all are written out, since a turn's own
-    // instructions weigh twice as much there (benchmarks/Results/2026-11-28-zen3.md).
+    // Rounds 3 to 10 of two independent blocks: two a turn in eights, which compiles quickly. In narrower lanes all are written out, since a turn's
+    // own instructions are shared by fewer runs.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Rest<T>(ref T a0, ref T a1, ref T a2, ref T a3, ref T b0, ref T b1, ref T b2, ref T b3, ulong* k, ulong* l)
         where T : struct, ILane<T>
