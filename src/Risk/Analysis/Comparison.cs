@@ -40,7 +40,7 @@ public sealed class Comparison
     {
         ArgumentNullException.ThrowIfNull(programmes);
         ArgumentNullException.ThrowIfNull(options);
-        var places = new ComparedPlaces("programmes", [.. programmes.Select(p => p.Name)]);
+        var places = new ComparedPlaces(nameof(programmes), [.. programmes.Select(p => p.Name)]);
         Problem[] errors = [.. programmes.SelectMany((p, i) => p.Validate().Select(problem => places.In(i, problem))).Concat(options.Check()).Where(p => p.Severity == Severity.Error)];
         if (errors.Length > 0)
         {
@@ -48,7 +48,7 @@ public sealed class Comparison
         }
 
         ProgrammeModel[] models = [.. programmes.Select(p => p.ToModel())];
-        var comparison = ModelComparison.Of([.. models.Select(m => m.Model)], options, progress, cancellation);
+        var comparison = ModelComparison.Of([.. models.Select(m => m.Model)], nameof(programmes), options, progress, cancellation);
         return new([.. models.Select((m, i) => m.ResultOf(comparison.Results[i]))], comparison);
     }
 

@@ -18,7 +18,7 @@ internal sealed class DifferenceErrors(DesignErrors first, DesignErrors second)
     /// <summary>The least half-width of a probability's interval.</summary>
     public double LeastReach(double confidence) => first.LeastReach(confidence);
 
-    /// <summary>The standard error of the part of runs of an output of the first model at or below <paramref name="value"/>, its quantile at <paramref name="p"/>; or of those below it, where that is greater.</summary>
+    /// <summary>The standard error of the part of runs of an output of the first model at or below <paramref name="value"/>, its quantile at <paramref name="p"/>; where many runs share that value, the mean of it and of that of the runs below, as the quantile's interval has them.</summary>
     public double OfPart(ValueOutput output, double p, double value)
     {
         if (!output.HasSamples)
@@ -27,7 +27,7 @@ internal sealed class DifferenceErrors(DesignErrors first, DesignErrors second)
         }
 
         (double below, double atMost) = first.OfQuantile(output.Samples, value);
-        return Math.Max(below, atMost);
+        return (below + atMost) / 2;
     }
 
     /// <summary>The error of a difference of means.</summary>

@@ -33,7 +33,12 @@ public sealed class ModelComparison
     /// <exception cref="ModelException">Models or the options break rules; a path begins with the name of its model, or its place where names are alike.</exception>
     /// <exception cref="RunException">A run has no result; the message says in which model.</exception>
     public static ModelComparison Of(
-        IReadOnlyList<Model> models, SimulationOptions options, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<Model> models, SimulationOptions options, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default) =>
+        Of(models, nameof(models), options, progress, cancellation);
+
+    /// <summary>As the public one, for an argument of the caller that has another name.</summary>
+    internal static ModelComparison Of(
+        IReadOnlyList<Model> models, string argument, SimulationOptions options, IProgress<SimulationProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(options);
@@ -44,13 +49,13 @@ public sealed class ModelComparison
 
         if (models.Count < 2)
         {
-            throw new ArgumentException("a comparison takes at least two models", nameof(models));
+            throw new ArgumentException($"a comparison takes at least two {argument}", argument);
         }
 
         options.ThrowIfInvalid();
         long started = Stopwatch.GetTimestamp();
         SimulationOptions seeded = options.WithSeed();
-        var places = new ComparedPlaces("models", [.. models.Select(m => m.Name)]);
+        var places = new ComparedPlaces(argument, [.. models.Select(m => m.Name)]);
         places.ThrowIfAnyCannotRun(models, seeded);
         ModelResult[] results = [.. models.Select((m, i) => places.Simulate(i, m, seeded, ProgressPart.Of(progress, i, models.Count + 1, started), cancellation))];
         var plan = PairPlan.Of(results);

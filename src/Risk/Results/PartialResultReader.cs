@@ -94,9 +94,12 @@ internal static class PartialResultReader
         for (int i = 0; i < told.Length; i++)
         {
             double least = double.PositiveInfinity, greatest = double.NegativeInfinity;
-            foreach (double x in blocks.SelectMany(b => b.Columns[i]))
+            foreach (SampleBlock block in blocks)
             {
-                (least, greatest) = (Math.Min(least, x), Math.Max(greatest, x));
+                foreach (double x in block.Columns[i])
+                {
+                    (least, greatest) = (Math.Min(least, x), Math.Max(greatest, x));
+                }
             }
 
             bool isWeight = i == values.Length;

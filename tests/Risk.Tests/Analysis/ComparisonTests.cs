@@ -276,6 +276,8 @@ public class ComparisonTests
     {
         ModelException wrong = Assert.Throws<ModelException>(() => Comparison.Of([Payroll(1), Payroll(1) with { Name = "Later", Years = 0 }], Options));
         Assert.All(wrong.Problems, p => Assert.StartsWith("Later/", p.Path, StringComparison.Ordinal));
+        wrong = Assert.Throws<ModelException>(() => Comparison.Of([Payroll(1), Payroll(2)], Options with { Watch = "nothing" }));
+        Assert.Equal(["programmes[0]/watch", "programmes[1]/watch"], wrong.Problems.Select(p => p.Path));
     }
 
     private static Model Draws(Func<Uncertain, Uncertain> output)
