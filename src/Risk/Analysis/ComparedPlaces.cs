@@ -5,6 +5,18 @@ internal sealed class ComparedPlaces(string argument, IReadOnlyList<string> name
 {
     private readonly bool areNames = !names.Any(string.IsNullOrEmpty) && names.Distinct(StringComparer.Ordinal).Count() == names.Count;
 
+    /// <exception cref="ArgumentException">Nothing stands in a place.</exception>
+    public static void ThrowIfNull(IReadOnlyList<object?> compared, string argument)
+    {
+        for (int i = 0; i < compared.Count; i++)
+        {
+            if (compared[i] is null)
+            {
+                throw new ArgumentException(FormattableString.Invariant($"{argument}[{i}] is null"), argument);
+            }
+        }
+    }
+
     /// <summary>The problem, with its place before its path.</summary>
     public Problem In(int index, Problem problem) => problem with { Path = problem.Path.Length == 0 ? this[index] : $"{this[index]}/{problem.Path}" };
 

@@ -32,7 +32,7 @@ public sealed class Comparison
     /// <param name="options">Runs, seed and threads, for all.</param>
     /// <param name="progress">Told now and then how far it is.</param>
     /// <param name="cancellation">Ends it between leaves of 4,096 runs.</param>
-    /// <exception cref="ArgumentException">Fewer than two programmes.</exception>
+    /// <exception cref="ArgumentException">Fewer than two programmes, or one is null.</exception>
     /// <exception cref="ModelException">Programmes or the options have errors; a path begins with the name of its programme, or its place where names are alike.</exception>
     /// <exception cref="RunException">A run has no result; the message says in which programme.</exception>
     public static Comparison Of(
@@ -40,6 +40,7 @@ public sealed class Comparison
     {
         ArgumentNullException.ThrowIfNull(programmes);
         ArgumentNullException.ThrowIfNull(options);
+        ComparedPlaces.ThrowIfNull(programmes, nameof(programmes));
         var places = new ComparedPlaces(nameof(programmes), [.. programmes.Select(p => p.Name)]);
         Problem[] errors = [.. programmes.SelectMany((p, i) => p.Validate().Select(problem => places.In(i, problem))).Concat(options.Check()).Where(p => p.Severity == Severity.Error)];
         if (errors.Length > 0)

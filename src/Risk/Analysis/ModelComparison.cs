@@ -29,7 +29,7 @@ public sealed class ModelComparison
     /// <param name="options">Runs, seed and threads, for all.</param>
     /// <param name="progress">Told now and then how far it is; runs count for each model, and once more for the pairs.</param>
     /// <param name="cancellation">Ends it between leaves of 4,096 runs.</param>
-    /// <exception cref="ArgumentException">Fewer than two models.</exception>
+    /// <exception cref="ArgumentException">Fewer than two models, or one is null.</exception>
     /// <exception cref="ModelException">Models or the options break rules; a path begins with the name of its model, or its place where names are alike.</exception>
     /// <exception cref="RunException">A run has no result; the message says in which model.</exception>
     public static ModelComparison Of(
@@ -52,6 +52,7 @@ public sealed class ModelComparison
             throw new ArgumentException($"a comparison takes at least two {argument}", argument);
         }
 
+        ComparedPlaces.ThrowIfNull(models, argument);
         options.ThrowIfInvalid();
         long started = Stopwatch.GetTimestamp();
         SimulationOptions seeded = options.WithSeed();

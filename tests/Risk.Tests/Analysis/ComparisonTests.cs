@@ -278,6 +278,8 @@ public class ComparisonTests
         Assert.All(wrong.Problems, p => Assert.StartsWith("Later/", p.Path, StringComparison.Ordinal));
         wrong = Assert.Throws<ModelException>(() => Comparison.Of([Payroll(1), Payroll(2)], Options with { Watch = "nothing" }));
         Assert.Equal(["programmes[0]/watch", "programmes[1]/watch"], wrong.Problems.Select(p => p.Path));
+        Assert.StartsWith("programmes[1] is null", Assert.Throws<ArgumentException>(() => Comparison.Of([Payroll(1), null!], Options)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("models[0] is null", Assert.Throws<ArgumentException>(() => ModelComparison.Of([null!, Draws(x => x)], Options)).Message, StringComparison.Ordinal);
     }
 
     private static Model Draws(Func<Uncertain, Uncertain> output)
