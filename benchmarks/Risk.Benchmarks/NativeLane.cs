@@ -8,7 +8,8 @@ internal static unsafe class NativeLane
     public static delegate*<Instruction*, Batch*, void> NormalQuantile =>
         Lanes.NativeWidth switch { 8 => &Operations<Eight>.NormalQuantile, 2 => &Operations<Two>.NormalQuantile, _ => &Operations<Four>.NormalQuantile };
 
-    public static delegate*<Instruction*, Batch*, void> Triangular => Lanes.NativeWidth == Two.Width ? &Operations<Two>.Triangular : &Operations<Four>.Triangular;
+    public static delegate*<Instruction*, Batch*, void> Triangular =>
+        Lanes.NativeWidth switch { 8 => Operations<Eight>.QuickTriangular, 2 => Operations<Two>.QuickTriangular, _ => Operations<Four>.QuickTriangular };
 
     public static delegate*<Instruction*, Batch*, void> LongMap1<TFormula>()
         where TFormula : struct, IFormula1 =>

@@ -21,12 +21,7 @@ internal sealed class DifferenceErrors(DesignErrors first, DesignErrors second)
     /// <summary>The standard error of the part of runs of an output of the first model at or below <paramref name="value"/>, its quantile at <paramref name="p"/>; where many runs share that value, the mean of it and of that of the runs below, as the quantile's interval has them.</summary>
     public double OfPart(ValueOutput output, double p, double value)
     {
-        if (!output.HasSamples)
-        {
-            return first.WithoutSamples(p);
-        }
-
-        (double below, double atMost) = first.OfQuantile(output.Samples, value);
+        (double below, double atMost) = first.OfQuantile(output.Source, p, value);
         return (below + atMost) / 2;
     }
 

@@ -11,7 +11,7 @@ namespace Risk.Distributions
         public CumulativeLaw(IReadOnlyList<double> values, IReadOnlyList<double> probabilities)
         {
             Require.Holds(values.Count >= 2, "DIST011", nameof(values), values.Count, "at least two points are required");
-            Require.Holds(values.Count == probabilities.Count, "DIST013", nameof(probabilities), probabilities.Count, $"{PlainText.Counted(values.Count, "value")} but {PlainText.Counted(probabilities.Count, "probability", "probabilities")}");
+            Require.AsMany(values.Count, "value", probabilities.Count, nameof(probabilities), "probability");
             for (int i = 0; i < values.Count; i++)
             {
                 Require.Finite(values[i], $"values[{i}]");

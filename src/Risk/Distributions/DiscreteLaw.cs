@@ -13,7 +13,7 @@ namespace Risk.Distributions
         {
             Require.Holds(values.Count > 0, "DIST011", nameof(values), 0, "at least one value is required");
             Require.Holds(values.Count <= Limit, "LIM004", nameof(values), values.Count, $"sample has {values.Count} values, limit {Limit}");
-            Require.Holds(values.Count == weights.Count, "DIST013", nameof(weights), weights.Count, $"{PlainText.Counted(values.Count, "value")} but {PlainText.Counted(weights.Count, "weight")}");
+            Require.AsMany(values.Count, "value", weights.Count, nameof(weights), "weight");
             (_values, _probabilities) = WeightedValues.Sorted(values, weights);
             (_below, _above) = (new double[_values.Length], new double[_values.Length]);
             double sum = 0, lost = 0;

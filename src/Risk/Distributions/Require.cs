@@ -82,10 +82,14 @@ internal static class Require
         string Values() => $"(minimum={Text(minimum)}, mode={Text(mode)}, maximum={Text(maximum)})";
     }
 
+    /// <summary>One of the numbers called <paramref name="name"/>, such as a weight, for each of <paramref name="count"/> things of the kind <paramref name="thing"/>.</summary>
+    public static void AsMany(int count, string thing, int given, string name, string one) =>
+        Holds(given == count, "DIST013", name, given, $"{PlainText.Counted(count, thing)} but {PlainText.Counted(given, one, name)}");
+
     /// <summary>A weight ≥ 0 for each of <paramref name="count"/> things of the kind <paramref name="thing"/>, not all 0.</summary>
     public static int[] Weights(IReadOnlyList<double> weights, int count, string thing, string name = "weights", string one = "weight")
     {
-        Holds(weights.Count == count, "DIST013", name, weights.Count, $"{PlainText.Counted(count, thing)} but {PlainText.Counted(weights.Count, one, name)}");
+        AsMany(count, thing, weights.Count, name, one);
         for (int i = 0; i < weights.Count; i++)
         {
             Finite(weights[i], $"{name}[{i}]");

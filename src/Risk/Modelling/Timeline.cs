@@ -26,7 +26,7 @@ public sealed class Timeline : IEquatable<Timeline>
     {
         if (boundaries.Length < 2 || labels.Length != boundaries.Length - 1)
         {
-            throw new ArgumentException($"{boundaries.Length} boundaries make {PlainText.Counted(boundaries.Length - 1, "period")}, but {labels.Length} {(labels.Length == 1 ? "is" : "are")} labelled", nameof(labels));
+            throw new ArgumentException($"{boundaries.Length} boundaries make {PlainText.Counted(boundaries.Length - 1, "period")}, but {PlainText.Counted(labels.Length, "is", "are")} labelled", nameof(labels));
         }
 
         (_boundaries, _labels) = (boundaries, labels);

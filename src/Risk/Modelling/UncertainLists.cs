@@ -36,7 +36,7 @@ public abstract partial class Distribution
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(weights);
         Require.Holds(values.Count > 0, "DIST011", nameof(values), 0, "at least one value is required");
-        Require.Holds(values.Count == weights.Count, "DIST013", nameof(weights), weights.Count, $"{PlainText.Counted(values.Count, "value")} but {PlainText.Counted(weights.Count, "weight")}");
+        Require.AsMany(values.Count, "value", weights.Count, nameof(weights), "weight");
         return new ListedCall(nameof(Discrete)).Numbers(nameof(values), values).Numbers(nameof(weights), weights)
             .Drawn((p, _) => Discrete(p[..(p.Length / 2)], p[(p.Length / 2)..]));
     }
@@ -50,7 +50,7 @@ public abstract partial class Distribution
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(probabilities);
         Require.Holds(values.Count >= 2, "DIST011", nameof(values), values.Count, "at least two points are required");
-        Require.Holds(values.Count == probabilities.Count, "DIST013", nameof(probabilities), probabilities.Count, $"{PlainText.Counted(values.Count, "value")} but {PlainText.Counted(probabilities.Count, "probability", "probabilities")}");
+        Require.AsMany(values.Count, "value", probabilities.Count, nameof(probabilities), "probability");
         return new ListedCall(nameof(Cumulative)).Numbers(nameof(values), values).Numbers(nameof(probabilities), probabilities)
             .Drawn((p, _) => Cumulative(p[..(p.Length / 2)], p[(p.Length / 2)..]));
     }
@@ -135,7 +135,7 @@ public abstract partial class Distribution
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(laws);
         Require.Holds(laws.Count > 0, "DIST011", nameof(laws), 0, "at least one component is required");
-        Require.Holds(weights.Count == laws.Count, "DIST013", nameof(weights), weights.Count, $"{PlainText.Counted(laws.Count, "component")} but {PlainText.Counted(weights.Count, "weight")}");
+        Require.AsMany(laws.Count, "component", weights.Count, nameof(weights), "weight");
         return new ListedCall(factory).Numbers(nameof(weights), weights).Laws(nameof(laws), laws).Drawn(Mixture);
     }
 

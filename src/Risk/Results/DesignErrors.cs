@@ -61,12 +61,13 @@ internal sealed class DesignErrors
     public double OfPart(ReadOnlySpan<double> samples, double x) => ArePairs ? OfPairsAtMost(samples, x) : ErrorOf(Parts(samples, x));
 
     /// <summary>
-    /// The standard errors of the part below <paramref name="x"/>, a quantile, and of the part at most it. They differ where several runs have this value: those at most the greatest value of an output may be all
+    /// The standard errors of the part below <paramref name="x"/>, the quantile at <paramref name="p"/>, and of the part at most it. They differ where several runs have this value: those at most the greatest value of an output may be all
     /// runs, which are sure, while those below it are not, and a quantile just beside the value hangs on them.
     /// </summary>
-    public (double Below, double AtMost) OfQuantile(ReadOnlySpan<double> samples, double x)
+    public (double Below, double AtMost) OfQuantile(QuantileSource source, double p, double x)
     {
-        double atMost = OfPart(samples, x);
+        ReadOnlySpan<double> samples = source is SampleQuantiles kept ? kept.Samples : [];
+        double atMost = source is SampleQuantiles ? OfPart(samples, x) : WithoutSamples(p);
         return samples.Count(x) > 1 ? (OfPart(samples, Math.BitDecrement(x)), atMost) : (atMost, atMost);
     }
 

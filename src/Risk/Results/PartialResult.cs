@@ -75,7 +75,7 @@ public sealed class PartialResult
     internal SimulationIdentity Identity { get; }
 
     /// <summary>What is odd about the model, the options or the design, as far as no run is needed to see it; empty too where an earlier version wrote the part.</summary>
-    internal IReadOnlyList<Problem> Warnings { get; private init; } = [];
+    internal IReadOnlyList<Problem> Warnings { get; init; } = [];
 
     /// <summary>One partial result of several, whose leaves are disjoint and which belong to one simulation.</summary>
     /// <exception cref="ArgumentException">No part, two parts hold the same leaf, or they are of different simulations.</exception>

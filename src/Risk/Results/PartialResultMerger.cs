@@ -41,7 +41,7 @@ internal static class PartialResultMerger
             keep ? null : [.. Enumerable.Range(0, first.ValueNames.Count).Select(i => MergeHistograms(parts, i))],
             keep ? [.. parts.SelectMany(p => p.Blocks)] : [],
             first.ChecksumValue is null ? null : parts.Aggregate(default(ResultChecksum), (sum, p) => sum + p.ChecksumValue!.Value),
-            TimeSpan.FromTicks(parts.Sum(p => p.Elapsed.Ticks))) { Replicates = replicates }.Bearing(warnings);
+            TimeSpan.FromTicks(parts.Sum(p => p.Elapsed.Ticks))) { Replicates = replicates, Warnings = warnings };
     }
 
     private static void AddLeaves(MomentTree tree, PartialResult part)

@@ -31,12 +31,12 @@ internal static class PartialResultReader
         {
             Check(reader.ReadBytes(8).AsSpan().SequenceEqual(PartialResultWriter.Magic), "CKP001", "not a partial result: it does not begin with RISKPART");
             int version = reader.ReadInt32();
-            const int last = PartialResultWriter.WeightedVersion + PartialResultWriter.WithWarnings;
-            Check(version is >= PartialResultWriter.FormatVersion and <= last, "CKP002", $"format version {version}: this library reads {PartialResultWriter.FormatVersion} to {last}");
-            bool warned = version > PartialResultWriter.WithWarnings;
+            int first = PartialResultWriter.VersionOf(weighted: false, warned: false), last = PartialResultWriter.VersionOf(weighted: true, warned: true);
+            Check(version >= first && version <= last, "CKP002", $"format version {version}: this library reads {first} to {last}");
+            bool warned = version >= PartialResultWriter.VersionOf(weighted: false, warned: true);
             PartialResult part = ReadPart(reader, warned);
             bool weighted = part.Identity.Scheme.Dependence == RunDependence.Weighted;
-            Check(weighted == (version - (warned ? PartialResultWriter.WithWarnings : 0) == PartialResultWriter.WeightedVersion) && (part.HasSamples || !weighted), "CKP001", $"format version {version} with the design {part.Design}");
+            Check(version == PartialResultWriter.VersionOf(weighted, warned) && (part.HasSamples || !weighted), "CKP001", $"format version {version} with the design {part.Design}");
             byte[] digest = hashing.Digest();
             byte[] stored = new byte[digest.Length];
             stream.ReadExactly(stored);
@@ -85,7 +85,7 @@ internal static class PartialResultReader
             CheckSamples(blocks, [.. tree.Total(), .. identity.Scheme.Dependence == RunDependence.Weighted ? [replicates[0].Tree.Total()[0]] : Array.Empty<Moments>()], values);
         }
 
-        return new PartialResult(identity, runs, values, events, tree, counts, histograms, blocks, checksum, elapsed) { Replicates = replicates }.Bearing(warnings);
+        return new PartialResult(identity, runs, values, events, tree, counts, histograms, blocks, checksum, elapsed) { Replicates = replicates, Warnings = warnings };
     }
 
     /// <summary>Samples go from the least to the greatest value that their sums tell of, and no weight is below 0: figures are read from both.</summary>

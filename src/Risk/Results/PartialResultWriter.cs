@@ -9,23 +9,20 @@ namespace Risk.Results;
 /// </summary>
 internal static class PartialResultWriter
 {
-    public const int FormatVersion = 1;
-
-    /// <summary>The version of a file with weights: its sums are those of weights, and its samples have one column more, the weights.</summary>
-    public const int WeightedVersion = 2;
-
-    /// <summary>What the version of a file with warnings is greater by: without them it is written as before there were any.</summary>
-    public const int WithWarnings = 2;
-
     /// <summary>The first eight bytes.</summary>
     public static ReadOnlySpan<byte> Magic => "RISKPART"u8;
+
+    /// <summary>
+    /// The version of the format, from 1 on. In a file with weights the sums are those of weights, and samples have one column more, the weights. Without warnings a file is written as before there were any.
+    /// </summary>
+    public static int VersionOf(bool weighted, bool warned) => 1 + (weighted ? 1 : 0) + (warned ? 2 : 0);
 
     public static void Write(PartialResult part, Stream stream)
     {
         using var hashing = new HashingStream(stream);
         using var writer = new BinaryWriter(hashing, Encoding.UTF8, leaveOpen: true);
         writer.Write(Magic);
-        writer.Write((part.Identity.Scheme.Dependence == RunDependence.Weighted ? WeightedVersion : FormatVersion) + (part.Warnings.Count > 0 ? WithWarnings : 0));
+        writer.Write(VersionOf(part.Identity.Scheme.Dependence == RunDependence.Weighted, part.Warnings.Count > 0));
         WriteHead(part, writer);
         WriteRoots(part.Tree, writer);
         foreach (long count in part.EventCounts)

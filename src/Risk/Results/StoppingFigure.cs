@@ -101,8 +101,7 @@ internal sealed class StoppingFigure(StoppingRule rule, bool isEvent, int index,
     /// <summary>As for a fixed number of runs (R. S. Woodruff, JASA 47 (1952) 635–646), with the anytime-valid reach.</summary>
     private (double Low, double High) ByDesign(long runs, double p, double value, QuantileSource source, DesignErrors errors)
     {
-        double any = errors.WithoutSamples(p);
-        (double below, double atMost) = source is SampleQuantiles kept ? errors.OfQuantile(kept.Samples, value) : (any, any);
+        (double below, double atMost) = errors.OfQuantile(source, p, value);
         return source.Between(runs, p - Reach(below, errors, runs), p + Reach(atMost, errors, runs));
     }
 

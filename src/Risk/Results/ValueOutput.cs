@@ -89,6 +89,9 @@ public sealed class ValueOutput
         }
     }
 
+    /// <summary>What its order statistics are read from.</summary>
+    internal QuantileSource Source => source;
+
     /// <summary>True where every sample is kept, and quantiles are exact order statistics.</summary>
     public bool HasSamples => source is SampleQuantiles;
 
@@ -217,8 +220,8 @@ public sealed class ValueOutput
     /// </summary>
     private (double Low, double High) ByDesign(double p, double value, double confidence)
     {
-        double t = errors!.Score(confidence), least = errors.LeastReach(confidence), any = errors.WithoutSamples(p);
-        (double below, double atMost) = HasSamples ? errors.OfQuantile(Samples, value) : (any, any);
+        double t = errors!.Score(confidence), least = errors.LeastReach(confidence);
+        (double below, double atMost) = errors.OfQuantile(source, p, value);
         return source.Between(Runs, p - ((t * below) + least), p + ((t * atMost) + least));
     }
 

@@ -173,42 +173,18 @@ public class ComparisonTests
     [Fact]
     public void Drivers_of_one_output_of_a_programme_can_be_cancelled()
     {
-        int left = int.MaxValue;
-        CancellationTokenSource source = new();
+        using var draws = new CancellingDraws();
         Programme programme = Payroll(6);
-        programme = programme with
-        {
-            Customers =
-            [
-                programme.Customers[0] with
-                {
-                    MigrationCost = Uncertain.Function(
-                        x =>
-                        {
-                            if (Interlocked.Decrement(ref left) == 0)
-                            {
-                                source.Cancel();
-                            }
-
-                            return x;
-                        },
-                        Uncertain.Input("cost", Triangular(6, 8, 12))),
-                },
-            ],
-        };
+        programme = programme with { Customers = [programme.Customers[0] with { MigrationCost = draws.Of(Uncertain.Input("cost", Triangular(6, 8, 12))) }] };
         SimulationResult result = programme.Simulate(20_000, seed: 8);
         Func<CancellationToken, Sensitivity>[] questions = [c => result.Drivers(result.NetPresentValue(), 16_384, c), c => result.Drivers(result.ValueForMoney, 2030, 16_384, c)];
         foreach (Func<CancellationToken, Sensitivity> ask in questions)
         {
             Assert.Throws<OperationCanceledException>(() => ask(new CancellationToken(true)));
             string before = ask(default).ToString();
-            source = new();
-            left = 1000;
-            Assert.Throws<OperationCanceledException>(() => ask(source.Token));
+            Assert.Throws<OperationCanceledException>(() => ask(draws.At(1000)));
             Assert.Equal(before, ask(default).ToString());
         }
-
-        source.Dispose();
     }
 
     [Fact]

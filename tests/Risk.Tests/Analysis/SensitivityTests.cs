@@ -181,23 +181,13 @@ public class SensitivityTests
     [InlineData(true)]
     public void It_is_cancelled_also_after_the_last_run(bool resultWhenCancelled)
     {
-        using var source = new CancellationTokenSource();
-        int seen = 0;
+        using var draws = new CancellingDraws();
         var model = new Model("slow");
-        model.Output("y", Uncertain.Function(
-            x =>
-            {
-                if (Interlocked.Increment(ref seen) == 4096)
-                {
-                    source.Cancel();
-                }
-
-                return x;
-            },
-            model.Input("x", Normal(0, 1))));
+        model.Output("y", draws.Of(model.Input("x", Normal(0, 1))));
         SimulationOptions options = new() { Runs = 4096, Seed = 1, Threads = 1, ResultWhenCancelled = resultWhenCancelled };
-        Assert.Throws<OperationCanceledException>(() => Sensitivity.Of(model, ["y"], options, cancellation: source.Token));
-        Assert.Throws<OperationCanceledException>(() => Sensitivity.Of(model, "y", options, cancellation: source.Token));
+        CancellationToken token = draws.At(4096);
+        Assert.Throws<OperationCanceledException>(() => Sensitivity.Of(model, ["y"], options, cancellation: token));
+        Assert.Throws<OperationCanceledException>(() => Sensitivity.Of(model, "y", options, cancellation: token));
         Assert.Single(Sensitivity.Of(model, ["y"], options)[0].Drivers);
     }
 
@@ -205,25 +195,13 @@ public class SensitivityTests
     [Fact]
     public void One_output_is_cancelled_on_the_way()
     {
-        using var source = new CancellationTokenSource();
-        int left = int.MaxValue;
+        using var draws = new CancellingDraws();
         var model = new Model("slow");
-        model.Output("y", Uncertain.Function(
-            x =>
-            {
-                if (Interlocked.Decrement(ref left) == 0)
-                {
-                    source.Cancel();
-                }
-
-                return x;
-            },
-            model.Input("x", Normal(0, 1))));
+        model.Output("y", draws.Of(model.Input("x", Normal(0, 1))));
         SimulationOptions options = new() { Runs = 3 * 4096, Seed = 1, Threads = 1 };
         string before = Sensitivity.Of(model, "y", options).ToString();
-        left = 4096;
-        Assert.Throws<OperationCanceledException>(() => Sensitivity.Of(model, "y", options, cancellation: source.Token));
-        Assert.InRange(left, -4096, 0);
+        Assert.Throws<OperationCanceledException>(() => Sensitivity.Of(model, "y", options, cancellation: draws.At(4096)));
+        Assert.InRange(draws.Left, -4096, 0);
         Assert.Equal(before, Sensitivity.Of(model, "y", options, cancellation: CancellationToken.None).ToString());
     }
 

@@ -69,7 +69,7 @@ internal sealed unsafe class DryProgram : IBatchProgram, IBatchFrame
         where T : struct, ILane<T> =>
     [
         &Operations<T>.LongMap1<Formulas.LogScaled>, &Operations<T>.LongMap1<Formulas.OrdinaryExpLinear1>, &Operations<T>.LongMap2<Formulas.OrdinaryExpLinear2>,
-        &Operations<T>.FadeRow<Fades.Steep>, &Operations<T>.AccrueKnown, &Operations<T>.Accrue, T.Width == Two.Width ? &Operations<Two>.Triangular : &Operations<Four>.Triangular,
+        &Operations<T>.FadeRow<Fades.Steep>, &Operations<T>.AccrueKnown, &Operations<T>.Accrue, Operations<T>.QuickTriangular,
         &Operations<T>.RowTerm<RowSources.Difference>, &Operations<T>.Accumulate, &Operations<T>.ClearRows, &Operations<T>.PackMask, &Operations.CombineBits,
         &Operations<T>.Map1<Formulas.Linear1>, &Operations<T>.Map1<Formulas.ConstantOver>, &Operations<T>.Map1<Formulas.MaxConstant>, &Operations<T>.Map1<Formulas.MinConstant>,
         &Operations<T>.Map1<Formulas.AboveConstant>, &Operations<T>.Map1<Formulas.AtMostConstant>, &Operations<T>.Map1<Formulas.ChooseConstants>,

@@ -81,7 +81,7 @@ internal sealed unsafe partial class Assembler<T>
         Register d = Define(x);
         Emit(law switch
         {
-            TriangularLaw triangular => new(T.Width == Two.Width ? &Operations<Two>.Triangular : &Operations<Four>.Triangular) { D = d, A = u, K0 = triangular.Minimum, K1 = triangular.Mode, K2 = triangular.Maximum },
+            TriangularLaw triangular => new(Operations<T>.QuickTriangular) { D = d, A = u, K0 = triangular.Minimum, K1 = triangular.Mode, K2 = triangular.Maximum },
             { IsDiscrete: true } when LawTables.OfDiscrete(law) is { } steps => new(&Operations.StepQuantile) { D = d, A = u, Payload = steps },
             { IsDiscrete: false } when _tables[law].Value is { IsAccurate: true } table => new(table.Kernel) { D = d, A = u, Table = table },
             { IsDiscrete: false } when _tables[law].Value is { Marks: not null } table => new(&HostOperations.MarkedQuantile) { D = d, A = u, Payload = new MarkedTable(law, table) },
