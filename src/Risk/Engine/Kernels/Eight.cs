@@ -125,10 +125,16 @@ internal readonly unsafe struct Eight : ILane<Eight>
     public static Eight Fma(Eight a, Eight b, Eight c) => new(Vector512.FusedMultiplyAdd(a._runs, b._runs, c._runs));
 
     [MethodImpl(Inline)]
+    public static Eight Fma(Eight a, Eight b, byte* c) => new(Vector512.FusedMultiplyAdd(a._runs, b._runs, Vector512.Load((double*)c)));
+
+    [MethodImpl(Inline)]
     public static Eight Min(Eight a, Eight b) => Avx512F.IsSupported ? new(Avx512F.Min(a._runs, b._runs)) : Select(LessThan(a, b), a, b);
 
     [MethodImpl(Inline)]
     public static Eight Max(Eight a, Eight b) => Avx512F.IsSupported ? new(Avx512F.Max(a._runs, b._runs)) : Select(LessThan(b, a), a, b);
+
+    [MethodImpl(Inline)]
+    public static Eight Max(Eight a, byte* b) => Avx512F.IsSupported ? new(Avx512F.Max(a._runs, Vector512.Load((double*)b))) : Max(a, At(b));
 
     [MethodImpl(Inline)]
     public static Eight Select(Eight mask, Eight a, Eight b) => new(Vector512.ConditionalSelect(mask._runs, a._runs, b._runs));
@@ -166,10 +172,13 @@ internal readonly unsafe struct Eight : ILane<Eight>
     }
 
     [MethodImpl(Inline)]
-    public static void PutCubics(byte* table, Eight offsets, Eight x, byte* target)
+    public static ulong Origin(byte* table) => 0;
+
+    [MethodImpl(Inline)]
+    public static void PutCubics(byte* table, Eight places, Eight x, byte* target)
     {
-        // Offsets leave the vector registers two to a word, and coefficients are put together four runs at a time: both are quicker (measured).
-        Vector256<uint> words = Avx512F.IsSupported ? Avx512F.ConvertToVector256UInt32(offsets.Bits) : Vector256.Narrow(offsets.Bits.GetLower(), offsets.Bits.GetUpper());
+        // Places leave the vector registers two to a word, and coefficients are put together four runs at a time: both are quicker (measured).
+        Vector256<uint> words = Avx512F.IsSupported ? Avx512F.ConvertToVector256UInt32(places.Bits) : Vector256.Narrow(places.Bits.GetLower(), places.Bits.GetUpper());
         Vector128<ulong> low = words.GetLower().AsUInt64(), high = words.GetUpper().AsUInt64();
         ulong ab = low.ToScalar(), cd = low.GetElement(1), ef = high.ToScalar(), gh = high.GetElement(1);
         Four.PutCubic(table + (uint)ab, table + (ab >> 32), table + (uint)cd, table + (cd >> 32), new(x._runs.GetLower()), target);

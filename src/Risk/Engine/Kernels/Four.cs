@@ -123,13 +123,20 @@ internal readonly unsafe struct Four : ILane<Four>
     public static Four Fma(Four a, Four b, Four c) => new(Vector256.FusedMultiplyAdd(a._runs, b._runs, c._runs));
 
     [MethodImpl(Inline)]
+    public static Four Fma(Four a, Four b, byte* c) => new(Vector256.FusedMultiplyAdd(a._runs, b._runs, Vector256.Load((double*)c)));
+
+    [MethodImpl(Inline)]
     public static Four Min(Four a, Four b) => Avx.IsSupported ? new(Avx.Min(a._runs, b._runs)) : Select(LessThan(a, b), a, b);
 
     [MethodImpl(Inline)]
     public static Four Max(Four a, Four b) => Avx.IsSupported ? new(Avx.Max(a._runs, b._runs)) : Select(LessThan(b, a), a, b);
 
     [MethodImpl(Inline)]
-    public static Four Select(Four mask, Four a, Four b) => new(Vector256.ConditionalSelect(mask._runs, a._runs, b._runs));
+    public static Four Max(Four a, byte* b) => Avx.IsSupported ? new(Avx.Max(a._runs, Vector256.Load((double*)b))) : Max(a, At(b));
+
+    [MethodImpl(Inline)]
+    public static Four Select(Four mask, Four a, Four b) =>
+        new(Avx.IsSupported ? Avx.BlendVariable(b._runs, a._runs, mask._runs) : Vector256.ConditionalSelect(mask._runs, a._runs, b._runs));
 
     [MethodImpl(Inline)]
     public static Four LessThan(Four a, Four b) => new(Vector256.LessThan(a._runs, b._runs));
@@ -164,10 +171,14 @@ internal readonly unsafe struct Four : ILane<Four>
     }
 
     [MethodImpl(Inline)]
-    public static void PutCubics(byte* table, Four offsets, Four x, byte* target)
+    public static ulong Origin(byte* table) => (ulong)table;
+
+    [MethodImpl(Inline)]
+    public static void PutCubics(byte* table, Four places, Four x, byte* target)
     {
-        Vector128<ulong> low = offsets.Bits.GetLower(), high = offsets.Bits.GetUpper();
-        PutCubic(table + low.ToScalar(), table + low.GetElement(1), table + high.ToScalar(), table + high.GetElement(1), x, target);
+        // The upper half first: the lower needs no register of its own then.
+        Vector128<ulong> high = places.Bits.GetUpper(), low = places.Bits.GetLower();
+        PutCubic((byte*)low.ToScalar(), (byte*)low.GetElement(1), (byte*)high.ToScalar(), (byte*)high.GetElement(1), x, target);
     }
 
     /// <summary>The same for four runs, with the places of their coefficients.</summary>

@@ -77,11 +77,17 @@ internal unsafe interface ILane<T>
     /// <summary>a·b + c, rounded once.</summary>
     static abstract T Fma(T a, T b, T c);
 
+    /// <summary>The same with what stands at <paramref name="c"/>: one instruction, where the compiler would load it by another.</summary>
+    static abstract T Fma(T a, T b, byte* c);
+
     /// <summary>a &lt; b ? a : b. So b where either is not a number, and where they are zeros of either sign.</summary>
     static abstract T Min(T a, T b);
 
     /// <summary>a &gt; b ? a : b. So b where either is not a number, and where they are zeros of either sign.</summary>
     static abstract T Max(T a, T b);
+
+    /// <summary>The same with what stands at <paramref name="b"/>, in one instruction too.</summary>
+    static abstract T Max(T a, byte* b);
 
     /// <summary>a where the mask is set, else b.</summary>
     static abstract T Select(T mask, T a, T b);
@@ -105,10 +111,13 @@ internal unsafe interface ILane<T>
     /// <summary>f(a, b), run by run: for what is too rare to be a formula.</summary>
     static abstract T Each(T a, T b, delegate*<double, double, double> f);
 
+    /// <summary>What the places of <see cref="PutCubics"/> are counted from: 0 or, where they are addresses, that of the table.</summary>
+    static abstract ulong Origin(byte* table);
+
     /// <summary>
-    /// Writes c₀ + c₁x + c₂x² + c₃x³, with the coefficients that lie as four neighbouring doubles at each run's offset from the table: fewer than 2³² bytes, and aligned to 32.
+    /// Writes c₀ + c₁x + c₂x² + c₃x³, with the coefficients that lie as four neighbouring doubles at each run's place in the table: fewer than 2³² bytes on, and aligned to 32.
     /// </summary>
-    static abstract void PutCubics(byte* table, T offsets, T x, byte* target);
+    static abstract void PutCubics(byte* table, T places, T x, byte* target);
 
     /// <summary>
     /// Writes two lanes of which fours follow each other in turn: runs 0 to 3 of the one, of the other, then, where there are, runs 4 to 7. Of lanes of two, their part of the fours.

@@ -36,8 +36,8 @@ internal static unsafe partial class Operations<T>
             for (double* boundary = boundaries + 1; boundary < end; boundary++, row += stride)
             {
                 T p = T.All(*boundary);
-                T.Put(Fma(Passed(p, a, b), s, T.At(row)), row);
-                T.Put(Fma(Passed(p, c, d), t, T.At(row + T.Bytes)), row + T.Bytes);
+                T.Put(T.Fma(Passed(p, a, b), s, row), row);
+                T.Put(T.Fma(Passed(p, c, d), t, row + T.Bytes), row + T.Bytes);
             }
         }
     }
@@ -47,19 +47,26 @@ internal static unsafe partial class Operations<T>
     public static void Accrue(Instruction* i, Batch* batch)
     {
         byte* frame = batch->Frame, low = frame + i->A, high = frame + i->B, coefficient = frame + i->C;
-        nint stride = batch->Stride, last = (i->N - 1) * stride;
+        nint stride = batch->Stride, last = (i->N - 1) * stride, stepLow = i->StepA * T.Width, stepHigh = i->StepB * T.Width, step = i->StepC * T.Width;
         byte* rows = frame + i->D, measures = frame + i->E;
         T scale = T.All(i->K0);
-        for (nint j = 0; j < batch->Bytes; j += T.Bytes, low += i->StepA * T.Width, high += i->StepB * T.Width, coefficient += i->StepC * T.Width)
+        for (nint j = 0; j < batch->Bytes; j += 2 * T.Bytes, rows += 2 * T.Bytes, measures += 2 * T.Bytes)
         {
-            byte* row = rows + j, measure = measures + j, end = row + last;
             T a = T.At(low), b = T.At(high), s = scale * T.At(coefficient);
-            Hold(measure, last, ref a, ref b);
-            while (row < end)
+            low += stepLow;
+            high += stepHigh;
+            coefficient += step;
+            T c = T.At(low), d = T.At(high), t = scale * T.At(coefficient);
+            low += stepLow;
+            high += stepHigh;
+            coefficient += step;
+            Hold(measures, last, ref a, ref b);
+            Hold(measures + T.Bytes, last, ref c, ref d);
+            for (nint row = stride; row <= last; row += stride)
             {
-                row += stride;
-                measure += stride;
-                T.Put(Fma(Passed(T.At(measure), a, b), s, T.At(row)), row);
+                byte* sum = rows + row, measure = measures + row;
+                T.Put(T.Fma(Passed(measure, a, b), s, sum), sum);
+                T.Put(T.Fma(Passed(measure + T.Bytes, c, d), t, sum + T.Bytes), sum + T.Bytes);
             }
         }
     }
@@ -76,4 +83,8 @@ internal static unsafe partial class Operations<T>
     /// <summary>clamp(x, low, high) − low.</summary>
     [MethodImpl(Inline)]
     private static T Passed(T x, T low, T high) => Min(Max(x, low), high) - low;
+
+    /// <summary>The same of what stands at <paramref name="x"/>: a low end that is not a number goes through by the difference.</summary>
+    [MethodImpl(Inline)]
+    private static T Passed(byte* x, T low, T high) => Min(T.Max(low, x), high) - low;
 }

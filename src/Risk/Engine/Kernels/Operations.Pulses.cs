@@ -44,8 +44,9 @@ internal static unsafe partial class Operations
     public static void EvenPulse(Instruction* i, Batch* batch)
     {
         byte* rows = batch->Frame + i->D, moment = batch->Frame + i->A, coefficient = batch->Frame + i->C;
+        nint step = i->StepA * Four.Width, amountStep = i->StepC * Four.Width;
         Four start = Four.All(i->K0), frequency = Four.All(i->K1), last = Four.All(i->N), stride = Four.All(batch->Stride), one = Four.All(1), known = Four.Everywhere;
-        for (nint j = 0; j < batch->Bytes; j += Four.Bytes, moment += i->StepA * Four.Width, coefficient += i->StepC * Four.Width)
+        for (nint j = 0; j < batch->Bytes; j += Four.Bytes, moment += step, coefficient += amountStep)
         {
             // What is not a number becomes 0 here, so that every place lies in the rows.
             Four when = Four.At(moment);

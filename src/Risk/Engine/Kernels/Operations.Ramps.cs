@@ -33,8 +33,8 @@ internal static unsafe partial class Operations<T>
             pu = Max(pm, Min(T.At(annuities + end - stride), pu));
             for (nint row = stride; row < end; row += stride)
             {
-                T p = Max(T.At(annuities + row), pc), ramping = Min(p, pm);
-                T sum = Fma(Passed(T.At(ramps + row), qc, qm), rising, T.At(rows + row));
+                T p = T.Max(pc, annuities + row), ramping = Min(p, pm);
+                T sum = T.Fma(Passed(ramps + row, qc, qm), rising, rows + row);
                 sum = Fma(ramping - pc, falling, sum);
                 T.Put(Fma(Min(p, pu) - ramping, flow, sum), rows + row);
             }

@@ -171,27 +171,40 @@ internal static unsafe class Philox
     // Four words that rounds 1 and 2 share over the column, then the two key words of rounds 3 to 10.
     private const int ScheduleLength = 2 * Rounds;
 
+    // Only the low halves of the words count, so that a carry into the high ones does no harm, and the steps may be the short constants that add the same there.
+    private const ulong Step0 = unchecked((ulong)(int)Weyl0);
+    private const ulong Step1 = unchecked((ulong)(int)Weyl1);
+
     // In rounds 1 and 2 all but the product of the low counter word is the same for every block of the column: done once, in scalars.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Expand(ulong key, ulong block, uint slot, ulong* schedule)
     {
         unchecked
         {
-            uint k0 = (uint)key;
-            uint k1 = (uint)(key >> 32);
+            ulong k0 = (uint)key, k1 = key >> 32;
             ulong product1 = (ulong)slot * Multiplier1;
-            uint first = (uint)(product1 >> 32) ^ (uint)(block >> 32) ^ k0;
+            uint first = (uint)(product1 >> 32) ^ (uint)(block >> 32) ^ (uint)k0;
             ulong product2 = (ulong)first * Multiplier0;
             schedule[0] = k1;
-            schedule[1] = (uint)product1 ^ (k0 + Weyl0);
-            schedule[2] = (uint)(product2 >> 32) ^ (k1 + Weyl1);
-            schedule[3] = (uint)product2;
-            (k0, k1) = (k0 + Weyl0, k1 + Weyl1);
-            for (int i = 4; i < ScheduleLength; i += 2)
-            {
-                schedule[i] = k0 += Weyl0;
-                schedule[i + 1] = k1 += Weyl1;
-            }
+            schedule[1] = product1 ^ (k0 += Step0);
+            schedule[2] = (product2 >> 32) ^ (k1 += Step1);
+            schedule[3] = product2;
+            schedule[4] = k0 += Step0;
+            schedule[5] = k1 += Step1;
+            schedule[6] = k0 += Step0;
+            schedule[7] = k1 += Step1;
+            schedule[8] = k0 += Step0;
+            schedule[9] = k1 += Step1;
+            schedule[10] = k0 += Step0;
+            schedule[11] = k1 += Step1;
+            schedule[12] = k0 += Step0;
+            schedule[13] = k1 += Step1;
+            schedule[14] = k0 += Step0;
+            schedule[15] = k1 += Step1;
+            schedule[16] = k0 += Step0;
+            schedule[17] = k1 += Step1;
+            schedule[18] = k0 + Step0;
+            schedule[19] = k1 + Step1;
         }
     }
 

@@ -124,14 +124,16 @@ internal sealed unsafe class QuantileTable
 
         // Segments are counted from that of v = 0, which the table does not reach down to.
         byte* table = (byte*)instruction->P - ((exponentOfLeast << TResolution.MantissaBits) * BytesInSegment);
+        ulong origin = T.Origin(table);
+        T lower = T.AllBits(origin), upper = T.AllBits(origin + ((((ulong)Octaves << TResolution.MantissaBits) + 1) * BytesInSegment));
         for (nint j = 0; j < batch->Bytes; j += T.Bytes)
         {
-            Evaluate<TResolution, T>(T.At(u + j), table, result + j);
+            Evaluate<TResolution, T>(T.At(u + j), lower, upper, table, result + j);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Evaluate<TResolution, T>(T u, byte* table, byte* result)
+    private static void Evaluate<TResolution, T>(T u, T lower, T upper, byte* table, byte* result)
         where TResolution : struct, IResolution
         where T : struct, ILane<T>
     {
@@ -139,10 +141,10 @@ internal sealed unsafe class QuantileTable
         T mirrored = T.All(1.0) - u;
         T v = Max(Min(u, mirrored), T.All(LeastV));
 
-        // The number of the segment times its bytes: exponent and top bits of v, moved to stand just above the bytes of a segment.
-        T place = (v >>> (52 - bits - LogBytesInSegment)) & T.AllBits(~(BytesInSegment - 1ul));
-        place = AddBits(place, LessThan(mirrored, u) & T.AllBits((((ulong)Octaves << bits) + 1) * BytesInSegment));
-        T d = v - (v & T.AllBits(~((1ul << (52 - bits)) - 1)));
+        // The start of the segment has no more bits than its exponent and top bits: moved, they are the number of the segment times its bytes.
+        T start = v & T.AllBits(~((1ul << (52 - bits)) - 1));
+        T place = AddBits(start >>> (52 - bits - LogBytesInSegment), Select(LessThan(mirrored, u), upper, lower));
+        T d = v - start;
         T.PutCubics(table, place, d, result);
     }
 

@@ -133,10 +133,16 @@ internal readonly unsafe struct Two : ILane<Two>
     public static Two Fma(Two a, Two b, Two c) => new(Vector128.FusedMultiplyAdd(a._runs, b._runs, c._runs));
 
     [MethodImpl(Inline)]
+    public static Two Fma(Two a, Two b, byte* c) => new(Vector128.FusedMultiplyAdd(a._runs, b._runs, Vector128.Load((double*)c)));
+
+    [MethodImpl(Inline)]
     public static Two Min(Two a, Two b) => Sse2.IsSupported ? new(Sse2.Min(a._runs, b._runs)) : Select(LessThan(a, b), a, b);
 
     [MethodImpl(Inline)]
     public static Two Max(Two a, Two b) => Sse2.IsSupported ? new(Sse2.Max(a._runs, b._runs)) : Select(LessThan(b, a), a, b);
+
+    [MethodImpl(Inline)]
+    public static Two Max(Two a, byte* b) => Max(a, At(b));
 
     [MethodImpl(Inline)]
     public static Two Select(Two mask, Two a, Two b) => new(Vector128.ConditionalSelect(mask._runs, a._runs, b._runs));
@@ -174,9 +180,12 @@ internal readonly unsafe struct Two : ILane<Two>
     }
 
     [MethodImpl(Inline)]
-    public static void PutCubics(byte* table, Two offsets, Two x, byte* target)
+    public static ulong Origin(byte* table) => (ulong)table;
+
+    [MethodImpl(Inline)]
+    public static void PutCubics(byte* table, Two places, Two x, byte* target)
     {
-        double* a = (double*)(table + offsets.Bits.ToScalar()), b = (double*)(table + offsets.Bits.GetElement(1));
+        double* a = (double*)places.Bits.ToScalar(), b = (double*)places.Bits.GetElement(1);
         Pairs(a + 2, b + 2, out Two third, out Two fourth);
         Pairs(a, b, out Two first, out Two second);
         Put(Fma(Fma(Fma(fourth, x, third), x, second), x, first), target);

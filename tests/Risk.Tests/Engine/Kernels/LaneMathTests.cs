@@ -154,12 +154,16 @@ public unsafe class LaneMathTests(ITestOutputHelper output)
         static void LeastAndGreatest<T>()
             where T : struct, ILane<T>
         {
+            using Column column = new(8);
             foreach (double a in Awkward)
             {
                 foreach (double b in Awkward)
                 {
                     Assert.All(Runs(T.Min(T.All(a), T.All(b))), x => Assert.True(Same(x, a < b ? a : b), $"min({a:R}, {b:R})"));
                     Assert.All(Runs(T.Max(T.All(a), T.All(b))), x => Assert.True(Same(x, a > b ? a : b), $"max({a:R}, {b:R})"));
+                    T.Put(T.All(b), (byte*)column.Pointer);
+                    Assert.All(Runs(T.Max(T.All(a), (byte*)column.Pointer)), x => Assert.True(Same(x, a > b ? a : b), $"max({a:R}, {b:R} in memory)"));
+                    Assert.All(Runs(T.Fma(T.All(a), T.All(3.0), (byte*)column.Pointer)), x => Assert.True(Same(x, Math.FusedMultiplyAdd(a, 3.0, b)), $"3·{a:R} + {b:R} in memory"));
                 }
             }
         }
@@ -187,8 +191,8 @@ public unsafe class LaneMathTests(ITestOutputHelper output)
             }
 
             // The coefficients of run i begin at number 4·(15 − i).
-            T offsets = T.SubtractBits(T.AllBits(60 * sizeof(double)), T.Places << 5);
-            T.PutCubics((byte*)numbers.Pointer, offsets, Lane<T>([.. Enumerable.Range(100, 8)]), (byte*)written.Pointer);
+            T within = T.SubtractBits(T.AllBits(60 * sizeof(double)), T.Places << 5);
+            T.PutCubics((byte*)numbers.Pointer, T.AddBits(T.AllBits(T.Origin((byte*)numbers.Pointer)), within), Lane<T>([.. Enumerable.Range(100, 8)]), (byte*)written.Pointer);
             Assert.Equal(places.Select(i => Cubic(4 * (15 - i), 100 + i)), new Span<double>(written.Pointer, T.Width).ToArray());
 
             T.PutInFours(T.At((byte*)numbers.Pointer), T.At((byte*)(numbers.Pointer + 8)), (byte*)written.Pointer);
