@@ -60,6 +60,12 @@ public abstract class LawFamily
     /// <summary>Student's t: degrees of freedom, location and scale. By maximum likelihood only.</summary>
     public static LawFamily StudentT { get; } = new StudentTFamily();
 
+    /// <summary>
+    /// Generalised extreme value, of the greatest of many, as the highest of each year: location, scale and shape ξ. With a shape of −½ or less it ends near the data, and at −1 there is no likeliest
+    /// one: it is compared where it is named.
+    /// </summary>
+    public static LawFamily GeneralizedExtremeValue { get; } = new GeneralizedExtremeValueFamily();
+
     /// <summary>Poisson: the mean. Whole numbers from 0.</summary>
     public static LawFamily Poisson { get; } = new PoissonFamily();
 
@@ -72,7 +78,7 @@ public abstract class LawFamily
     /// <summary>Every continuous family but those that need bounds of their own.</summary>
     public static IReadOnlyList<LawFamily> All { get; } =
     [
-        Normal, LogNormal, Exponential, Gamma, Weibull, Pareto, Uniform, Triangular, Pert, Logistic, LogLogistic, Gumbel, InverseGaussian, Laplace, StudentT,
+        Normal, LogNormal, Exponential, Gamma, Weibull, Pareto, Uniform, Triangular, Pert, Logistic, LogLogistic, Gumbel, InverseGaussian, Laplace, StudentT, GeneralizedExtremeValue,
     ];
 
     /// <summary>Those of <see cref="All"/> whose AIC and BIC can be compared whatever the data: what <see cref="Fit.Compare(IEnumerable{Measurement}, IReadOnlyList{LawFamily})"/> tries where no family is named.</summary>
@@ -92,6 +98,11 @@ public abstract class LawFamily
     /// <param name="maximum">The greatest possible value.</param>
     /// <exception cref="ParameterException">The bounds are not finite or not in order.</exception>
     public static LawFamily Beta(double minimum = 0, double maximum = 1) => new BetaFamily(minimum, maximum);
+
+    /// <summary>Generalised Pareto, of what exceeds a threshold: scale and shape ξ, from −1 where there is no likeliest one. Values from the threshold on.</summary>
+    /// <param name="threshold">The least possible value. It is chosen, high enough for a tail and low enough for data beyond it, not fitted; leave out what lies below.</param>
+    /// <exception cref="ParameterException">The threshold is not finite.</exception>
+    public static LawFamily GeneralizedPareto(double threshold = 0) => new GeneralizedParetoFamily(threshold);
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

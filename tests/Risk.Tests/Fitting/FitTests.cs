@@ -68,6 +68,7 @@ public class FitTests
     [InlineData("inverse Gaussian", 13)]
     [InlineData("Laplace", 14)]
     [InlineData("Student t", 15)]
+    [InlineData("generalised extreme value", 16)]
     public void The_law_that_made_the_data_is_found_again(string name, ulong seed)
     {
         // 2,000 draws: the law comes back within five standard errors or so, and no other family is likelier by more than chance
@@ -347,6 +348,7 @@ public class FitTests
         "Gumbel" => Distribution.Gumbel(10, 3),
         "inverse Gaussian" => Distribution.InverseGaussian(4, 6),
         "Laplace" => Distribution.Laplace(-3, 2),
+        "generalised extreme value" => Distribution.GeneralizedExtremeValue(10, 3, 0.2),
         "Student t" => Distribution.StudentT(3, 10, 2),
         _ => Distribution.Pert(6, 12, 36),
     };
