@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Risk.Mathematics;
 
 namespace Risk;
 
@@ -30,7 +31,7 @@ public sealed class NearestCorrelation
     {
         int n = _values.GetLength(0);
         double[,] rounded = new double[n, n];
-        for (double less = 0; ; less = Math.Max(2 * less, Math.Pow(10, -places)))
+        for (double less = 0; ; less = Math.Max(2 * less, Elementary.Pow(10, -places)))
         {
             for (int i = 0; i < n; i++)
             {
