@@ -43,6 +43,7 @@ internal static class Subject
         if (result.Runs >= Sensitivity.MinimumRuns)
         {
             yield return Risk.Charts.Tornado(result.Drivers(result.NetPresentValue(), 500));
+            yield return Risk.Charts.ValueOfInformation(result.ValueOfInformation(runs: 500), "£m");
         }
     }
 }

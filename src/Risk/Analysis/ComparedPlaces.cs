@@ -56,5 +56,6 @@ internal sealed class ComparedPlaces(string argument, IReadOnlyList<string> name
         }
     }
 
-    private string this[int index] => areNames ? names[index] : $"{argument}[{index}]";
+    /// <summary>What the one at <paramref name="index"/> is called.</summary>
+    public string this[int index] => areNames ? names[index] : $"{argument}[{index}]";
 }

@@ -46,6 +46,39 @@ public static class ResultAnalysis
             result.Programme.ToModel().Model, outputs, new SimulationOptions { Runs = runs, Seed = result.Seed, Confidence = result.Model.Confidence }, cancellation: cancellation);
     }
 
+    /// <summary>What it would be worth to know more before deciding whether to go ahead with the programme, by its net present value at the horizon, £m, or to leave it, worth 0.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="perimeter">Which costs.</param>
+    /// <param name="runs">The first runs of the simulation, drawn again: from <see cref="Sensitivity.MinimumRuns"/> to <see cref="Sensitivity.MaximumRuns"/>.</param>
+    /// <param name="cancellation">Ends it between leaves of 4,096 runs, and between inputs.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static ValueOfInformation ValueOfInformation(
+        this SimulationResult result, Perimeter perimeter = Perimeter.Full, int runs = Sensitivity.DefaultRuns, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Information([result], orLeaveIt: true, perimeter, runs, cancellation);
+    }
+
+    /// <summary>What it would be worth to know more before choosing one of the programmes by its net present value at the horizon, £m.</summary>
+    /// <param name="comparison">The programmes.</param>
+    /// <param name="orLeaveIt">True where choosing none of them, worth 0, is an alternative too.</param>
+    /// <param name="perimeter">Which costs.</param>
+    /// <param name="runs">The first runs of the simulation, drawn again: from <see cref="Sensitivity.MinimumRuns"/> to <see cref="Sensitivity.MaximumRuns"/>.</param>
+    /// <param name="cancellation">Ends it between leaves of 4,096 runs, and between inputs.</param>
+    /// <exception cref="KeyNotFoundException">The programmes do not share the horizon.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static ValueOfInformation ValueOfInformation(
+        this Comparison comparison, bool orLeaveIt = false, Perimeter perimeter = Perimeter.Full, int runs = Sensitivity.DefaultRuns, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return Information(comparison.Results, orLeaveIt, perimeter, runs, cancellation);
+    }
+
+    private static ValueOfInformation Information(IReadOnlyList<SimulationResult> results, bool orLeaveIt, Perimeter perimeter, int runs, CancellationToken cancellation) =>
+        Risk.ValueOfInformation.Of(
+            [.. results.Select(r => r.Programme.ToModel().Model)], results[0].NetPresentValue(perimeter).Name,
+            new SimulationOptions { Runs = runs, Seed = results[0].Seed, Confidence = results[0].Model.Confidence }, orLeaveIt, cancellation);
+
     /// <summary>Where the plan lies within what was simulated, at the horizon: savings, costs, net present value and benefit-cost ratio of both perimeters.</summary>
     public static IReadOnlyList<PlanStanding> PlanWithinSimulated(this SimulationResult result)
     {

@@ -105,8 +105,7 @@ public sealed class Sensitivity
                 "RUN015", "runs", string.Create(CultureInfo.InvariantCulture, $"a sensitivity takes {MinimumRuns} to {MaximumRuns} runs (was {options.Runs})")));
         }
 
-        var pass = new SensitivityPass(
-            model, outputs, options with { KeepSamples = true, Checksum = false, Watch = null, ResultWhenCancelled = false, Design = options.Design with { Redraws = 1, Redrawn = [] } }, cancellation);
+        var pass = new SensitivityPass(model, outputs, options, cancellation);
         return [.. outputs.Select(output => new Sensitivity(output, pass.Overall(output), pass.Runs, pass.Seed, tail, pass.Drivers(output, tail, cancellation)))];
     }
 

@@ -3,57 +3,36 @@ using Risk.Results;
 
 namespace Risk.Analysis;
 
-/// <summary>The second pass: some outputs of a model, and the draws of every input on which they depend, in the same runs.</summary>
+/// <summary>The second pass: what inputs have to do with outputs in the same runs.</summary>
 internal sealed class SensitivityPass
 {
     private readonly Model model;
-    private readonly ModelResult result;
+    private readonly InputsBesideOutputs runs;
     private readonly double confidence;
     private readonly Dictionary<string, RankColumn> ranks = new(StringComparer.Ordinal);
 
     public SensitivityPass(Model model, IReadOnlyList<string> outputs, SimulationOptions options, CancellationToken cancellation)
     {
         (this.model, confidence) = (model, options.Confidence);
-        var derived = new Model(model.Name);
-        foreach (string output in outputs.Distinct(StringComparer.Ordinal))
-        {
-            Node node = model.OutputNamed(output);
-            derived.OutputMoment("o " + output, node.Shape == Shape.Event ? new Event(node).AsNumber() : new Uncertain(node));
-        }
-
-        foreach ((string input, (Node node, _)) in InputsOf(outputs.Select(model.OutputNamed)))
-        {
-            derived.Output("i " + input, new Uncertain(node));
-        }
-
-        try
-        {
-            result = derived.Simulate(options, cancellation: cancellation);
-        }
-        catch (RunException e) when (e.Code == "NUM001")
-        {
-            // "NaN from output o x": the letter is of the derived model, which no user knows.
-            string name = e.Name[2..];
-            throw new RunException(e.Code, name, e.Run, e.Seed, $"{e.Message[..e.Message.IndexOf(' ', StringComparison.Ordinal)]} from {(e.Name[0] == 'o' ? "output" : "input")} {name}");
-        }
+        runs = new(model, outputs, options, cancellation);
     }
 
-    public ulong Seed => result.Seed;
+    public ulong Seed => Result.Seed;
 
-    public long Runs => result.Runs;
+    public long Runs => Result.Runs;
 
     public Estimate Overall(string output)
     {
-        ValueOutput column = result.Values["o " + output];
+        ValueOutput column = runs.Output(output);
         return !ArePairs || column.HasNoVariation ? MeanOf(column.Samples, IsEvent(output))
-            : IsEvent(output) ? result.DesignErrors!.Probability(column.Mean.Value, column.Mean.StandardError, confidence)
+            : IsEvent(output) ? Result.DesignErrors!.Probability(column.Mean.Value, column.Mean.StandardError, confidence)
             : column.Mean;
     }
 
     /// <summary>Ranking a million runs takes longer than simulating them, so that it can be cancelled too.</summary>
     public IReadOnlyList<Driver> Drivers(string output, double tail, CancellationToken cancellation)
     {
-        ValueOutput column = result.Values["o " + output];
+        ValueOutput column = runs.Output(output);
         if (column.HasNoVariation)
         {
             return [];
@@ -62,8 +41,8 @@ internal sealed class SensitivityPass
         var y = new RankColumn(column.Samples);
         return
         [
-            .. InputsOf([model.OutputNamed(output)])
-                .Where(input => !result.Values["i " + input.Key].HasNoVariation)
+            .. InputsBesideOutputs.Of([model.OutputNamed(output)])
+                .Where(input => !runs.Input(input.Key).HasNoVariation)
                 .Select(input =>
                 {
                     cancellation.ThrowIfCancellationRequested();
@@ -74,47 +53,16 @@ internal sealed class SensitivityPass
         ];
     }
 
-    /// <summary>The inputs on which <paramref name="roots"/> depend. One that a copula joins stands for itself, in place of the draws that it is made of; where its parameters are uncertain it has no one law, so those stand.</summary>
-    private static Dictionary<string, (Node Node, Distribution Law)> InputsOf(IEnumerable<Node> roots)
-    {
-        var inputs = new Dictionary<string, (Node Node, Distribution Law)>(StringComparer.Ordinal);
-        var seen = new HashSet<Node>();
-        var pending = new Stack<Node>(roots);
-        while (pending.TryPop(out Node? node))
-        {
-            if (!seen.Add(node))
-            {
-                continue;
-            }
-
-            if (node.Joined is { Law.Law: { } own } joined)
-            {
-                inputs.TryAdd(joined.Name, (node, own));
-                continue;
-            }
-
-            if (node.Payload is InputLaw input)
-            {
-                inputs.TryAdd(input.Name, (node, input.Law));
-            }
-
-            foreach (Node argument in node.Arguments)
-            {
-                pending.Push(argument);
-            }
-        }
-
-        return inputs;
-    }
+    private ModelResult Result => runs.Result;
 
     /// <summary>Whether the two runs of a pair share their draws, and errors are read from pairs.</summary>
-    private bool ArePairs => result.DesignErrors is { ArePairs: true };
+    private bool ArePairs => Result.DesignErrors is { ArePairs: true };
 
     private bool IsEvent(string output) => model.OutputNamed(output).Shape == Shape.Event;
 
     private Driver Driver(string input, Distribution law, ValueOutput output, RankColumn y, bool isEvent, double tail)
     {
-        ReadOnlySpan<double> draws = result.Values["i " + input].Samples, values = output.Samples;
+        ReadOnlySpan<double> draws = runs.Input(input).Samples, values = output.Samples;
         if (!ranks.TryGetValue(input, out RankColumn? x))
         {
             ranks.Add(input, x = new(draws));
@@ -148,7 +96,7 @@ internal sealed class SensitivityPass
 
     /// <summary>The mean of a group with the error of its pairs, where it holds both runs of any: it is <paramref name="inflation"/> times that of independent runs.</summary>
     private Estimate OfPairs(Estimate mean, double? inflation) => inflation is not { } times || mean.IsExact ? mean
-        : mean.Kind == EstimateKind.Probability ? result.DesignErrors!.Probability(mean.Value, times * mean.StandardError, confidence, mean.Runs)
+        : mean.Kind == EstimateKind.Probability ? Result.DesignErrors!.Probability(mean.Value, times * mean.StandardError, confidence, mean.Runs)
         : Estimate.Normal(EstimateKind.Mean, mean.Value, times * mean.StandardError, mean.Runs, confidence);
 
     /// <summary>A mean with its sample variance, or of 0 and 1 a probability.</summary>

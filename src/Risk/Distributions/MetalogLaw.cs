@@ -36,6 +36,8 @@ namespace Risk.Distributions
         public override IReadOnlyList<(string Name, double Value)> Parameters =>
             [.. Coefficients.Select((a, i) => (string.Create(CultureInfo.InvariantCulture, $"coefficients[{i}]"), a)), ("lower", _scale.Lower), ("upper", _scale.Upper)];
 
+        public override IReadOnlyList<Problem> Warnings => OfNoMean();
+
         public override double Minimum { get; }
 
         public override double Maximum { get; }

@@ -11,9 +11,10 @@ public sealed partial class Model
     private CompiledModel? _compiled;
     private RedrawnPlan? _redrawn;
     private IReadOnlyList<string>? _lateInputs;
+    private List<Problem>? _ofLaws;
 
-    /// <summary>What is odd but allowed; stored in every result.</summary>
-    public IReadOnlyList<Problem> Warnings => _warnings;
+    /// <summary>What is odd but allowed, of the model and of the laws of its inputs; stored in every result.</summary>
+    public IReadOnlyList<Problem> Warnings => [.. _warnings, .. _ofLaws ??= WarningsOfLaws()];
 
     /// <summary>Adds a warning to be stored in every result.</summary>
     public void Warn(Problem warning)
@@ -89,7 +90,38 @@ public sealed partial class Model
     }
 
     /// <summary>Warnings that are known before the first run, but those of the options of which all runs are whole replicates or pairs.</summary>
-    private Problem[] WarningsOf(SimulationOptions options, SimulationOptions seeded, RunScheme scheme) => [.. _warnings, .. WarningsOf(options.Design), .. Oddities(options, seeded, scheme)];
+    private Problem[] WarningsOf(SimulationOptions options, SimulationOptions seeded, RunScheme scheme) => [.. Warnings, .. WarningsOf(options.Design), .. Oddities(options, seeded, scheme)];
+
+    /// <summary>Those of the laws of all inputs that outputs depend on, each by the name of its input. An uplift made twice (OB001) is told of the output.</summary>
+    private List<Problem> WarningsOfLaws()
+    {
+        var warnings = new List<Problem>();
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Risk.Modelling.Node node in Reached(_outputs.Values))
+        {
+            (string Name, Distribution Law)? input = node switch
+            {
+                { Joined: { Law.Law: { } own } joined } => (joined.Name, own),
+                { Payload: Risk.Modelling.InputLaw { Serves: null } drawn } => (drawn.Name, drawn.Law),
+                _ => null,
+            };
+            if (input is not { } known || !told.Add(known.Name))
+            {
+                continue;
+            }
+
+            foreach (Problem warning in known.Law.Warnings)
+            {
+                if (warning.Code != "OB001")
+                {
+                    warnings.Add(warning with { Path = known.Name });
+                }
+            }
+        }
+
+        warnings.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return warnings;
+    }
 
     private static IEnumerable<Problem> Oddities(SimulationOptions options, SimulationOptions seeded, RunScheme scheme)
     {
@@ -188,7 +220,7 @@ public sealed partial class Model
     }
 
     /// <summary>What was found for the outputs holds no longer: there is one more.</summary>
-    private void Forget() => (_compiled, _redrawn, _lateInputs) = (null, null, null);
+    private void Forget() => (_compiled, _redrawn, _lateInputs, _ofLaws) = (null, null, null, null);
 
     private sealed record RedrawnPlan(IReadOnlySet<string> Inputs, CompiledModel Plan);
 }

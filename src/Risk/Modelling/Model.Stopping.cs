@@ -35,7 +35,7 @@ public sealed partial class Model
 
         var schedule = new LookSchedule(rule, options.WithSeed());
         (IBatchProgram program, SimulationIdentity identity, SimulationOptions first) = Prepare(schedule.First);
-        return Simulator.RunUntil(program, identity, schedule, FigureOf(rule, program, options.Confidence), [.. _warnings, .. Oddities(schedule.First, first, identity.Scheme)], progress, cancellation);
+        return Simulator.RunUntil(program, identity, schedule, FigureOf(rule, program, options.Confidence), [.. Warnings, .. Oddities(schedule.First, first, identity.Scheme)], progress, cancellation);
     }
 
     private StoppingFigure FigureOf(StoppingRule rule, IBatchProgram program, double confidence)

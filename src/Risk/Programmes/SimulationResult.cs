@@ -11,7 +11,7 @@ public sealed class SimulationResult
     {
         (Programme, Plan, Model) = (programme, plan, model);
         _calendarYears = programme.FinancialYearEndMonth == 12;
-        Warnings = [.. warnings, .. model.Warnings];
+        Warnings = [.. warnings, .. model.Warnings.Except(warnings)]; // Of a law in the programme both tell.
         ValueForMoney = Criterion(programme.Criteria[0], Perimeter.Full);
     }
 

@@ -38,15 +38,22 @@ internal readonly record struct WeightedTerms(double Total, double Spread, doubl
     /// </remarks>
     public (double Low, double High) Interval(double confidence, double greatestWeight)
     {
-        double half = (1 - confidence) / 2, m = Total > 0 ? Greatest : greatestWeight;
         if (!double.IsFinite(Total) || !double.IsFinite(Spread))
         {
             return (0, 1);
         }
 
+        (double low, double high) = Bounds(confidence, greatestWeight);
+        return (Math.Clamp(low, 0, 1), Math.Clamp(high, 0, 1));
+    }
+
+    /// <summary>The same of terms of any size, whose mean may be above 1.</summary>
+    public (double Low, double High) Bounds(double confidence, double greatestWeight)
+    {
+        double half = (1 - confidence) / 2, m = Total > 0 ? Greatest : greatestWeight;
         double low = Total > 0 ? Quantile(Total, Spread, half, 1 - half, confidence) : 0;
         double high = Quantile(Total + m, Spread + (m * m), 1 - half, half, confidence);
-        return (Math.Clamp(low / Runs, 0, 1), Math.Clamp(high / Runs, 0, 1));
+        return (low / Runs, high / Runs);
     }
 
     private static double Quantile(double mean, double variance, double p, double q, double confidence)

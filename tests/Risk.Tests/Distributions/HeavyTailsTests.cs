@@ -22,6 +22,44 @@ public class HeavyTailsTests
         Assert.Empty(MinimumOf(2, endless).Warnings);
     }
 
+    /// <summary>Of a law of any make without a mean its law warns, and the model and its results by the name of the input; what no output needs is not told.</summary>
+    [Fact]
+    public void A_model_tells_the_warnings_of_its_laws()
+    {
+        Distribution[] endless =
+        [
+            Pareto(1, 0.9), Cauchy(0, 1), Metalog([1, 1.5, 0.1], lower: 2), MetalogFromQuantiles([(0.1, 1), (0.5, 10), (0.9, 1000)], lower: 0), FromQuantile(p => 1 / (1 - p), q => 1 / q), Shifted(Pareto(1, 0.9), 2),
+        ];
+        foreach (Distribution law in endless)
+        {
+            Assert.Equal("DIST008", Assert.Single(law.Warnings).Code);
+            var model = new Model("m");
+            Uncertain tail = model.Input("tail", law), scale = model.Input("scale", LogNormal(0, 40));
+            _ = model.Input("idle", law);
+            model.Output("x", tail + 1);
+            Assert.Equal(("DIST008", "tail"), (Assert.Single(model.Warnings).Code, model.Warnings[0].Path));
+            model.Output("y", scale * tail);
+            ModelResult result = model.Simulate(1000, 1);
+            Assert.Equal(["DIST007 scale", "DIST008 tail"], result.Warnings.Select(w => $"{w.Code} {w.Path}"));
+            Assert.Equal(result.Warnings, model.SimulatePart(new SimulationOptions { Runs = 1000, Seed = 1 }, 0, 1).ToResult().Warnings);
+        }
+
+        Assert.All([Metalog([1, 1.5, 0.1]), Metalog([1, 0.5, 0.1], lower: 2), FromQuantile(p => p, q => 1 - q)], law => Assert.Empty(law.Warnings));
+        IReadOnlyList<Uncertain> joined;
+        var group = new Model("joined");
+        joined = group.Inputs("g", Copula.Gaussian(0.5), ("a", Pareto(1, 0.9)), ("b", Normal(0, 1)));
+        group.Output("sum", joined[0] + joined[1]);
+        Assert.Equal("a", Assert.Single(group.Warnings).Path);
+    }
+
+    /// <summary>A law in a programme is told once.</summary>
+    [Fact]
+    public void A_programme_tells_the_warning_of_a_law_once()
+    {
+        var programme = new Programme("p") { Years = 5, Customers = [new("a") { AnnualSaving = 3, PlannedMigration = Duration.Months(6), MigrationCost = Pareto(1, 0.9) }] };
+        Assert.Equal("DIST008", Assert.Single(programme.Simulate(1000, 1).Warnings).Code);
+    }
+
     /// <summary>One draw has the moments of the law; beyond the range of quantiles those of two follow from E g(max) = n·E g(X)·F(X)ⁿ⁻¹.</summary>
     [Fact]
     public void The_greatest_of_heavy_tails_has_a_finite_mean_where_its_law_has_one()

@@ -298,6 +298,28 @@ public class CopulaTests
         }
     }
 
+    /// <summary>A law of one value is a constant, whatever it is called: correlation with it would be drawn in vain.</summary>
+    [Fact]
+    public void Correlation_with_a_law_of_one_value_is_refused()
+    {
+        Distribution[] certain =
+        [
+            Constant(3), Bernoulli(1), Bernoulli(0), Poisson(0), Binomial(0, 0.5), Binomial(5, 1), GeometricTrials(1), Discrete([3], [1]), Empirical([3]), DiscreteUniform(3, 3), Hypergeometric(10, 0, 5),
+            Shifted(Constant(2), 1), Scaled(Constant(2), 3), Clipped(Uniform(0, 1), 2, 3), Mixture([1], [Constant(3)]), Mixture([0.5, 0.5], [Constant(3), Constant(3)]),
+        ];
+        foreach (Distribution law in certain)
+        {
+            ModelException e = Assert.Throws<ModelException>(() => new Model("m").Inputs("g", Copula.Gaussian(0.5), ("a", law), ("b", Normal(0, 1))));
+            Assert.Equal(("COR007", "g"), (Assert.Single(e.Problems).Code, e.Problems[0].Path));
+        }
+
+        Assert.Equal(2, new Model("m").Inputs("g", Copula.Gaussian(0.5), ("a", Bernoulli(0.999)), ("b", Clipped(Uniform(0, 1), 0.5, 2))).Count);
+        double[][] columns = [[1, 1, 1, 1, 1, 1], [1, 2, 3, 4, 6, 5]];
+        Problem problem = Assert.Single(Assert.Throws<ModelException>(() => ImanConover.Reorder(columns, CorrelationMatrix.Equal(2, 0.7), 3)).Problems);
+        Assert.Equal("corr with columns[0] has no meaning, since all its values are 1: leave it out, or want 0 [COR007]", $"{problem.Message} [{problem.Code}]");
+        Assert.Equal(columns[0], ImanConover.Reorder(columns, CorrelationMatrix.Equal(2, 0), 3)[0]);
+    }
+
     /// <summary>The example of Higham (2002), section 4.</summary>
     [Fact]
     public void The_nearest_matrix_is_Higham_s()

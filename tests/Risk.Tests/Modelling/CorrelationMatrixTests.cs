@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using MathNet.Numerics.LinearAlgebra;
+using Risk.Engine.Kernels;
 using static Risk.Distribution;
 
 namespace Risk.Tests.Modelling;
@@ -122,14 +124,14 @@ public class CorrelationMatrixTests
             }
         }
 
-        Assert.Throws<OperationCanceledException>(() => CorrelationMatrix.Nearest(wanted, new CancellationToken(true)));
+        Assert.Throws<OperationCanceledException>(() => CorrelationMatrix.Nearest(wanted, cancellation: new CancellationToken(true)));
         Assert.Throws<OperationCanceledException>(() => CorrelationMatrix.Complete(told, cancellation: new CancellationToken(true)));
-        CancelledSoon(token => CorrelationMatrix.Nearest(wanted, token));
+        CancelledSoon(token => CorrelationMatrix.Nearest(wanted, cancellation: token));
         CancelledSoon(token => CorrelationMatrix.Complete(told, cancellation: token));
 
         double[,] few = new[,] { { 1, 0.9, -0.9 }, { 0.9, 1, 0.9 }, { -0.9, 0.9, 1 } }, little = new[,] { { 1, 0.8, double.NaN }, { 0.8, 1, 0.5 }, { double.NaN, 0.5, 1 } };
         using var unused = new CancellationTokenSource();
-        Assert.Equal(CorrelationMatrix.Nearest(few).Values, CorrelationMatrix.Nearest(few, unused.Token).Values);
+        Assert.Equal(CorrelationMatrix.Nearest(few).Values, CorrelationMatrix.Nearest(few, cancellation: unused.Token).Values);
         Assert.Equal(CorrelationMatrix.Complete(little)[0, 2], CorrelationMatrix.Complete(little, cancellation: unused.Token)[0, 2]);
 
         static void CancelledSoon(Func<CancellationToken, object> work)
@@ -144,6 +146,83 @@ public class CorrelationMatrixTests
             Assert.Throws<OperationCanceledException>(() => work(source.Token));
             other.Join();
         }
+    }
+
+    /// <summary>
+    /// X is the nearest where Z = X − G − diag(y) is positive semidefinite and Z·X = 0 for some y, which is then (X − G)·X on the diagonal: the conditions of Higham (2002), theorem 2.4,
+    /// which say nothing of how X was found.
+    /// </summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(30)]
+    [InlineData(120)]
+    public void The_nearest_matrix_meets_the_conditions_of_the_nearest(int n)
+    {
+        for (int seed = 1; seed <= 360 / n; seed++)
+        {
+            var given = Matrix<double>.Build.Dense(n, n, (i, j) => i == j ? (seed % 4 == 3 ? 1.1 : 1) : Math.Round((3 * Philox.Uniform((ulong)seed, (ulong)((Math.Max(i, j) * n) + Math.Min(i, j)))) - 1.5, seed % 5));
+            var nearest = CorrelationMatrix.Nearest(given.ToArray());
+            Matrix<double> x = Matrix<double>.Build.DenseOfArray(nearest.Values), less = x - given;
+            Matrix<double> z = less - Matrix<double>.Build.DiagonalOfDiagonalVector((less * x).Diagonal());
+            Assert.All(x.Diagonal(), d => Assert.Equal(1, d));
+            Assert.InRange(x.Evd(Symmetricity.Symmetric).EigenValues.Min(value => value.Real), -1e-11, n);
+            Assert.InRange(z.Evd(Symmetricity.Symmetric).EigenValues.Min(value => value.Real), -1e-10 * n, double.PositiveInfinity);
+            Assert.InRange((z * x).FrobeniusNorm(), 0, 1e-9 * n);
+            Assert.Equal(less.FrobeniusNorm(), nearest.Distance, 12);
+            Assert.InRange(nearest.Steps, 0, 12);
+        }
+    }
+
+    [Fact]
+    public void A_valid_matrix_is_its_own_nearest_and_what_is_no_correlation_has_none()
+    {
+        double[,] valid = { { 1, 0.3, -0.2 }, { 0.3, 1, 0.1 }, { -0.2, 0.1, 1 } };
+        NearestCorrelation same = CorrelationMatrix.Nearest(valid);
+        Assert.Equal((0.0, 0), (same.Distance, same.Steps));
+        Assert.Equal(valid, same.Values);
+        Problem problem = Assert.Single(Assert.Throws<ModelException>(() => CorrelationMatrix.Nearest(new[,] { { 1, -2000.5 }, { -2000.5, 1 } })).Problems);
+        Assert.Equal(("COR004", "a number beyond ±1,000 is no estimate of a correlation (was -2000.5)"), (problem.Code, problem.Message));
+    }
+
+    /// <summary>What is offered for a matrix that is refused is accepted, in the kind it was given in: as numbers, and as they are written.</summary>
+    [Theory]
+    [InlineData(CorrelationKind.Scores)]
+    [InlineData(CorrelationKind.Spearman)]
+    [InlineData(CorrelationKind.Kendall)]
+    public void The_nearest_matrix_is_offered_in_the_kind_that_was_given(CorrelationKind kind)
+    {
+        foreach (double r in new[] { 0.51, 0.6, 0.9 })
+        {
+            double[,] refused = { { 1, r, -r }, { r, 1, r }, { -r, r, 1 } };
+            string hint = Assert.Single(Assert.Throws<ModelException>(() => new CorrelationMatrix(refused, kind)).Problems).Hint!;
+            NearestCorrelation nearest = CorrelationMatrix.Nearest(refused, kind);
+            Assert.Contains(nearest.ToString(), hint, StringComparison.Ordinal);
+            Assert.Equal(nearest.Values[0, 1], new CorrelationMatrix(nearest.Values, kind).Stated(0, 1));
+            Assert.Equal(nearest.Rounded()[0, 1], new CorrelationMatrix(nearest.Rounded(), kind).Stated(0, 1));
+
+            // By symmetry the scores are ½ each, the last with its sign.
+            double half = kind switch { CorrelationKind.Spearman => Correlation.ToSpearman(0.5), CorrelationKind.Kendall => 1 / 3.0, _ => 0.5 };
+            Assert.Equal(half, nearest.Values[0, 1], 8);
+            Assert.Equal(-half, nearest.Values[0, 2], 8);
+            Assert.InRange(nearest.Rounded()[0, 1], half - 2e-4, half + 1e-4);
+        }
+    }
+
+    [Fact]
+    public void The_nearest_of_Pearson_s_correlations_is_Pearson_s()
+    {
+        double[,] refused = { { 1, 0.6, -0.3 }, { 0.6, 1, 0.6 }, { -0.3, 0.6, 1 } };
+        Distribution[] laws = [LogNormal(0, 1), LogNormal(0, 1), LogNormal(0, 1)];
+        Problem problem = Assert.Single(Assert.Throws<ModelException>(() => CorrelationMatrix.FromPearson(refused, laws)).Problems);
+        Assert.Equal(("COR006", "CorrelationMatrix.Nearest(values, laws) gives the nearest valid matrix"), (problem.Code, problem.Hint));
+        NearestCorrelation nearest = CorrelationMatrix.Nearest(refused, laws);
+        var accepted = CorrelationMatrix.FromPearson(nearest.Values, laws);
+
+        // Of two lognormal laws with σ = 1: (e^ρ − 1) ÷ (e − 1).
+        Assert.Equal((Math.Exp(accepted[0, 2]) - 1) / (Math.E - 1), nearest.Values[0, 2], 6);
+        Assert.InRange(nearest.Values[0, 2], -0.368, -0.1);
+        Assert.Contains("one Spearman correlation for all pairs of 3 inputs is at least -0.4825", Assert.Throws<ModelException>(() => CorrelationMatrix.Equal(3, -0.6, CorrelationKind.Spearman)).Problems[0].Hint, StringComparison.Ordinal);
     }
 
     /// <summary>Few angles in a plane are told, from each to the next and from the first to the last: the one completion is the cosines of all of them, of rank 2, on the edge of what is valid.</summary>
@@ -177,7 +256,7 @@ public class CorrelationMatrixTests
         Assert.Throws<ArgumentOutOfRangeException>(() => CorrelationMatrix.Equal(2, 0.5, (CorrelationKind)9));
     }
 
-    // The nearest matrix of 300 takes more than half a minute, which a refusal does not.
+    // The nearest matrix of 300 takes seconds, which a refusal does not.
     [Fact]
     public void A_large_matrix_is_refused_without_the_search_for_the_nearest()
     {

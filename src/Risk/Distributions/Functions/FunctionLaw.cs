@@ -7,6 +7,8 @@ internal abstract class FunctionLaw : LawWithMoments
 
     public sealed override IReadOnlyList<(string Name, double Value)> Parameters => FunctionLaws.Fingerprint(this);
 
+    public sealed override IReadOnlyList<Problem> Warnings => OfNoMean();
+
     private protected sealed override IMoments Moments { get; }
 
     /// <summary>True where the upper tail is a function of its own, good for probabilities below 1e-16.</summary>

@@ -3,12 +3,9 @@ using Risk.Modelling;
 
 namespace Risk;
 
-/// <content>The rules of a matrix, and the nearest one where it breaks the last.</content>
+/// <content>The rules of a matrix.</content>
 public sealed partial class CorrelationMatrix
 {
-    /// <summary>Of more inputs nobody reads the nearest matrix, which of hundreds takes a minute: it is found for those who ask.</summary>
-    private const int MostOffered = 20;
-
     private static double[,] Checked(double[,] values, CorrelationKind kind)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -18,6 +15,21 @@ public sealed partial class CorrelationMatrix
 
     private static Problem[] NeedsLaws(CorrelationKind kind) => !Enum.IsDefined(kind) ? throw new ArgumentOutOfRangeException(nameof(kind), kind, "there is no such kind of correlation")
         : kind == CorrelationKind.Pearson ? [new("COR013", "correlation", "Pearson's correlation of values depends on their laws: use CorrelationMatrix.FromPearson")] : [];
+
+    /// <summary>The laws of as many inputs as the matrix has, if it breaks no rule.</summary>
+    private static Distribution[] LawsOf(double[,] values, IReadOnlyList<Distribution> laws, bool mayBeUnjudged)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(laws);
+        Distribution[] own = [.. laws.Select((law, i) => law ?? throw new ArgumentNullException(nameof(laws), $"no law stands at {i}"))];
+        List<Problem> problems = Check(values, mayBeUnjudged);
+        if (values.GetLength(0) != own.Length)
+        {
+            problems.Add(new("COR005", "correlation", $"matrix is {values.GetLength(0)}x{values.GetLength(1)} but {PlainText.Counted(own.Length, "law is", "laws are")} given"));
+        }
+
+        return problems.Count > 0 ? throw new ModelException(problems) : own;
+    }
 
     /// <summary>What breaks a rule; pairs that nobody has judged, NaN on both sides of the diagonal, do not where they may stand.</summary>
     private static List<Problem> Check(double[,] values, bool mayBeUnjudged = false)
@@ -71,27 +83,4 @@ public sealed partial class CorrelationMatrix
         void NotSymmetric(double value, int i, int j, string place) => problems.Add(new("COR001", place,
             string.Create(CultureInfo.InvariantCulture, $"{place}={value:R} but corr[{j + 1},{i + 1}]={values[j, i]:R}: the matrix must be symmetric")));
     }
-
-    private static ModelException NotSemidefinite(double[,] scores)
-    {
-        int n = scores.GetLength(0);
-        if (n > 1 && scores.Cast<double>().All(x => x == 1 || x == scores[0, 1]))
-        {
-            // One correlation ρ: the eigenvalues are 1 − ρ and 1 + (n − 1)ρ, and the nearest matrix has one correlation too.
-            return NotSemidefinite(1 + ((n - 1) * scores[0, 1]), string.Create(CultureInfo.InvariantCulture, $"one correlation of scores for all pairs of {n} inputs is at least -1/{n - 1}"));
-        }
-
-        if (n > MostOffered)
-        {
-            return NotSemidefinite(Higham.LeastEigenvalue(scores), "CorrelationMatrix.Nearest gives the nearest valid matrix");
-        }
-
-        NearestCorrelation nearest = Higham.Nearest(scores);
-        return NotSemidefinite(nearest.LeastEigenvalue, string.Create(CultureInfo.InvariantCulture, $"the nearest valid matrix, at distance {nearest.Distance:G4}, is {nearest}; CorrelationMatrix.Nearest gives it"));
-    }
-
-    private static ModelException NotSemidefinite(double leastEigenvalue, string hint) => new(new Problem(
-        "COR006", "correlation",
-        string.Create(CultureInfo.InvariantCulture, $"the matrix is not positive semidefinite: its least eigenvalue is {leastEigenvalue:G4}, so no inputs can be correlated like this"),
-        Hint: hint));
 }

@@ -23,7 +23,7 @@ public sealed partial class CorrelationMatrix
     }
 
     private CorrelationMatrix(double[,] stated, CorrelationKind kind, double[,] scores, Distribution[]? laws = null) =>
-        (_stated, _scores, Kind, Laws, Factor) = ((double[,])stated.Clone(), scores, kind, laws, SemidefiniteFactor.Of(scores) ?? throw NotSemidefinite(scores));
+        (_stated, _scores, Kind, Laws, Factor) = ((double[,])stated.Clone(), scores, kind, laws, SemidefiniteFactor.Of(scores) ?? throw NotSemidefinite(scores, kind));
 
     /// <summary>The number of inputs.</summary>
     public int Dimension => _scores.GetLength(0);
@@ -92,31 +92,8 @@ public sealed partial class CorrelationMatrix
     /// </exception>
     public static CorrelationMatrix FromPearson(double[,] values, IReadOnlyList<Distribution> laws)
     {
-        ArgumentNullException.ThrowIfNull(values);
-        ArgumentNullException.ThrowIfNull(laws);
-        Distribution[] own = [.. laws.Select((law, i) => law ?? throw new ArgumentNullException(nameof(laws), $"no law stands at {i}"))];
-        List<Problem> problems = Check(values, mayBeUnjudged: true);
-        if (values.GetLength(0) != own.Length)
-        {
-            problems.Add(new("COR005", "correlation", $"matrix is {values.GetLength(0)}x{values.GetLength(1)} but {PlainText.Counted(own.Length, "law is", "laws are")} given"));
-        }
-
-        return problems.Count > 0 ? throw new ModelException(problems) : new(values, CorrelationKind.Pearson, Completed(PearsonScores(values, own)), own);
-    }
-
-    /// <summary>
-    /// The valid matrix nearest to <paramref name="values"/> in the Frobenius norm: N. J. Higham, Computing the nearest correlation matrix, IMA J. Numerical Analysis 22 (2002),
-    /// algorithm 3.3, alternating projections with Dykstra's correction.
-    /// </summary>
-    /// <param name="values">A symmetric matrix of finite numbers.</param>
-    /// <param name="cancellation">Ends it between steps, each of which takes the eigenvectors of the matrix.</param>
-    /// <exception cref="ModelException">The matrix is not square, not symmetric or holds what is not a number.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static NearestCorrelation Nearest(double[,] values, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        Problem[] problems = [.. Check(values).Where(p => p.Code is "COR001" or "COR003" or "COR005")];
-        return problems.Length > 0 ? throw new ModelException(problems) : Higham.Nearest(values, cancellation);
+        Distribution[] own = LawsOf(values, laws, mayBeUnjudged: true);
+        return new(values, CorrelationKind.Pearson, Completed(PearsonScores(values, own)), own);
     }
 
     /// <summary>

@@ -139,6 +139,10 @@ public sealed class DependenceGroup
             {
                 problems.Add(new("COR007", Name, $"corr with Constant {name} has no meaning: leave it out of the group"));
             }
+            else if (law.Law is { } known && (known.Minimum == known.Maximum || known.StandardDeviation == 0))
+            {
+                problems.Add(new("COR007", Name, $"corr with {name} has no meaning, since {known} has one value: leave it out of the group"));
+            }
 
             if (!seen.Add(name) || isTaken(name))
             {

@@ -19,7 +19,7 @@ public static class ImanConover
     /// <param name="target">The wanted correlations of scores; Spearman's of the result lie near.</param>
     /// <param name="seed">Chooses the order from which the reordering starts.</param>
     /// <returns>New columns; the first keeps its values in the order of their size.</returns>
-    /// <exception cref="ModelException">Numbers of columns or lengths do not fit, or a value is not a number (COR005).</exception>
+    /// <exception cref="ModelException">Numbers of columns or lengths do not fit, or a value is not a number (COR005); a correlation is wanted with a column of one value (COR007).</exception>
     public static double[][] Reorder(IReadOnlyList<double[]> columns, CorrelationMatrix target, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(columns);
@@ -40,6 +40,15 @@ public static class ImanConover
         {
             throw new ModelException(new Problem("COR005", "columns",
                 $"matrix is {target.Dimension}x{target.Dimension} but there are {columns.Count} columns of lengths {string.Join(", ", columns.Select(c => c.Length).Distinct())}: as many columns, of one length above their number"));
+        }
+
+        for (int j = 0; j < columns.Count; j++)
+        {
+            if (!columns[j].AsSpan().ContainsAnyExcept(columns[j][0]) && Enumerable.Range(0, columns.Count).Any(k => k != j && target[j, k] != 0))
+            {
+                string place = string.Create(CultureInfo.InvariantCulture, $"columns[{j}]");
+                throw new ModelException(new Problem("COR007", place, $"corr with {place} has no meaning, since all its values are {columns[j][0].ToString("R", CultureInfo.InvariantCulture)}: leave it out, or want 0"));
+            }
         }
 
         int[][] ranks = Ranks(target, Start(columns.Count, rows, seed));
