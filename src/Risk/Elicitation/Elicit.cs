@@ -26,7 +26,7 @@ public static class Elicit
     /// <param name="upper">The greatest possible value, or +∞.</param>
     /// <remarks>
     /// Tried are families with fewer parameters than there are judgements. Two judgements are met by every family of two parameters: then it is the lognormal law if both values are above 0 and the
-    /// normal law if not. Two bounds mean a beta law. Where of three judgements the nearest law misses one by more than two points in a hundred, or P97 and beyond and P3 and below by half of what lies further out, it is a law that meets all three: a lognormal law
+    /// normal law if not. Two bounds mean a beta law. Where of three judgements the nearest law misses one by more than two points in a hundred, or P98 and beyond and P2 and below by nine tenths of what lies further out, it is a law that meets all three: a lognormal law
     /// with a least value of its own (or a greatest, turned round), which is there for any three, or where bounds are given a metalog of three terms, or that law, if there is one within them. <see cref="ElicitedLaw.ToString"/> says so.
     /// </remarks>
     /// <exception cref="ParameterException">

@@ -20,7 +20,7 @@ public sealed record ElicitedLaw(Distribution Law, string Name, IReadOnlyList<El
     /// <summary>Whether the law misses a judgement by more than people judge.</summary>
     internal bool IsMissing => Points.Any(p => p.IsMissed);
 
-    /// <summary>What to look at again: a misfit of more than two points in a hundred, or of P97 and beyond and P3 and below of half of what lies further out (ELI010), and the warnings of the law. Empty for most.</summary>
+    /// <summary>What to look at again: a misfit of more than two points in a hundred, or of P98 and beyond and P2 and below of nine tenths of what lies further out (ELI010), and the warnings of the law. Empty for most.</summary>
     public IReadOnlyList<Problem> Warnings
     {
         get
