@@ -30,6 +30,11 @@ public sealed partial record SamplingDesign
             return;
         }
 
+        if (Method == SamplingMethod.MidpointLatinHypercube)
+        {
+            problems.Add(new("RUN045", "design", "midpoints have a bias, of curves within strata and of tails beyond the outermost, which no interval holds: of a sum of inputs the interval has no width at all", Severity.Warning));
+        }
+
         RunScheme scheme = SchemeOf(runs);
         long whole = scheme.WholeRuns(runs, Replicates);
         if (Method == SamplingMethod.Sobol && (!long.IsPow2(scheme.Points) || whole != runs))

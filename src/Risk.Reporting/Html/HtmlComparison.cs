@@ -108,7 +108,7 @@ public sealed class HtmlComparison
         ValueForMoneyResult own = differences.Alternative.Criterion(Baseline.ValueForMoney.Test);
         Estimate atLast = differences.ProbabilityBy(last), greatest = differences.ProbabilityBy(most);
         string clear = IsClear(greatest) ? "" : " No difference in any year is clear from these runs.";
-        string where = most == last ? "" : $" The difference is greatest by {Baseline.YearLabel(most)}: {greatest}.";
+        string where = most == last || greatest.Value == 0 ? "" : $" The difference is greatest by {Baseline.YearLabel(most)}: {greatest}.";
         return $"the probability of value for money ({own.Test.Name}, full costs) by {Baseline.YearLabel(last)} is {own.ProbabilityBy(last)} instead of {Baseline.ValueForMoney.ProbabilityBy(last)}, {atLast}.{where}{clear}";
     }
 

@@ -33,6 +33,11 @@ public sealed partial class Model
             throw new ModelException(new Problem("RUN034", "until", "no interval that is valid at every look is known for weights without a bound: simulate a fixed number of runs under importance sampling"));
         }
 
+        if (options.Design.Method == SamplingMethod.MidpointLatinHypercube)
+        {
+            throw new ModelException(new Problem("RUN045", "until", "an interval under midpoints leaves out their bias, so that it may be narrow about a wrong figure: stop under the Latin hypercube"));
+        }
+
         var schedule = new LookSchedule(rule, options.WithSeed());
         (IBatchProgram program, SimulationIdentity identity, SimulationOptions first) = Prepare(schedule.First);
         return Simulator.RunUntil(program, identity, schedule, FigureOf(rule, program, options.Confidence), [.. Warnings, .. Oddities(schedule.First, first, identity.Scheme)], progress, cancellation);

@@ -320,6 +320,45 @@ public class CopulaTests
         Assert.Equal(columns[0], ImanConover.Reorder(columns, CorrelationMatrix.Equal(2, 0), 3)[0]);
     }
 
+    [Theory]
+    [InlineData(CopulaFamily.Gaussian, 0.5, 0.7071067811865476)] // sin(π/4)
+    [InlineData(CopulaFamily.Gaussian, -1, -1)]
+    [InlineData(CopulaFamily.Clayton, 0.5, 2)]
+    [InlineData(CopulaFamily.Gumbel, 0.75, 4)]
+    [InlineData(CopulaFamily.Gumbel, 0, 1)]
+    [InlineData(CopulaFamily.Frank, 0.5, 5.736282707019075)] // mpmath, 1 - 4/θ (1 - D₁(θ)) = ½
+    [InlineData(CopulaFamily.Frank, -0.5, -5.736282707019075)]
+    [InlineData(CopulaFamily.Frank, 1e-6, 9e-6)]
+    [InlineData(CopulaFamily.Frank, 0.99, 398.34824519833975)]
+    public void A_copula_is_made_from_Kendall_s_tau(CopulaFamily family, double tau, double strength)
+    {
+        var copula = Copula.FromKendall(family, tau);
+        Assert.Equal(strength, copula.Theta ?? copula.Correlation![0, 1], 1e-10 * Math.Abs(strength));
+        Assert.Equal(tau, copula.KendallTau(), 1e-12);
+        if (tau > 0)
+        {
+            Assert.Equal(3, Copula.FromKendall(family, tau, 3).Dimension);
+        }
+    }
+
+    [Theory]
+    [InlineData(CopulaFamily.Clayton, 0, "COR009")]
+    [InlineData(CopulaFamily.Clayton, 1, "COR009")]
+    [InlineData(CopulaFamily.Gumbel, -0.1, "COR009")]
+    [InlineData(CopulaFamily.Frank, 0, "COR009")]
+    [InlineData(CopulaFamily.Frank, 1, "COR009")]
+    [InlineData(CopulaFamily.Gaussian, 1.5, "COR004")]
+    [InlineData(CopulaFamily.Frank, double.NaN, "DIST001")]
+    public void A_tau_that_a_family_does_not_reach_is_refused(CopulaFamily family, double tau, string code) =>
+        Assert.Equal(code, Assert.Throws<ParameterException>(() => Copula.FromKendall(family, tau)).Code);
+
+    [Fact]
+    public void A_t_copula_is_told_by_more_than_tau_and_a_negative_tau_joins_two_by_Frank()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Copula.FromKendall(CopulaFamily.StudentT, 0.5));
+        Assert.Equal("COR009", Assert.Throws<ParameterException>(() => Copula.FromKendall(CopulaFamily.Frank, -0.5, 3)).Code);
+    }
+
     /// <summary>The example of Higham (2002), section 4.</summary>
     [Fact]
     public void The_nearest_matrix_is_Higham_s()

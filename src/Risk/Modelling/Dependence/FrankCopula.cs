@@ -46,6 +46,18 @@ internal sealed class FrankCopula : ArchimedeanCopula
         }
     }
 
+    /// <summary>The θ of a Kendall's τ: between 9|τ| and 4 ⁄ (1 − |τ|), for τ is at most θ ⁄ 9 and 1 − τ at most 4 ⁄ θ.</summary>
+    public static double ThetaOf(double tau)
+    {
+        double low = 9 * Math.Abs(tau), high = 4 / (1 - Math.Abs(tau));
+        while (low < high && low + ((high - low) / 2) is var middle && middle > low && middle < high)
+        {
+            (low, high) = new FrankCopula(middle, 2).Tau < Math.Abs(tau) ? (middle, high) : (low, middle);
+        }
+
+        return Math.Sign(tau) * high;
+    }
+
     protected override double LowerTail => 0;
 
     protected override double UpperTail => 0;

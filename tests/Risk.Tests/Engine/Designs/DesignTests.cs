@@ -199,6 +199,20 @@ public class DesignTests
         Assert.InRange(errors.Average(), biased ? -0.1 : -4.5 * spread, 4.5 * spread);
     }
 
+    /// <summary>All replicates of midpoints have the same mean of a sum, off by what they cut: an interval without width, of which the result warns and with which nothing is stopped.</summary>
+    [Fact]
+    public void Midpoints_warn_of_their_bias_and_do_not_stop_a_simulation()
+    {
+        var model = new Model("m");
+        model.Output("sum", model.Input("a", Gamma(1.5, 4.5)) + model.Input("b", LogNormal(1, 0.5)) + model.Input("c", Normal(2, 1)));
+        var options = new SimulationOptions { Runs = 1024, Seed = 1, Design = SamplingDesign.MidpointLatinHypercube };
+        ModelResult result = model.Simulate(options);
+        Assert.Equal("RUN045", Assert.Single(result.Warnings).Code);
+        Assert.InRange(result.Values["sum"].Mean.High, 0, 6.75 + Math.Exp(1.125) + 2 - 0.01);
+        Assert.Equal("RUN045", Assert.Single(Assert.Throws<ModelException>(() => model.SimulateUntil(StoppingRule.HalfWidth("sum", 1e-9), options with { Runs = 1 << 20 })).Problems).Code);
+        Assert.Empty(model.Simulate(options with { Design = SamplingDesign.LatinHypercube }).Warnings);
+    }
+
     /// <summary>On an additive output, a Latin hypercube of n runs has errors of the order n^(−3/2): far below Monte Carlo's.</summary>
     [Theory]
     [InlineData("lhs", 30)]
