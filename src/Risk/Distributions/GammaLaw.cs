@@ -38,13 +38,16 @@ namespace Risk.Distributions
             }
 
             double t = x / Scale;
-            if (t < 1e-290)
+            if (t == 0)
             {
-                // Shape/t would overflow.
-                return t == 0 ? Density(0) : IncompleteGamma.PowerTerm(Shape, t) / t * Shape / Scale;
+                return Density(0);
             }
 
-            return IncompleteGamma.PowerTerm(Shape, t, Low(x, t)) * (Shape / t) / Scale;
+            // Shape/t would overflow at the least t. Near 0 the power t^k leaves the doubles long before t^(k − 1) does: then by logarithms, of which none is above 0 where k ≥ 2.
+            double power = IncompleteGamma.PowerTerm(Shape, t, t < 1e-290 ? 0 : Low(x, t));
+            return power < 1e-290 && t < 1
+                ? Elementary.Exp(((Shape - 1) * Elementary.Log(t)) - t - GammaFunctions.LogGamma(Shape)) / Scale
+                : t < 1e-290 ? power / t * Shape / Scale : power * (Shape / t) / Scale;
         }
 
         public override double Cdf(double x) => x <= 0 ? 0 : IncompleteGamma.Tails(Shape, x / Scale, Low(x, x / Scale)).Lower;

@@ -74,7 +74,7 @@ namespace Risk
         /// f(x) = Σ φ((x − xᵢ)/h)/(nh); support (−∞, ∞), so values below the data's least can be drawn: truncate where they cannot be. To draw the data themselves use
         /// <see cref="Empirical"/>.
         /// </remarks>
-        /// <exception cref="ParameterException">No values (DIST011), values that are not finite (DIST001), too many (LIM004), or a bandwidth that is not above 0 (DIST003).</exception>
+        /// <exception cref="ParameterException">No values (DIST011), values that are not finite (DIST001), too many (LIM004), a bandwidth that is not above 0, or none given where no two values differ (DIST003).</exception>
         public static Distribution KernelDensity(IReadOnlyList<double> sample, double? bandwidth = null)
         {
             ArgumentNullException.ThrowIfNull(sample);
@@ -83,11 +83,14 @@ namespace Risk
 
         private static double Silverman(IReadOnlyList<double> sample)
         {
-            if (sample.Count < 2)
+            if (sample.Count is 0 or > KernelDensityLaw.Limit || sample.Any(x => !double.IsFinite(x)))
             {
-                return double.NaN;
+                // The law itself refuses such a sample.
+                return 1;
             }
 
+            Require.Holds(sample.Any(x => x != sample[0]), "DIST003", "bandwidth", sample[0],
+                $"no two values of the sample differ, so that it has no bandwidth of its own: give one, or use Constant({Require.Text(sample[0])})");
             var law = new EmpiricalLaw(sample);
             double deviation = Math.Sqrt(law.Variance / (sample.Count - 1) * sample.Count), range = (law.Interpolated(0.75) - law.Interpolated(0.25)) / 1.34;
             return 0.9 * (range > 0 ? Math.Min(deviation, range) : deviation) * Elementary.Pow(sample.Count, -0.2);

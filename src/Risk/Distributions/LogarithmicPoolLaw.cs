@@ -55,7 +55,8 @@ namespace Risk
         /// <param name="laws">Continuous laws that have values in common.</param>
         /// <remarks>
         /// It holds for possible only what every expert does, and is narrower than <see cref="LinearPool"/>; that of normal laws is normal, with precisions and precision-weighted means
-        /// added up. Summed up numerically, to about 1e-12; a tail ends where an expert's density underflows (below 1e-308, so beyond about 1e-150 in probability). Source: Genest and Zidek, Combining probability distributions, Statistical Science 1 (1986).
+        /// added up. Summed up numerically, to about 1e-12; a tail ends where the density of an expert's law of weight above 0 underflows (below 1e-308): of two experts
+        /// of the same weight that may be at 1e-150 in probability, and what lies beyond is 0. Source: Genest and Zidek, Combining probability distributions, Statistical Science 1 (1986).
         /// </remarks>
         /// <exception cref="ParameterException">
         /// No law (DIST011), lengths that differ (DIST013), weights (DIST012), laws that are not continuous or have no values in common (DIST014), too far apart to be multiplied (FUN003).

@@ -13,6 +13,8 @@ namespace Risk.Distributions
             Require.Probability(tailProbability);
             Require.Holds(tailProbability is > 0 and < 1, "DIST009", nameof(tailProbability), tailProbability, $"tailProbability must be in (0,1) (was {Require.Text(tailProbability)})");
             Require.Holds(!body.IsDiscrete && !tail.IsDiscrete, "DIST014", nameof(body), body, "body and tail must be continuous laws");
+            Require.Holds(double.IsFinite(tail.Minimum), "DIST014", nameof(tail), tail.Minimum,
+                $"the tail must begin at a finite value, up to which the body reaches (the {tail.Family} law begins at {Require.Text(tail.Minimum)}): take one with a least value, such as Pareto or GeneralizedPareto, or cut it off with Truncated");
             (Body, Tail, TailProbability) = (body, tail, tailProbability);
             (_below, _above) = (body.Cdf(tail.Minimum), body.SurvivalFunction(tail.Minimum));
             Require.Holds(_below > 1e-300, "DIST014", nameof(tail), tail.Minimum, $"the body holds no probability below {Require.Text(tail.Minimum)}, where the tail begins");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Risk.Distributions;
 using Risk.Elicitation;
 
@@ -25,7 +26,8 @@ public static class Elicit
     /// <param name="upper">The greatest possible value, or +∞.</param>
     /// <remarks>
     /// Tried are families with fewer parameters than there are judgements. Two judgements are met by every family of two parameters: then it is the lognormal law if both values are above 0 and the
-    /// normal law if not. Two bounds mean a beta law.
+    /// normal law if not. Two bounds mean a beta law. Where of three judgements the nearest law misses one by more than two points in a hundred, or P98 and beyond and P2 and below by nine tenths of what lies further out, it is a law that meets all three: a lognormal law
+    /// with a least value of its own (or a greatest, turned round), which is there for any three, or where bounds are given a metalog of three terms, or that law, if there is one within them. <see cref="ElicitedLaw.ToString"/> says so.
     /// </remarks>
     /// <exception cref="ParameterException">
     /// Probabilities outside (0, 1) (DIST009), values that do not rise or lie beyond a bound (DIST005), one judgement only (ELI002), none that fits (ELI001).
@@ -54,7 +56,7 @@ public static class Elicit
     /// <param name="quantiles">Two or more judged percentiles.</param>
     /// <param name="lower">The least possible value, or −∞.</param>
     /// <param name="upper">The greatest possible value, or +∞.</param>
-    /// <param name="families">The candidates; unless named, those with fewer parameters than there are judgements.</param>
+    /// <param name="families">The candidates; unless named, those with fewer parameters than there are judgements, and before them a law that meets three where they do not.</param>
     /// <exception cref="ParameterException">As for <see cref="FromQuantiles(LawFamily, IReadOnlyList{ValueTuple{double, double}}, double, double)"/>, where no family fits.</exception>
     public static IReadOnlyList<ElicitedLaw> Compare(
         IReadOnlyList<(double Probability, double Value)> quantiles, double lower = double.NegativeInfinity, double upper = double.PositiveInfinity, params IReadOnlyList<LawFamily> families)
@@ -99,7 +101,7 @@ public static class Elicit
     /// <param name="high">The upper percentile, such as (0.9, 14).</param>
     /// <exception cref="ParameterException">Percentiles out of order (DIST005) or outside (0, 1) (DIST009), or no such law (ELI001): its mode is too far outside the percentiles.</exception>
     public static ElicitedLaw Triangular((double Probability, double Value) low, double mode, (double Probability, double Value) high) =>
-        new Judgements([low, high], double.NegativeInfinity, double.PositiveInfinity).Record(ThreePoint.Triangular(low, mode, high), "triangular");
+        Recorded(low, high, ThreePoint.Triangular(low, mode, high), "triangular");
 
     /// <summary>The PERT law with a mode and two percentiles, whose true ends are solved for.</summary>
     /// <param name="low">The lower percentile, such as (0.1, 6).</param>
@@ -108,12 +110,12 @@ public static class Elicit
     /// <param name="shape">The weight of the mode, above 0; 4 is the classical PERT.</param>
     /// <exception cref="ParameterException">Percentiles out of order (DIST005) or outside (0, 1) (DIST009), or no such law (ELI001).</exception>
     public static ElicitedLaw Pert((double Probability, double Value) low, double mode, (double Probability, double Value) high, double shape = 4) =>
-        new Judgements([low, high], double.NegativeInfinity, double.PositiveInfinity).Record(ThreePoint.Pert(low, mode, high, shape), "pert");
+        Recorded(low, high, ThreePoint.Pert(low, mode, high, shape), "pert");
 
     /// <summary>The law nearest to the chips that an expert laid in bins (SHELF's roulette), of the family that comes nearest.</summary>
     /// <param name="edges">The edges of the bins, rising: one more than there are bins.</param>
     /// <param name="chips">How many chips lie in each bin, 0 or more.</param>
-    /// <param name="families">The candidates; unless named, those with fewer parameters than there are inner edges with chips on both sides.</param>
+    /// <param name="families">The candidates; unless named, those with fewer parameters than there are inner edges with chips on both sides; of three such edges as for three percentiles.</param>
     /// <remarks>Each inner edge with chips on both sides is a percentile; the outer edges are not taken for bounds. For a law that keeps the bins see <see cref="RouletteHistogram"/>.</remarks>
     /// <exception cref="ParameterException">
     /// Edges that do not rise (DIST005), lengths that differ (DIST013), negative chips or none (DIST012), fewer than two edges between chips (ELI002), none that fits (ELI001).
@@ -138,6 +140,9 @@ public static class Elicit
         return Distribution.Cumulative(edges, cumulative);
     }
 
+    private static ElicitedLaw Recorded((double Probability, double Value) low, (double Probability, double Value) high, Distribution law, string name) =>
+        new Judgements([low, high], double.NegativeInfinity, double.PositiveInfinity).Record(law, name);
+
     private static ElicitedLaw[] Ranked(Judgements judgements, IReadOnlyList<LawFamily> families, int count)
     {
         IReadOnlyList<LawFamily> candidates = families.Count > 0 ? families : judgements.Candidates;
@@ -156,7 +161,14 @@ public static class Elicit
             }
         }
 
-        return found.Count > 0 ? [.. found.OrderBy(f => Math.Round(f.RootMeanSquare / Tied))]
+        ElicitedLaw[] ranked = [.. found.OrderBy(f => Math.Round(f.RootMeanSquare / Tied))];
+        if (families.Count == 0 && !(ranked is [{ IsMissing: false }, ..]) && judgements.MeetingAllThree() is { } met)
+        {
+            string missed = ranked.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $": the nearest, {ranked[0].Name}, misses one by {100 * ranked[0].Misfit:0.#} points in a hundred") : "";
+            return [met with { Choice = $"{met.Name}, since no family of two parameters comes near all three{missed}" }, .. ranked];
+        }
+
+        return found.Count > 0 ? ranked
             : refused.Count == 1 ? throw refused[0]
             : throw new ParameterException("ELI001", "quantiles", count, "no family fits: " + string.Join("; ", refused.Select(r => r.Rule)));
     }

@@ -8,8 +8,8 @@ namespace Risk;
 /// <param name="Points">The judgements and what the law makes of them, by rising probability.</param>
 public sealed record ElicitedLaw(Distribution Law, string Name, IReadOnlyList<ElicitedPoint> Points)
 {
-    /// <summary>Two points in a hundred: people do not judge percentiles more closely than that.</summary>
-    internal const double NoticedMisfit = 0.02;
+    /// <summary>Why a law was chosen that is none of the families tried; null for these.</summary>
+    internal string? Choice { get; init; }
 
     /// <summary>The largest misfit in probability: 0.03 means that a value judged to be P90 is P87 or P93 by the law.</summary>
     public double Misfit => Points.Count == 0 ? 0 : Points.Max(p => Math.Abs(p.Misfit));
@@ -17,17 +17,20 @@ public sealed record ElicitedLaw(Distribution Law, string Name, IReadOnlyList<El
     /// <summary>The square root of the mean squared misfit in probability, by which families are ranked.</summary>
     public double RootMeanSquare => Points.Count == 0 ? 0 : Math.Sqrt(Points.Sum(p => p.Misfit * p.Misfit) / Points.Count);
 
-    /// <summary>What to look at again: a misfit of more than two points in a hundred (ELI010), and the warnings of the law. Empty for most.</summary>
+    /// <summary>Whether the law misses a judgement by more than people judge.</summary>
+    internal bool IsMissing => Points.Any(p => p.IsMissed);
+
+    /// <summary>What to look at again: a misfit of more than two points in a hundred, or of P98 and beyond and P2 and below of nine tenths of what lies further out (ELI010), and the warnings of the law. Empty for most.</summary>
     public IReadOnlyList<Problem> Warnings
     {
         get
         {
-            if (Misfit <= NoticedMisfit)
+            if (!IsMissing)
             {
                 return Law.Warnings;
             }
 
-            ElicitedPoint worst = Points.MaxBy(p => Math.Abs(p.Misfit));
+            ElicitedPoint worst = Points.Where(p => p.IsMissed).MaxBy(p => Math.Abs(p.Misfit));
             string message = string.Create(CultureInfo.InvariantCulture,
                 $"the {Name} law makes {worst.Value:G6} its P{100 * worst.FittedProbability:0.#}, not P{100 * worst.Probability:0.#}: ask again, or take another family or a metalog");
             return [new("ELI010", "", message, Severity.Warning), .. Law.Warnings];
@@ -48,8 +51,8 @@ public sealed record ElicitedLaw(Distribution Law, string Name, IReadOnlyList<El
         return elicited.Law;
     }
 
-    /// <summary>The law and a line for each judgement.</summary>
+    /// <summary>The law, why it was chosen where that is not by being the nearest, and a line for each judgement.</summary>
     public override string ToString() =>
         string.Join('\n', Points.Select(p => string.Create(CultureInfo.InvariantCulture,
-            $"  P{100 * p.Probability:0.###}: asked {p.Value:G6}, law {p.FittedValue:G6} (the value asked is P{100 * p.FittedProbability:0.##})")).Prepend(Law.ToString()));
+            $"  P{100 * p.Probability:0.###}: asked {p.Value:G6}, law {p.FittedValue:G6} (the value asked is P{100 * p.FittedProbability:0.##})")).Prepend(Choice is null ? Law.ToString() : $"{Law}\n  {Choice}"));
 }

@@ -9,4 +9,7 @@ public readonly record struct ElicitedPoint(double Probability, double Value, do
 {
     /// <summary>By how much the law misses the judgement, in probability; 0 where it meets it.</summary>
     public double Misfit => FittedProbability - Probability;
+
+    /// <summary>Two points in a hundred: people do not judge percentiles more closely than that. Of P98 and beyond, and P2 and below, nine tenths of what lies further out, all of which would else be lost unseen.</summary>
+    internal bool IsMissed => Math.Abs(Misfit) > Math.Min(0.02, 0.9 * Math.Min(Probability, 1 - Probability));
 }

@@ -67,8 +67,16 @@ public sealed record OptimismBias(ProjectType Type, UpliftedQuantity Quantity, d
     public Uplift Unmanaged() => By(Upper);
 
     /// <summary>A certain uplift under the name of this row, such as one from <see cref="Managed"/>.</summary>
-    /// <param name="uplift">0.2 adds 20 %.</param>
-    public Uplift By(double uplift) => new(Name, 1 + Require.Finite(uplift), Source);
+    /// <param name="uplift">0.2 adds 20 %; from 0, where all is managed, to the upper bound or the recorded mean, whichever is greater.</param>
+    /// <remarks>For what the row does not say make an <see cref="Uplift"/> of your own, with a source of its own.</remarks>
+    /// <exception cref="ParameterException">Not a finite number (DIST001), or beyond what the row says (OB005): the uplift would bear its source all the same.</exception>
+    public Uplift By(double uplift)
+    {
+        double most = Math.Max(Upper, RecordedMean ?? 0);
+        Require.Holds(Require.Finite(uplift) >= 0 && uplift <= most, "OB005", nameof(uplift), uplift,
+            $"uplift must be in [0,{Require.Text(most)}], which is what {Source.Source} says of {Words(Type.ToString())}, {Words(Quantity.ToString())}: 0.2 adds 20 % (was {Require.Text(uplift)}); for another figure make an Uplift with a source of its own");
+        return new(Name, 1 + uplift, Source);
+    }
 
     /// <summary>An uplift anywhere from the lower to the upper bound, all as likely.</summary>
     /// <remarks>The bounds are facts; that nothing is known between them is an assumption, and the uplift says so.</remarks>

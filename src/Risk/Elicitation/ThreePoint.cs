@@ -35,7 +35,7 @@ internal static class ThreePoint
         Require.Location(low.X, "low");
         Require.Location(mode);
         Require.Location(high.X, "high");
-        Require.Holds(low.P > 0 && low.P < high.P && high.P < 1, "DIST009", nameof(low), low.P, $"probabilities must be in (0,1) and increase (were {Require.Text(low.P)} and {Require.Text(high.P)})");
+        Require.Holds(low.P > 0 && low.P < high.P && high.P < 1, "DIST009", nameof(low), low.P, $"probabilities must be in (0,1) and increase (were {Require.Text(low.P)} and {Require.Text(high.P)}){Judgements.Hint(low.P, high.P, "for a value that is an end itself use Distribution.Triangular or Pert")}");
         Require.Holds(low.X < high.X, "DIST005", nameof(high), high.X, $"percentiles must increase (low={Require.Text(low.X)}, high={Require.Text(high.X)})");
         double wanted = (mode - low.X) / (high.X - low.X);
         double Place(double t)

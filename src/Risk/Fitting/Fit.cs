@@ -28,7 +28,7 @@ public static class Fit
     /// <exception cref="FitException">FIT001 to FIT004: too few data, outside the support, or no parameters found.</exception>
     public static FittedLaw MaximumLikelihood(LawFamily family, IEnumerable<double> values) => MaximumLikelihood(family, Exactly(values));
 
-    /// <summary>The law of a family with the mean and the variance (÷ n) of the data; three-point laws take the skewness too.</summary>
+    /// <summary>The law of a family with the mean and the variance (÷ n) of the data; three-point and generalised extreme-value laws take the skewness too.</summary>
     /// <param name="family">The family.</param>
     /// <param name="data">Exact measurements.</param>
     /// <exception cref="FitException">FIT001 to FIT004: as for <see cref="MaximumLikelihood"/>.</exception>
@@ -62,20 +62,25 @@ public static class Fit
 
     /// <summary>The likeliest law of each family, the best by AIC first.</summary>
     /// <param name="data">The measurements.</param>
-    /// <param name="families">The candidates; <see cref="LawFamily.All"/> where none is named.</param>
+    /// <param name="families">The candidates; where none is named, those of <see cref="LawFamily.All"/> but the uniform, Pareto, triangular, PERT and generalised extreme-value ones.</param>
+    /// <remarks>
+    /// The ends of uniform, Pareto, triangular and PERT laws, and of extreme-value laws with a shape of −½ or less, are read from the extremes of the data. Of few values, whatever made them, their likelihood is too high for AIC and BIC to compare it with
+    /// that of others (R. L. Smith, "Maximum likelihood estimation in a class of nonregular cases", Biometrika 72 (1985) 67–90), and beyond the values seen they leave little or nothing. Named, they are
+    /// ranked as they are, and <see cref="FitComparison.Warnings"/> says so.
+    /// </remarks>
     /// <exception cref="FitException">FIT001 or FIT004: no family fits.</exception>
     public static FitComparison Compare(IEnumerable<Measurement> data, params IReadOnlyList<LawFamily> families) => Compare(data, FitCriterion.Aic, families);
 
     /// <summary>The likeliest law of each family for exact values, the best by AIC first.</summary>
     /// <param name="values">Exact values.</param>
-    /// <param name="families">The candidates; <see cref="LawFamily.All"/> where none is named.</param>
+    /// <param name="families">The candidates; where none is named, those of <see cref="LawFamily.All"/> but the uniform, Pareto, triangular, PERT and generalised extreme-value ones.</param>
     /// <exception cref="FitException">FIT001 or FIT004: no family fits.</exception>
     public static FitComparison Compare(IEnumerable<double> values, params IReadOnlyList<LawFamily> families) => Compare(Exactly(values), FitCriterion.Aic, families);
 
     /// <summary>The likeliest law of each family for exact values, the best by <paramref name="criterion"/> first.</summary>
     /// <param name="values">Exact values.</param>
     /// <param name="criterion">What makes one better.</param>
-    /// <param name="families">The candidates; <see cref="LawFamily.All"/> where none is named.</param>
+    /// <param name="families">The candidates; where none is named, those of <see cref="LawFamily.All"/> but the uniform, Pareto, triangular, PERT and generalised extreme-value ones.</param>
     /// <exception cref="FitException">FIT001 or FIT004: no family fits.</exception>
     public static FitComparison Compare(IEnumerable<double> values, FitCriterion criterion, params IReadOnlyList<LawFamily> families) =>
         Compare(Exactly(values), criterion, families);
@@ -83,7 +88,7 @@ public static class Fit
     /// <summary>The likeliest law of each family for exact values, the best by <paramref name="criterion"/> first; can be cancelled.</summary>
     /// <param name="values">Exact values.</param>
     /// <param name="criterion">What makes one better.</param>
-    /// <param name="families">The candidates; <see cref="LawFamily.All"/> where the list is empty.</param>
+    /// <param name="families">The candidates; where the list is empty, those of <see cref="LawFamily.All"/> but the uniform, Pareto, triangular, PERT and generalised extreme-value ones.</param>
     /// <param name="cancellation">Ends it between families, and within the search for the likeliest law of one.</param>
     /// <exception cref="FitException">FIT001 or FIT004: no family fits.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -93,14 +98,14 @@ public static class Fit
     /// <summary>The likeliest law of each family, the best by <paramref name="criterion"/> first.</summary>
     /// <param name="data">The measurements; by <see cref="FitCriterion.AndersonDarling"/> exact ones only.</param>
     /// <param name="criterion">What makes one better.</param>
-    /// <param name="families">The candidates; <see cref="LawFamily.All"/> where none is named.</param>
+    /// <param name="families">The candidates; where none is named, those of <see cref="LawFamily.All"/> but the uniform, Pareto, triangular, PERT and generalised extreme-value ones.</param>
     /// <exception cref="FitException">FIT001, FIT003 or FIT004: too few data, a criterion that does not know censored data, or no family fits.</exception>
     public static FitComparison Compare(IEnumerable<Measurement> data, FitCriterion criterion, params IReadOnlyList<LawFamily> families) => Compare(data, criterion, families, CancellationToken.None);
 
     /// <summary>The likeliest law of each family, the best by <paramref name="criterion"/> first; can be cancelled.</summary>
     /// <param name="data">The measurements; by <see cref="FitCriterion.AndersonDarling"/> exact ones only.</param>
     /// <param name="criterion">What makes one better.</param>
-    /// <param name="families">The candidates; <see cref="LawFamily.All"/> where the list is empty.</param>
+    /// <param name="families">The candidates; where the list is empty, those of <see cref="LawFamily.All"/> but the uniform, Pareto, triangular, PERT and generalised extreme-value ones.</param>
     /// <param name="cancellation">Ends it between families, and within the search for the likeliest law of one.</param>
     /// <exception cref="FitException">FIT001, FIT003 or FIT004: too few data, a criterion that does not know censored data, or no family fits.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -114,7 +119,7 @@ public static class Fit
         }
 
         // The few families that know equal values would win for want of rivals.
-        IReadOnlyList<LawFamily> candidates = families.Count == 0 ? LawFamily.All : families;
+        IReadOnlyList<LawFamily> candidates = families.Count == 0 ? LawFamily.Comparable : families;
         if (checkedData.MayBeOneValue && candidates.Any(f => f.HasSpread))
         {
             throw OneValue(checkedData);

@@ -10,7 +10,7 @@ public enum FitMethod
     Moments,
 
     /// <summary>
-    /// The parameters whose first two L-moments are those of the data; less moved by outliers than <see cref="Moments"/>
+    /// The parameters whose first two L-moments, or three of a family with three parameters, are those of the data; less moved by outliers than <see cref="Moments"/>
     /// (J. R. M. Hosking, "L-moments", Journal of the Royal Statistical Society B 52 (1990) 105–124).
     /// </summary>
     LMoments,

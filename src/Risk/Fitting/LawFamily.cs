@@ -30,16 +30,16 @@ public abstract class LawFamily
     /// <summary>Weibull: shape and scale. Values above 0.</summary>
     public static LawFamily Weibull { get; } = new WeibullFamily();
 
-    /// <summary>Pareto: minimum and tail index. Values above 0; exact, or open above.</summary>
+    /// <summary>Pareto: minimum and tail index. Values above 0; exact, or open above. Its likeliest minimum is the least value: it is compared where it is named.</summary>
     public static LawFamily Pareto { get; } = new ParetoFamily();
 
-    /// <summary>Uniform: minimum and maximum. Exact values only.</summary>
+    /// <summary>Uniform: minimum and maximum. Exact values only. Its likeliest ends are the least and the greatest: it is compared where it is named.</summary>
     public static LawFamily Uniform { get; } = new UniformFamily();
 
-    /// <summary>Triangular: minimum, mode and maximum. No fit by L-moments.</summary>
+    /// <summary>Triangular: minimum, mode and maximum. No fit by L-moments. Its ends are read from the extremes of the data: it is compared where it is named.</summary>
     public static LawFamily Triangular { get; } = new TriangularFamily();
 
-    /// <summary>PERT of shape 4: minimum, mode and maximum. No fit by L-moments.</summary>
+    /// <summary>PERT of shape 4: minimum, mode and maximum. No fit by L-moments. Its ends are read from the extremes of the data: it is compared where it is named.</summary>
     public static LawFamily Pert { get; } = new PertFamily();
 
     /// <summary>Logistic: location and scale.</summary>
@@ -60,6 +60,12 @@ public abstract class LawFamily
     /// <summary>Student's t: degrees of freedom, location and scale. By maximum likelihood only.</summary>
     public static LawFamily StudentT { get; } = new StudentTFamily();
 
+    /// <summary>
+    /// Generalised extreme value, of the greatest of many, as the highest of each year: location, scale and shape ξ. With a shape of −½ or less it ends near the data, and at −1 there is no likeliest
+    /// one: it is compared where it is named.
+    /// </summary>
+    public static LawFamily GeneralizedExtremeValue { get; } = new GeneralizedExtremeValueFamily();
+
     /// <summary>Poisson: the mean. Whole numbers from 0.</summary>
     public static LawFamily Poisson { get; } = new PoissonFamily();
 
@@ -72,8 +78,11 @@ public abstract class LawFamily
     /// <summary>Every continuous family but those that need bounds of their own.</summary>
     public static IReadOnlyList<LawFamily> All { get; } =
     [
-        Normal, LogNormal, Exponential, Gamma, Weibull, Pareto, Uniform, Triangular, Pert, Logistic, LogLogistic, Gumbel, InverseGaussian, Laplace, StudentT,
+        Normal, LogNormal, Exponential, Gamma, Weibull, Pareto, Uniform, Triangular, Pert, Logistic, LogLogistic, Gumbel, InverseGaussian, Laplace, StudentT, GeneralizedExtremeValue,
     ];
+
+    /// <summary>Those of <see cref="All"/> whose AIC and BIC can be compared whatever the data: what <see cref="Fit.Compare(IEnumerable{Measurement}, IReadOnlyList{LawFamily})"/> tries where no family is named.</summary>
+    internal static IReadOnlyList<LawFamily> Comparable { get; } = [.. All.Where(f => !f.MayEndWithTheData)];
 
     /// <summary>The families of counts. Their likelihoods are probabilities and those of <see cref="All"/> densities: do not rank the one with the other.</summary>
     public static IReadOnlyList<LawFamily> Counts { get; } = [Poisson, Geometric, NegativeBinomial];
@@ -90,6 +99,11 @@ public abstract class LawFamily
     /// <exception cref="ParameterException">The bounds are not finite or not in order.</exception>
     public static LawFamily Beta(double minimum = 0, double maximum = 1) => new BetaFamily(minimum, maximum);
 
+    /// <summary>Generalised Pareto, of what exceeds a threshold: scale and shape ξ, from −1 where there is no likeliest one. Values from the threshold on.</summary>
+    /// <param name="threshold">The least possible value. It is chosen, high enough for a tail and low enough for data beyond it, not fitted; leave out what lies below.</param>
+    /// <exception cref="ParameterException">The threshold is not finite.</exception>
+    public static LawFamily GeneralizedPareto(double threshold = 0) => new GeneralizedParetoFamily(threshold);
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
@@ -102,6 +116,15 @@ public abstract class LawFamily
 
     /// <summary>True where members of the family lie as close about one value as one likes, so that data which may be of one value have no likeliest member.</summary>
     internal virtual bool HasSpread => true;
+
+    /// <summary>
+    /// True where the likeliest law may end at the extremes of the data. Its likelihood is then not that of theory, and AIC and BIC, which rest on that, favour
+    /// it: the fewer the data, the more (R. L. Smith, "Maximum likelihood estimation in a class of nonregular cases", Biometrika 72 (1985) 67–90).
+    /// </summary>
+    internal virtual bool MayEndWithTheData => false;
+
+    /// <summary>True where the member with these parameters does.</summary>
+    internal virtual bool EndsWithTheData(double[] parameters) => MayEndWithTheData;
 
     /// <summary>Why the data cannot come from the family; null where they can.</summary>
     internal virtual string? Refusal(FittingData data) => null;

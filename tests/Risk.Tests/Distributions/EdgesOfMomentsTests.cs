@@ -97,6 +97,29 @@ public class EdgesOfMomentsTests
         Assert.Equal(Bandwidth(few), Bandwidth([.. few.Select(x => -x)]));
     }
 
+    [Fact]
+    public void A_sample_without_a_bandwidth_of_its_own_asks_for_one()
+    {
+        foreach (double[] sample in (double[][])[[3], [3, 3, 3]])
+        {
+            ParameterException e = Assert.Throws<ParameterException>(() => KernelDensity(sample));
+            Assert.Equal(("DIST003", "bandwidth"), (e.Code, e.ParamName));
+            Assert.Equal("no two values of the sample differ, so that it has no bandwidth of its own: give one, or use Constant(3)", e.Rule);
+            Assert.Equal(3, KernelDensity(sample, 0.5).Mean);
+        }
+
+        Assert.Equal("DIST011", Assert.Throws<ParameterException>(() => KernelDensity([])).Code);
+        Assert.Equal("sample[1]", Assert.Throws<ParameterException>(() => KernelDensity([3, double.NaN])).ParamName);
+    }
+
+    [Fact]
+    public void A_tail_without_a_beginning_is_refused_with_the_rule()
+    {
+        ParameterException e = Assert.Throws<ParameterException>(() => Spliced(Normal(0, 1), Normal(5, 1), 0.1));
+        Assert.Equal(("DIST014", "tail"), (e.Code, e.ParamName));
+        Assert.StartsWith("the tail must begin at a finite value", e.Rule, StringComparison.Ordinal);
+    }
+
     /// <summary>
     /// With values beyond the doubles that still count, E max = x₀(1 − w)ⁿ + m·Σₖ C(n, k)(−1)^(k + 1) w^k (1 + 1 ⁄ (kα − 1)) of an atom x₀ beside a Pareto law of weight w from m on, and the same
     /// turned round.

@@ -102,6 +102,64 @@ public class ElicitTests
     }
 
     [Fact]
+    public void Three_percentiles_that_no_family_comes_near_are_met_all_the_same()
+    {
+        foreach ((double Probability, double Value)[] points in ((double, double)[][])
+            [[(0.05, 3), (0.5, 5), (0.95, 14)], [(0.1, -20), (0.5, 30), (0.9, 32)], [(0.05, 3), (0.5, 3.1), (0.95, 14)], [(0.02, 1e6), (0.3, 1.1e6), (0.99, 9e6)], [(0.1, 0.3), (0.2, 5), (0.9, 6)]])
+        {
+            ElicitedLaw law = Elicit.FromQuantiles(points);
+            Assert.Equal("shifted lognormal", law.Name);
+            Assert.All(law.Points, p => Assert.Equal(p.Value, p.FittedValue, 1e-9 * (points[2].Value - points[0].Value)));
+            Assert.Empty(law.Warnings);
+            Assert.Contains(Elicit.Compare(points)[1].Warnings, w => w.Code == "ELI010");
+        }
+
+        // e^(σz) = 9/2 with the normal z of 95 %: the least value is 5 − 2 ÷ (1 − 2/9).
+        ElicitedLaw delay = Elicit.FromQuantiles([(0.05, 3), (0.5, 5), (0.95, 14)]);
+        Assert.Equal(5 - (2 / (1 - (2.0 / 9))), delay.Law.Minimum, 1e-12);
+        Assert.Contains("shifted lognormal, since no family of two parameters comes near all three: the nearest, log-logistic, misses one by", delay.ToString(), StringComparison.Ordinal);
+
+        // Turned round for judgements that lean the other way.
+        ElicitedLaw left = Elicit.FromQuantiles([(0.05, -14), (0.5, -5), (0.95, -3)]);
+        Assert.Equal(delay.Law.Quantile(0.2), -left.Law.Quantile(0.8), 1e-12);
+        Assert.DoesNotContain("since no family", Elicit.FromQuantiles(Skewed).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Between_bounds_a_metalog_meets_three_percentiles_where_there_is_one()
+    {
+        foreach ((double lower, double upper) in ((double, double)[])[(0, 1e9), (0, double.PositiveInfinity)])
+        {
+            ElicitedLaw law = Elicit.FromQuantiles([(0.05, 3), (0.5, 5), (0.95, 14)], lower, upper);
+            Assert.Equal(("metalog", lower, upper), (law.Name, law.Law.Minimum, law.Law.Maximum));
+            Assert.All(law.Points, p => Assert.Equal(p.Value, p.FittedValue, 1e-9));
+        }
+
+        // Here no metalog of three terms is feasible, but the lognormal law begins above the bound.
+        ElicitedLaw above = Elicit.FromQuantiles([(0.1, 1), (0.5, 1.01), (0.9, 100)], lower: 0);
+        Assert.Equal(("shifted lognormal", 0), (above.Name, (int)above.Law.Minimum));
+        Assert.InRange(above.Misfit, 0, 1e-9);
+
+        // It has no end above: there the nearest law says by how much it misses.
+        ElicitedLaw nearest = Elicit.FromQuantiles([(0.1, 1), (0.5, 1.01), (0.9, 100)], 0, 1000);
+        Assert.Equal("beta", nearest.Name);
+        Assert.Contains(nearest.Warnings, w => w.Code == "ELI010");
+    }
+
+    [Fact]
+    public void A_probability_that_is_none_says_what_was_meant()
+    {
+        static string Rule(Func<object> call) => Assert.Throws<ParameterException>(call).Rule;
+        Assert.Equal("probability must be in (0,1) (was 10): probabilities run from 0 to 1, so P10 is 0.1", Rule(() => Elicit.FromQuantiles([(10, 5), (50, 7)])));
+        Assert.Equal("probability must be in (0,1) (was 0); for ends of the range give lower and upper", Rule(() => Elicit.FromQuantiles([(0, 5), (0.5, 7)])));
+        Assert.Equal("probability must be in (0,1) (was -0.5)", Rule(() => Elicit.FromQuantiles([(-0.5, 5), (0.5, 7)])));
+        ParameterException end = Assert.Throws<ParameterException>(() => Elicit.Triangular((0, 6), 9, (0.95, 14)));
+        Assert.Equal("low", end.ParamName);
+        Assert.Equal("probabilities must be in (0,1) and increase (were 0 and 0.95); for a value that is an end itself use Distribution.Triangular or Pert", end.Rule);
+        Assert.Contains("so P95 is 0.95", Rule(() => Elicit.Pert((5, 6), 9, (95, 14))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_least_squares_are_least()
     {
         ElicitedLaw found = Elicit.FromQuantiles(LawFamily.Normal, [(0.1, 1), (0.5, 2), (0.75, 5), (0.9, 20)]);

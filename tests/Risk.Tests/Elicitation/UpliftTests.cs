@@ -35,6 +35,23 @@ public class UpliftTests
     }
 
     [Fact]
+    public void An_uplift_under_the_name_of_a_row_is_one_that_the_row_can_mean()
+    {
+        foreach (double wrong in (double[])[200, -0.5, 2.15])
+        {
+            ParameterException e = Assert.Throws<ParameterException>(() => Cost.By(wrong));
+            Assert.Equal("OB005", e.Code);
+            Assert.Contains("uplift must be in [0,2.14]", e.Rule, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("DIST001", Assert.Throws<ParameterException>(() => Cost.By(double.NaN)).Code);
+
+        // Nothing is left where all is managed; the recorded mean is above the upper bound.
+        Assert.Equal(10, Cost.By(Cost.Managed((1, 1))).On(10).Constant);
+        Assert.Equal(31.4, Cost.By(2.14).On(10).Constant!.Value, 1e-12);
+    }
+
+    [Fact]
     public void An_uplift_multiplies_numbers_laws_and_values()
     {
         Uplift half = Cost.By(0.5);

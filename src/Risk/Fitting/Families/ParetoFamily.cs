@@ -9,6 +9,8 @@ internal sealed class ParetoFamily() : LawFamily("Pareto", ("minimum", true), ("
     internal override double LogDensity(Distribution law, double[] p, double x) =>
         x < p[0] ? double.NegativeInfinity : Elementary.Log(p[1] / x) - (p[1] * Elementary.Log(x / p[0]));
 
+    internal override bool MayEndWithTheData => true;
+
     internal override string? Refusal(FittingData data) => Above(0, data)
         ?? (data.IsRightCensored && data.Exact.Length > 0 ? null : "a Pareto law is fitted to exact values and such as are open above");
 

@@ -19,6 +19,8 @@ internal abstract class ThreePointFamily(string name) : LawFamily(name, ("minimu
     /// <summary>How far the ends may lie beyond the data where a search begins, in widths of the data.</summary>
     private protected static readonly double[] Margins = [1e-6, 0.05, 0.3, 1.5];
 
+    internal override bool MayEndWithTheData => true;
+
     internal override bool Knows(FitMethod method) => method != FitMethod.LMoments;
 
     /// <summary>The third standardised moment at mode 0 and 1 ends, as the mode runs from the minimum to the maximum.</summary>

@@ -4,6 +4,8 @@ internal sealed class UniformFamily() : LawFamily("uniform", ("minimum", false),
 {
     internal override Distribution LawOf(double[] p) => Distribution.Uniform(p[0], p[1]);
 
+    internal override bool MayEndWithTheData => true;
+
     internal override string? Refusal(FittingData data) => data.IsComplete ? null : "a uniform law is fitted to exact values";
 
     internal override double[]? Likeliest(FittingData data) => [data.Exact[0], data.Exact[^1]];
