@@ -17,7 +17,7 @@ public static partial class Charts
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         (string Label, Estimate Value, string Said)[] bars =
             [("everything", information.Perfect, $"everything: {information.Perfect}"), .. information.Inputs.Take(most).Select(i => (i.Input, i.Value, i.ToString()))];
-        string decision = string.Create(CultureInfo.InvariantCulture, $"before deciding by {OutputWords.Of(information.Output)}; {information.Runs:N0} runs, seed {information.Seed}; knowing no more: {information.Decision}");
+        string decision = string.Create(CultureInfo.InvariantCulture, $"before deciding by {OutputWords.Of(information.Output)}; {information.Runs:N0} runs, seed {information.Seed}; knowing no more: {information.Decision}{(information.Warnings.Count > 0 ? "; with warnings" : "")}");
         var drawing = new Drawing("What it is worth to know more", decision, 126 + (26 * bars.Length), 300, 40);
         Scale scale = Scale.Of(0, Math.Max(bars.Max(b => b.Value.High), 0) is > 0 and double greatest ? greatest : 1);
         double At(double value) => drawing.X(scale.Share(value));

@@ -12,53 +12,58 @@ internal sealed class DecisionRuns
     /// <param name="places">What the models are called.</param>
     /// <param name="options">Runs, and a seed.</param>
     /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="ModelException">A model breaks a rule, its output is infinite in some run, or an input of one name is not one thing to know.</exception>
     public DecisionRuns(IReadOnlyList<Model> alternatives, string output, bool orLeaveIt, ComparedPlaces places, SimulationOptions options, CancellationToken cancellation)
     {
-        if (alternatives.Count > 1)
+        bool several = alternatives.Count > 1;
+        if (several)
         {
             places.ThrowIfAnyCannotRun(alternatives, options);
         }
 
-        var values = new List<double[]>();
-        var inputs = new SortedDictionary<string, (Distribution Law, ValueOutput Draws)>(StringComparer.Ordinal);
-        foreach ((int index, Model model) in alternatives.Index())
+        InputsBesideOutputs[] passes = [.. alternatives.Select((model, i) => Simulate(model, output, several ? places[i] : null, options, cancellation))];
+        Figures = new(passes[0].Result.Runs, passes[0].Result.DesignErrors, options.Confidence);
+        Warnings = [.. passes.SelectMany((pass, i) => pass.Result.Warnings.Select(w => several ? places.In(i, w) : w))];
+        var inputs = new SortedDictionary<string, DecisionInput>(StringComparer.Ordinal);
+        foreach ((int i, Model model) in alternatives.Index())
         {
-            InputsBesideOutputs pass = Simulate(model, output, alternatives.Count > 1 ? places[index] : null, options, cancellation);
-            ThrowIfInfinite(pass.Output(output), model.Name);
-            values.Add(pass.Output(output).Samples.ToArray());
-            Figures ??= new(pass.Result.Runs, pass.Result.DesignErrors, options.Confidence);
-            foreach ((string name, (_, Distribution law)) in InputsBesideOutputs.Of([model.OutputNamed(output)]).Where(input => !pass.Input(input.Key).HasNoVariation))
+            foreach ((string name, (_, Distribution law)) in InputsBesideOutputs.Of([model.OutputNamed(output)]).Where(input => !passes[i].Input(input.Key).HasNoVariation))
             {
-                inputs.TryAdd(name, (law, pass.Input(name)));
+                var own = new DecisionInput(name, law, passes[i].Input(name).Samples.ToArray(), places[i]);
+                inputs[name] = inputs.TryGetValue(name, out DecisionInput? known) ? known.With(own) : own;
             }
         }
 
-        if (orLeaveIt)
-        {
-            values.Add(new double[values[0].Length]);
-        }
-
-        (Values, Inputs) = (values, inputs);
-        Best = values.Index().MaxBy(v => RunFigures.MeanOf(v.Item)).Index;
+        Values = [.. passes.Select(pass => pass.Output(output).Samples.ToArray()), .. orLeaveIt ? [new double[passes[0].Result.Runs]] : Array.Empty<double[]>()];
+        Inputs = [.. inputs.Values];
+        Best = Values.Index().MaxBy(v => RunFigures.MeanOf(v.Item)).Index;
+        (Gains, Range) = (GainsOver(Values[Best]), RangeOver(Values[Best]));
     }
 
     /// <summary>What each alternative is worth, by run.</summary>
     public IReadOnlyList<double[]> Values { get; }
 
-    /// <summary>The inputs that vary, by name, as the first alternative that has them draws them.</summary>
-    public IReadOnlyDictionary<string, (Distribution Law, ValueOutput Draws)> Inputs { get; }
+    /// <summary>The inputs that vary, by name.</summary>
+    public IReadOnlyList<DecisionInput> Inputs { get; }
 
     /// <summary>Errors by the design.</summary>
-    public RunFigures Figures { get; } = null!;
+    public RunFigures Figures { get; }
+
+    /// <summary>Those of all models.</summary>
+    public IReadOnlyList<Problem> Warnings { get; }
 
     /// <summary>The first alternative of the greatest mean.</summary>
     public int Best { get; }
 
     /// <summary>How much better than <see cref="Best"/> the best alternative of each run is, whose mean is docs/methods.md (40).</summary>
-    public double[] Gains()
+    public double[] Gains { get; }
+
+    /// <summary>By how much the runs differ in how much better another alternative is; 0 where all of them say the same.</summary>
+    public double Range { get; }
+
+    private double[] GainsOver(double[] best)
     {
-        var gains = new double[Values[0].Length];
-        double[] best = Values[Best];
+        var gains = new double[best.Length];
         foreach (double[] own in Values)
         {
             for (int run = 0; run < gains.Length; run++)
@@ -70,8 +75,7 @@ internal sealed class DecisionRuns
         return gains;
     }
 
-    /// <summary>By how much the runs differ in how much better another alternative is; 0 where all of them say the same.</summary>
-    public double Range()
+    private double RangeOver(double[] best)
     {
         double widest = 0;
         foreach (double[] own in Values)
@@ -79,7 +83,7 @@ internal sealed class DecisionRuns
             double least = double.PositiveInfinity, greatest = double.NegativeInfinity;
             for (int run = 0; run < own.Length; run++)
             {
-                double better = own[run] - Values[Best][run];
+                double better = own[run] - best[run];
                 (least, greatest) = (Math.Min(least, better), Math.Max(greatest, better));
             }
 
@@ -94,7 +98,9 @@ internal sealed class DecisionRuns
     {
         try
         {
-            return new(model, [output], options, cancellation);
+            var pass = new InputsBesideOutputs(model, [output], options, cancellation);
+            ThrowIfInfinite(pass.Output(output), model.Name);
+            return pass;
         }
         catch (RunException e) when (place is not null)
         {

@@ -6,12 +6,12 @@ namespace Risk.Analysis;
 internal sealed class InformationOfInput(DecisionRuns decision)
 {
     private readonly double[] reference = decision.Values[decision.Best];
-    private readonly double range = decision.Range();
+    // The most that a run gains by knowing everything or, where none does, could.
+    private readonly double most = decision.Gains.Max() is > 0 and double greatest ? greatest : decision.Range;
 
     /// <summary>Estimates it.</summary>
     /// <param name="draws">The draws of the input, by run.</param>
-    /// <param name="greatest">The most that a run gains by knowing everything.</param>
-    public (Estimate Value, SortedRuns Sorted) Of(double[] draws, double greatest)
+    public (Estimate Value, SortedRuns Sorted) Of(double[] draws)
     {
         var sorted = new SortedRuns(draws);
         double[] terms = Terms(sorted);
@@ -19,7 +19,7 @@ internal sealed class InformationOfInput(DecisionRuns decision)
         double raw = RunFigures.MeanOf(terms), error = figures.Error(terms), reach = figures.Score * error;
 
         // Knowledge is never worth less than nothing.
-        double value = Math.Max(0, raw), least = InHindsight(sorted) + figures.LeastReach(greatest > 0 ? greatest : range);
+        double value = Math.Max(0, raw), least = InHindsight(sorted) + figures.LeastReach(most);
         return (new(EstimateKind.Mean, value, error, Math.Max(0, raw - reach), Math.Max(raw + reach, least), figures.Confidence, draws.Length), sorted);
     }
 

@@ -8,7 +8,7 @@ public static class ResultAnalysis
     /// <summary>What drives a value output of a programme, such as <c>result.Drivers(result.NetPresentValue())</c>.</summary>
     /// <param name="result">The result.</param>
     /// <param name="output">One of its outputs.</param>
-    /// <param name="runs">The first runs of the simulation, drawn again: from <see cref="Sensitivity.MinimumRuns"/> to <see cref="Sensitivity.MaximumRuns"/>.</param>
+    /// <param name="runs">Independent runs with the seed of the simulation, which are its own first ones where it was by Monte Carlo: from <see cref="Sensitivity.MinimumRuns"/> to <see cref="Sensitivity.MaximumRuns"/>.</param>
     /// <param name="cancellation">Ends it between leaves of 4,096 runs, and between inputs.</param>
     /// <exception cref="KeyNotFoundException">The programme alone has no such output: for one added to its model use <see cref="Sensitivity.Of(Model, string, SimulationOptions, double, CancellationToken)"/>.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -22,7 +22,7 @@ public static class ResultAnalysis
     /// <param name="result">The result.</param>
     /// <param name="criterion">A criterion in the costs of one perimeter.</param>
     /// <param name="year">The financial year by whose end it is to hold.</param>
-    /// <param name="runs">The first runs of the simulation, drawn again: from <see cref="Sensitivity.MinimumRuns"/> to <see cref="Sensitivity.MaximumRuns"/>.</param>
+    /// <param name="runs">Independent runs with the seed of the simulation, which are its own first ones where it was by Monte Carlo: from <see cref="Sensitivity.MinimumRuns"/> to <see cref="Sensitivity.MaximumRuns"/>.</param>
     /// <param name="cancellation">Ends it between leaves of 4,096 runs, and between inputs.</param>
     /// <exception cref="ArgumentOutOfRangeException">The year is none of the result.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -36,7 +36,7 @@ public static class ResultAnalysis
     /// <summary>What drives several outputs, values or events, by their names in <see cref="SimulationResult.Model"/>, from one pass.</summary>
     /// <param name="result">The result.</param>
     /// <param name="outputs">Their names.</param>
-    /// <param name="runs">The first runs of the simulation, drawn again: from <see cref="Sensitivity.MinimumRuns"/> to <see cref="Sensitivity.MaximumRuns"/>.</param>
+    /// <param name="runs">Independent runs with the seed of the simulation, which are its own first ones where it was by Monte Carlo: from <see cref="Sensitivity.MinimumRuns"/> to <see cref="Sensitivity.MaximumRuns"/>.</param>
     /// <param name="cancellation">Ends it between leaves of 4,096 runs, and between inputs.</param>
     /// <exception cref="KeyNotFoundException">The programme alone has no such output.</exception>
     public static IReadOnlyList<Sensitivity> Drivers(this SimulationResult result, IReadOnlyList<string> outputs, int runs = Sensitivity.DefaultRuns, CancellationToken cancellation = default)
@@ -49,7 +49,7 @@ public static class ResultAnalysis
     /// <summary>What it would be worth to know more before deciding whether to go ahead with the programme, by its net present value at the horizon, £m, or to leave it, worth 0.</summary>
     /// <param name="result">The result.</param>
     /// <param name="perimeter">Which costs.</param>
-    /// <param name="runs">The first runs of the simulation, drawn again: from <see cref="Sensitivity.MinimumRuns"/> to <see cref="Sensitivity.MaximumRuns"/>.</param>
+    /// <param name="runs">Independent runs with the seed of the simulation, which are its own first ones where it was by Monte Carlo: from <see cref="Sensitivity.MinimumRuns"/> to <see cref="Sensitivity.MaximumRuns"/>.</param>
     /// <param name="cancellation">Ends it between leaves of 4,096 runs, and between inputs.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static ValueOfInformation ValueOfInformation(
@@ -63,7 +63,7 @@ public static class ResultAnalysis
     /// <param name="comparison">The programmes.</param>
     /// <param name="orLeaveIt">True where choosing none of them, worth 0, is an alternative too.</param>
     /// <param name="perimeter">Which costs.</param>
-    /// <param name="runs">The first runs of the simulation, drawn again: from <see cref="Sensitivity.MinimumRuns"/> to <see cref="Sensitivity.MaximumRuns"/>.</param>
+    /// <param name="runs">Independent runs with the seed of the simulation, which are its own first ones where it was by Monte Carlo: from <see cref="Sensitivity.MinimumRuns"/> to <see cref="Sensitivity.MaximumRuns"/>.</param>
     /// <param name="cancellation">Ends it between leaves of 4,096 runs, and between inputs.</param>
     /// <exception cref="KeyNotFoundException">The programmes do not share the horizon.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>

@@ -20,23 +20,26 @@ public sealed class ValueOfInformation
     /// <summary>The alternative of doing nothing, worth 0.</summary>
     public const string LeaveIt = "leave it";
 
-    private ValueOfInformation(string output, IReadOnlyList<string> alternatives, DecisionRuns runs, ulong seed, CancellationToken cancellation)
+    private const int MostTurns = 2, MostShown = 10;
+
+    private readonly bool _orLeaveIt;
+
+    private ValueOfInformation(string output, IReadOnlyList<string> alternatives, bool orLeaveIt, DecisionRuns runs, ulong seed, CancellationToken cancellation)
     {
-        (Output, Alternatives, Decision, Seed) = (output, alternatives, alternatives[runs.Best], seed);
-        double[] gains = runs.Gains();
-        double range = runs.Range();
+        (Output, Alternatives, _orLeaveIt, Decision, Seed, Warnings) = (output, alternatives, orLeaveIt, alternatives[runs.Best], seed, runs.Warnings);
         Means = [.. runs.Values.Select(runs.Figures.Mean)];
         Mean = Means[runs.Best];
-        Perfect = range > 0 ? runs.Figures.RareGain(gains, range) : Estimate.Mean(0, 0, Mean.Runs, Mean.Confidence);
+        Perfect = runs.Range > 0 ? runs.Figures.RareGain(runs.Gains, runs.Range) : Estimate.Mean(0, 0, Mean.Runs, Mean.Confidence);
         var information = new InformationOfInput(runs);
-        Inputs = range > 0 ? [.. runs.Inputs.Select(OfInput).OrderByDescending(i => i.Value.Value).ThenBy(i => i.Input, StringComparer.Ordinal)] : [];
+        Inputs = runs.Range > 0 ? [.. runs.Inputs.Select(OfInput).OrderByDescending(i => i.Value.Value).ThenBy(i => i.Input, StringComparer.Ordinal)] : [];
 
-        InputInformation OfInput(KeyValuePair<string, (Distribution Law, ValueOutput Draws)> input)
+        InputInformation OfInput(DecisionInput input)
         {
             cancellation.ThrowIfCancellationRequested();
-            (Estimate value, SortedRuns sorted) = information.Of(input.Value.Draws.Samples.ToArray(), gains.Max());
-            TurningPoint[] turns = value.Low > 0 ? [.. DecisionRule.From(sorted, runs.Values, runs.Best).Turns().Select(t => new TurningPoint(t.At, alternatives[t.Below], alternatives[t.Above]))] : [];
-            return new(input.Key, input.Value.Law, value, turns.Length <= 2 ? turns : []);
+            (Estimate value, SortedRuns sorted) = information.Of(input.Draws);
+            TurningPoint[] turns = value.Low > 0 && input.HasOneLaw
+                ? [.. DecisionRule.From(sorted, runs.Values, runs.Best).Turns().Select(t => new TurningPoint(t.At, alternatives[t.Below], alternatives[t.Above]))] : [];
+            return new(input.Name, input.Law, value, turns.Length <= MostTurns ? turns : []);
         }
     }
 
@@ -55,7 +58,7 @@ public sealed class ValueOfInformation
     /// <summary>The mean of the output under <see cref="Decision"/>.</summary>
     public Estimate Mean { get; }
 
-    /// <summary>The expected value of perfect information: of knowing every input before deciding. Its interval has a width also where no run would change the decision.</summary>
+    /// <summary>The expected value of perfect information: of knowing every input before deciding. Its interval has a width also where no run would change the decision, but holds no loss greater than any that a run shows: docs/methods.md (41).</summary>
     public Estimate Perfect { get; }
 
     /// <summary>The inputs on which the output of some alternative depends, what is worth most to know first. Those that did not vary are left out.</summary>
@@ -66,6 +69,9 @@ public sealed class ValueOfInformation
 
     /// <summary>The seed.</summary>
     public ulong Seed { get; }
+
+    /// <summary>What is odd but allowed, of the models and the options: with an input whose mean does not exist no figure here converges.</summary>
+    public IReadOnlyList<Problem> Warnings { get; }
 
     /// <summary>What it is worth to know more before going ahead, worth the output, or leaving it, worth 0.</summary>
     /// <param name="model">What may be done.</param>
@@ -106,10 +112,15 @@ public sealed class ValueOfInformation
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(options);
         DecisionProblems.Throw(alternatives, output, options);
+        if (orLeaveIt && alternatives.Any(m => m.Name == LeaveIt))
+        {
+            throw new ArgumentException($"a model is named \"{LeaveIt}\", as doing nothing is: give it another name", argument);
+        }
+
         SimulationOptions seeded = options.WithSeed();
         var places = new ComparedPlaces(argument, [.. alternatives.Select(m => m.Name)]);
         var runs = new DecisionRuns(alternatives, output, orLeaveIt, places, seeded, cancellation);
-        return new(output, [.. alternatives.Select((_, i) => places[i]).Concat(orLeaveIt ? [LeaveIt] : [])], runs, seeded.Seed!.Value, cancellation);
+        return new(output, [.. alternatives.Select((_, i) => places[i]).Concat(orLeaveIt ? [LeaveIt] : [])], orLeaveIt, runs, seeded.Seed!.Value, cancellation);
     }
 
     /// <summary>The decision, and the ten inputs that are worth most to know, as a table for people.</summary>
@@ -122,6 +133,11 @@ public sealed class ValueOfInformation
         foreach ((string name, string value, string rule) in rows)
         {
             text.Append(string.Create(CultureInfo.InvariantCulture, $"  {name.PadRight(width)}  {value.PadRight(wide)}  {rule}").TrimEnd()).Append('\n');
+        }
+
+        foreach (string note in Notes)
+        {
+            text.Append("  ").Append(note).Append('\n');
         }
 
         return text.ToString();
@@ -137,12 +153,14 @@ public sealed class ValueOfInformation
             table.Row(input.Input, input.Value.ToString(), input.Rule);
         }
 
-        return table.ToString();
+        return table + string.Concat(Notes.Select(note => $"<p>{HtmlTable.Encoded(note)}</p>\n"));
     }
 
-    private IEnumerable<InputInformation> Shown => Inputs.Take(10);
+    private IEnumerable<InputInformation> Shown => Inputs.Take(MostShown);
+
+    private IEnumerable<string> Notes => [.. Inputs.Count > MostShown ? [$"and {Inputs.Count - MostShown} more inputs, worth less"] : Array.Empty<string>(), .. Warnings.Select(w => w.ToString())];
 
     private string Heading => string.Create(
         CultureInfo.InvariantCulture,
-        $"What it is worth to know more before deciding by {Output}: now {Decision} (means: {string.Join(", ", Alternatives.Zip(Means, (name, mean) => $"{name} {(name == LeaveIt ? "0" : mean.ToString())}"))}), {Runs:#,0} runs");
+        $"What it is worth to know more before deciding by {Output}: now {Decision} (means: {string.Join(", ", Alternatives.Zip(Means, (name, mean) => $"{name} {(_orLeaveIt && name == LeaveIt ? "0" : mean.ToString())}"))}), {Runs:#,0} runs");
 }

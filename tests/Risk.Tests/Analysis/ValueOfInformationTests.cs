@@ -251,6 +251,46 @@ public class ValueOfInformationTests
         Assert.Contains("&lt;x&gt;", value.ToHtml(), StringComparison.Ordinal);
     }
 
+    /// <summary>Joined by a copula in one alternative only, an input draws otherwise there: what is known of the one is not known of the other.</summary>
+    [Fact]
+    public void An_input_that_alternatives_draw_otherwise_is_no_one_thing_to_know()
+    {
+        Model alone = Named("alone", m => 0.5 - m.Input("x", Normal(0, 1)));
+        Model joined = Named("joined", m => m.Inputs("g", Copula.Gaussian(0.6), ("w", Normal(0, 1)), ("x", Normal(0, 1))) is var both ? 1 + both[1] + (0 * both[0]) : 0);
+        Problem problem = Assert.Single(Assert.Throws<ModelException>(() => ValueOfInformation.Of([joined, alone], "y", Options)).Problems);
+        Assert.Equal(("RUN044", "x"), (problem.Code, problem.Path));
+        Assert.Contains("it is drawn otherwise in joined than in alone", problem.Message, StringComparison.Ordinal);
+        Assert.Single(ValueOfInformation.Of([alone, Named("same", m => m.Input("x", Normal(0, 1)) + 0)], "y", Options).Inputs);
+    }
+
+    /// <summary>Costs N(9, 2) and N(29, 5) from the same uniforms are 9 + 2z and 29 + 5z: B, worth 30 less its cost, is better than A, worth 10 less its cost, where z is below 0.</summary>
+    [Fact]
+    public void Of_alternatives_with_laws_of_their_own_no_turning_point_is_told()
+    {
+        Model a = Named("A", m => 10 - m.Input("cost", Normal(9, 2))), b = Named("B", m => 30 - m.Input("cost", Normal(29, 5)));
+        InputInformation cost = Assert.Single(ValueOfInformation.Of([a, b], "y", Options).Inputs);
+        Near(3 * Density(0), cost.Value);
+        Assert.Empty(cost.Turns);
+
+        // Beside a step the continuous law is the finer: knowing the step alone would be worth less.
+        Model step = Named("step", m => 30 - (20 * m.Input("cost", Bernoulli(0.5))) - 20);
+        InputInformation[] known = [.. new[] { new[] { step, a }, [a, step] }.Select(both => Assert.Single(ValueOfInformation.Of(both, "y", Options).Inputs))];
+        Assert.Equal(known[0].Value.Value, known[1].Value.Value, 1e-9);
+        Assert.All(known, k => Assert.Equal(Normal(9, 2), k.Law));
+    }
+
+    [Fact]
+    public void What_is_odd_about_models_and_design_is_told_with_the_figures()
+    {
+        ValueOfInformation endless = Of(m => m.Input("tail", Cauchy(0, 1)) + 1);
+        Assert.Equal(("DIST008", "tail"), (Assert.Single(endless.Warnings).Code, endless.Warnings[0].Path));
+        Assert.Contains("DIST008", endless.ToString(), StringComparison.Ordinal);
+        Assert.Contains("DIST008", endless.ToHtml(), StringComparison.Ordinal);
+        ValueOfInformation biased = ValueOfInformation.Of([Named("A", m => m.Input("x", Normal(0, 1)))], "y", Options with { Design = SamplingDesign.MidpointLatinHypercube }, orLeaveIt: true);
+        Assert.Equal("RUN045", Assert.Single(biased.Warnings).Code);
+        Assert.Throws<ArgumentException>(() => ValueOfInformation.Of([Named(ValueOfInformation.LeaveIt, m => m.Input("x", Normal(0, 1)))], "y", Options, orLeaveIt: true));
+    }
+
     [Fact]
     public void It_is_cancelled_also_between_inputs()
     {

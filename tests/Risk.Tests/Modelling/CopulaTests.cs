@@ -314,6 +314,7 @@ public class CopulaTests
         }
 
         Assert.Equal(2, new Model("m").Inputs("g", Copula.Gaussian(0.5), ("a", Bernoulli(0.999)), ("b", Clipped(Uniform(0, 1), 0.5, 2))).Count);
+        Assert.Equal(2, new Model("tiny").Inputs("g", Copula.Gaussian(0.5), ("a", Uniform(0, 1e-170)), ("b", Normal(1e9, 1e-3))).Count);
         double[][] columns = [[1, 1, 1, 1, 1, 1], [1, 2, 3, 4, 6, 5]];
         Problem problem = Assert.Single(Assert.Throws<ModelException>(() => ImanConover.Reorder(columns, CorrelationMatrix.Equal(2, 0.7), 3)).Problems);
         Assert.Equal("corr with columns[0] has no meaning, since all its values are 1: leave it out, or want 0 [COR007]", $"{problem.Message} [{problem.Code}]");

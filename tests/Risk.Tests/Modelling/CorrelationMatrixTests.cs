@@ -181,6 +181,9 @@ public class CorrelationMatrixTests
         NearestCorrelation same = CorrelationMatrix.Nearest(valid);
         Assert.Equal((0.0, 0), (same.Distance, same.Steps));
         Assert.Equal(valid, same.Values);
+        NearestCorrelation ofPearson = CorrelationMatrix.Nearest(valid, [Skewed[1], Skewed[1], Normal(0, 1)]);
+        Assert.Equal((0.0, 0), (ofPearson.Distance, ofPearson.Steps));
+        Assert.Equal(valid, ofPearson.Values);
         Problem problem = Assert.Single(Assert.Throws<ModelException>(() => CorrelationMatrix.Nearest(new[,] { { 1, -2000.5 }, { -2000.5, 1 } })).Problems);
         Assert.Equal(("COR004", "a number beyond ±1,000 is no estimate of a correlation (was -2000.5)"), (problem.Code, problem.Message));
     }

@@ -19,6 +19,7 @@ internal sealed unsafe class Worker : IDisposable
 
     public Worker(IBatchProgram program, SimulationIdentity identity, long runs, long firstLeaf, double[][]? samples, bool checksum)
     {
+        // Loops that take two lanes of eight a turn run over the end of a batch of 8 into the pad of its columns.
         Debug.Assert(Leaf.Runs % program.BatchRuns == 0 && program.BatchRuns % 8 == 0, "a batch is a divisor of a leaf");
         (this.program, this.identity, this.runs, this.firstLeaf, this.samples) = (program, identity, runs, firstLeaf, samples);
         int values = program.ValueNames.Count;

@@ -89,22 +89,35 @@ public abstract class Copula
 
     /// <summary>The copula of a family, with one strength for all pairs, that has this Kendall's τ, such as that of data. A t copula takes a matrix of <see cref="CorrelationKind.Kendall"/> in place of it.</summary>
     /// <param name="family">Gaussian (ρ = sin(π τ/2)), Clayton (θ = 2τ/(1 − τ)), Gumbel (θ = 1/(1 − τ)) or Frank (solved to the last digits).</param>
-    /// <param name="tau">Kendall's τ, in [−1, 1] as far as the family reaches: Clayton above 0 and below 1, Gumbel from 0 to below 1, Frank other than 0 and ±1, and below 0 for two inputs only.</param>
+    /// <param name="tau">Kendall's τ, in [−1, 1] as far as the family reaches: Clayton above 5e-7, Gumbel from 0, Frank other than 0, and below 0 for two inputs only; these three to within 2e-9 of ±1.</param>
     /// <param name="dimension">How many inputs.</param>
-    /// <exception cref="ParameterException">τ is no number, or not in [−1, 1] (DIST001, COR004), or the family does not reach it (COR009, DIST006).</exception>
+    /// <exception cref="ParameterException">τ is no number, or not in [−1, 1] (DIST001, COR004), or the family does not reach it (COR009).</exception>
     /// <exception cref="ModelException">So many inputs cannot have that correlation (COR006).</exception>
     /// <exception cref="ArgumentOutOfRangeException">The t copula, whose degrees of freedom τ does not tell, or no family.</exception>
     public static Copula FromKendall(CopulaFamily family, double tau, int dimension = 2)
     {
         Risk.Correlation.Checked(tau);
-        return family switch
+        switch (family)
         {
-            CopulaFamily.Gaussian => Gaussian(CorrelationMatrix.Equal(dimension, tau, CorrelationKind.Kendall)),
-            CopulaFamily.Clayton => Reached(tau is > 0 and < 1, tau, "Clayton copula needs Kendall's tau above 0 and below 1", () => Clayton(2 * tau / (1 - tau), dimension)),
-            CopulaFamily.Gumbel => Reached(tau is >= 0 and < 1, tau, "Gumbel copula needs Kendall's tau of at least 0 and below 1", () => Gumbel(1 / (1 - tau), dimension)),
-            CopulaFamily.Frank => Reached(tau is not 0 and > -1 and < 1, tau, "Frank copula needs Kendall's tau other than 0, 1 and -1", () => Frank(FrankCopula.ThetaOf(tau), dimension)),
-            _ => throw new ArgumentOutOfRangeException(nameof(family), family, "a t copula takes a CorrelationMatrix of Kendall's correlations, and its degrees of freedom"),
-        };
+            case CopulaFamily.Gaussian:
+                return Gaussian(CorrelationMatrix.Equal(dimension, tau, CorrelationKind.Kendall));
+            case CopulaFamily.Clayton:
+                Reaches(tau is >= 5e-7 and <= 1 - 2e-9, tau, "a Clayton copula has Kendall's tau from 5e-7 to 1 - 2e-9");
+                return Clayton(2 * tau / (1 - tau), dimension);
+            case CopulaFamily.Gumbel:
+                Reaches(tau is >= 0 and <= 1 - 2e-9, tau, "a Gumbel copula has Kendall's tau from 0 to 1 - 2e-9");
+                return Gumbel(1 / (1 - tau), dimension);
+            case CopulaFamily.Frank:
+                Reaches(Math.Abs(tau) is > 0 and <= 1 - 2e-9, tau, "a Frank copula has Kendall's tau to within 2e-9 of 1 and -1, and not 0, which is independence");
+                Reaches(tau > 0 || dimension == 2, tau, "a Frank copula of more than two inputs has Kendall's tau above 0");
+                return Frank(FrankCopula.ThetaOf(tau), dimension);
+            case CopulaFamily.StudentT:
+                throw new ArgumentOutOfRangeException(nameof(family), family, "a t copula takes a CorrelationMatrix of Kendall's correlations, and its degrees of freedom");
+            default:
+                throw new ArgumentOutOfRangeException(nameof(family), family, "there is no such family");
+        }
+
+        static void Reaches(bool condition, double tau, string rule) => Require.Holds(condition, "COR009", nameof(tau), tau, $"{rule} (was {Require.Text(tau)})");
     }
 
     /// <summary>The copula turned over: what this one does at the low end, the result does at the high end.</summary>
@@ -118,12 +131,6 @@ public abstract class Copula
             : (DegreesOfFreedom is { } degrees ? string.Create(CultureInfo.InvariantCulture, $" with {degrees} degrees of freedom, ") : ", ") + Correlation;
         bool isAlike = Dimension > 1 && (Theta is not null || Correlation?.StatedForAll is not null);
         return family + strength + (isAlike ? string.Create(CultureInfo.InvariantCulture, $"; extremes together {LowerTailDependence():0.##} at the low end, {UpperTailDependence():0.##} at the high end") : "");
-    }
-
-    private static Copula Reached(bool condition, double tau, string rule, Func<Copula> copula)
-    {
-        Require.Holds(condition, "COR009", nameof(tau), tau, $"{rule} (was {Require.Text(tau)})");
-        return copula();
     }
 
     /// <summary>One score for each input, in its own law, such as a standard normal or a uniform.</summary>

@@ -48,8 +48,9 @@ public sealed partial class CorrelationMatrix
     public static NearestCorrelation Nearest(double[,] values, IReadOnlyList<Distribution> laws, CancellationToken cancellation = default)
     {
         Distribution[] own = LawsOf(values, laws, mayBeUnjudged: false);
-        return NearestSearch.Nearest(
-            PearsonScores(values, own), CorrelationKind.Pearson, found => EachPair(found, (i, j) => new PearsonSolver(own[i], own[j]).Of(found[i, j] * (1 - Inward))), cancellation);
+        double[,] scores = PearsonScores(values, own);
+        return SemidefiniteFactor.Of(scores) is not null ? new(values, CorrelationKind.Pearson, 0, NearestSearch.LeastEigenvalue(scores), 0)
+            : NearestSearch.Nearest(scores, CorrelationKind.Pearson, found => EachPair(found, (i, j) => new PearsonSolver(own[i], own[j]).Of(found[i, j] * (1 - Inward))), cancellation);
     }
 
     /// <summary>Whether these correlations make a matrix.</summary>

@@ -14,6 +14,9 @@ public sealed class DependenceGroup
     /// <summary>Pairs that miss their correlation, told one by one.</summary>
     private const int MostTold = 5;
 
+    /// <summary>The least probability that an input draws.</summary>
+    private const double LeastUniform = 1.1102230246251565e-16;
+
     private IReadOnlyList<Problem>? _warnings;
 
     /// <summary>Joins the inputs.</summary>
@@ -139,7 +142,7 @@ public sealed class DependenceGroup
             {
                 problems.Add(new("COR007", Name, $"corr with Constant {name} has no meaning: leave it out of the group"));
             }
-            else if (law.Law is { } known && (known.Minimum == known.Maximum || known.StandardDeviation == 0))
+            else if (law.Law is { } known && known.Quantile(LeastUniform) == known.Quantile(1 - LeastUniform))
             {
                 problems.Add(new("COR007", Name, $"corr with {name} has no meaning, since {known} has one value: leave it out of the group"));
             }

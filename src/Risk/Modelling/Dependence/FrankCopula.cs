@@ -50,8 +50,9 @@ internal sealed class FrankCopula : ArchimedeanCopula
     public static double ThetaOf(double tau)
     {
         double low = 9 * Math.Abs(tau), high = 4 / (1 - Math.Abs(tau));
-        while (low < high && low + ((high - low) / 2) is var middle && middle > low && middle < high)
+        while (high - low > 1e-15 * high)
         {
+            double middle = low + ((high - low) / 2);
             (low, high) = new FrankCopula(middle, 2).Tau < Math.Abs(tau) ? (middle, high) : (low, middle);
         }
 

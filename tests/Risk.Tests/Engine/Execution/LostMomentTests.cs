@@ -1,3 +1,5 @@
+using Risk.Engine;
+
 namespace Risk.Tests.Engine;
 
 public class LostMomentTests
@@ -22,6 +24,28 @@ public class LostMomentTests
         Assert.Contains("NaN from output spent", e.Message, StringComparison.Ordinal);
         long first = Enumerable.Range(0, 1000).First(run => model.Explain(run, 3).Inputs[0].Value < 3);
         Assert.Equal(first, e.Run);
+    }
+
+    /// <summary>Amounts that accrue, level or over a ramp, that fade by a known rate or one that is drawn: none hides a moment that is not a number.</summary>
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(6, false)]
+    [InlineData(0, true)]
+    [InlineData(6, true)]
+    public void A_flow_from_a_moment_that_is_not_a_number_fails_the_run(int ramp, bool fades)
+    {
+        Uncertain u = Uncertain.Input("u", Distribution.Uniform(0, 10)), erosion = fades ? Uncertain.Input("erosion", Distribution.Uniform(0.01, 0.1)) : 0;
+        var customer = new Customer("late")
+        {
+            AnnualSaving = 3, PlannedMigration = Duration.Months(6), MigrationDelay = Uncertain.Function(x => x < 3 ? double.NaN : x, u),
+            Savings = new() { MigrationRamp = Duration.Months(ramp), Erosion = erosion }, Legacy = new() { RunningCost = 2, Growth = 0.05 },
+        };
+        Model model = new Programme("p") { Years = 5, Customers = [customer] }.ToModel().Model;
+
+        RunException e = Assert.Throws<RunException>(() => model.Simulate(10_000, 3));
+
+        Assert.Equal("NUM001", e.Code);
+        Assert.InRange(StreamKey.Uniform(3, "u", (ulong)e.Run), 0, 0.3);
     }
 
     [Fact]
