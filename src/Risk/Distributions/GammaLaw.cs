@@ -43,9 +43,9 @@ namespace Risk.Distributions
                 return Density(0);
             }
 
-            // Shape/t would overflow at the least t. Near 0 the power t^k leaves the doubles long before t^(k − 1) does: then by logarithms, of which none is above 0 where k ≥ 2.
+            // Shape/t would overflow at the least t. Near 0 the power t^k leaves the doubles long before t^(k − 1) does: then, for k above 1, by logarithms.
             double power = IncompleteGamma.PowerTerm(Shape, t, t < 1e-290 ? 0 : Low(x, t));
-            return power < 1e-290 && t < 1
+            return power < 1e-307 && t < 1 && Shape > 1
                 ? Elementary.Exp(((Shape - 1) * Elementary.Log(t)) - t - GammaFunctions.LogGamma(Shape)) / Scale
                 : t < 1e-290 ? power / t * Shape / Scale : power * (Shape / t) / Scale;
         }
