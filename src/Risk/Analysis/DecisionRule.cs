@@ -23,15 +23,10 @@ internal sealed class DecisionRule
     /// <summary>The alternative of the greatest mean where the input is <paramref name="x"/>.</summary>
     public int At(double x)
     {
-        int above = Array.BinarySearch(places, x);
-        if (above >= 0 || ~above == 0 || ~above == places.Length)
-        {
-            int at = above >= 0 ? above : Math.Min(~above, places.Length - 1);
-            return BestOf(better, at, at, 0);
-        }
-
-        above = ~above;
-        return BestOf(better, above - 1, above, (x - places[above - 1]) / (places[above] - places[above - 1]));
+        int found = Array.BinarySearch(places, x), above = found < 0 ? ~found : found;
+        return found >= 0 || above == 0 ? BestAt(above)
+            : above == places.Length ? BestAt(above - 1)
+            : BestOf(above - 1, above, (x - places[above - 1]) / (places[above] - places[above - 1]));
     }
 
     /// <summary>Where the input turns the decision, the least value first.</summary>
@@ -39,7 +34,7 @@ internal sealed class DecisionRule
     {
         for (int k = 1; k < places.Length; k++)
         {
-            int below = BestOf(better, k - 1, k - 1, 0), above = BestOf(better, k, k, 0);
+            int below = BestAt(k - 1), above = BestAt(k);
             if (below != above)
             {
                 // Where the two lines between the places meet.
@@ -50,7 +45,9 @@ internal sealed class DecisionRule
         }
     }
 
-    private static int BestOf(double[][] better, int from, int to, double part)
+    private int BestAt(int k) => BestOf(k, k, 0);
+
+    private int BestOf(int from, int to, double part)
     {
         int best = 0;
         double greatest = double.NegativeInfinity;

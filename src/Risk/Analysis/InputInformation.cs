@@ -10,7 +10,7 @@ public sealed class InputInformation
     /// <summary>The name of the input.</summary>
     public string Input { get; }
 
-    /// <summary>Its law. Alternatives that draw it from laws of their own agree in how far up the law it lies, which is then what is known: this is the law of the first that has it.</summary>
+    /// <summary>Its law. Alternatives that draw it from laws of their own agree in how far up the law it lies, which is then what is known: this is the law of the first that has it, or of the first where it is continuous.</summary>
     public Distribution Law { get; }
 
     /// <summary>

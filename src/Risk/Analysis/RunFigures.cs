@@ -12,11 +12,9 @@ internal sealed class RunFigures(long runs, DesignErrors? errors, double confide
     public bool IsSecondHalf(int run) => (run / Together % 2) == 1;
 
     /// <summary>A mean with the normal interval.</summary>
-    public Estimate Mean(double[] terms)
-    {
-        double error = Error(terms), mean = MeanOf(terms);
-        return IsSame(terms) ? Estimate.Mean(terms[0], 0, runs, confidence) : Estimate.Of(EstimateKind.Mean, mean, error, Score, runs, confidence);
-    }
+    public Estimate Mean(double[] terms) => terms.AsSpan().ContainsAnyExcept(terms[0])
+        ? Estimate.Of(EstimateKind.Mean, MeanOf(terms), Error(terms), Score, runs, confidence)
+        : Estimate.Mean(terms[0], 0, runs, confidence);
 
     /// <summary>The mean of terms that are never below 0, and most of which may be 0: its interval is that of a sum of rare events, and where no run shows one, that of one of size <paramref name="most"/>: docs/methods.md (41).</summary>
     public Estimate RareGain(double[] terms, double most)
@@ -67,9 +65,6 @@ internal sealed class RunFigures(long runs, DesignErrors? errors, double confide
 
         return sum / terms.Length;
     }
-
-    /// <summary>Whether all terms are the same.</summary>
-    public static bool IsSame(ReadOnlySpan<double> terms) => !terms.ContainsAnyExcept(terms[0]);
 
     private int Sharing => errors?.Sharing ?? 1;
 }

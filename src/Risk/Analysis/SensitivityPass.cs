@@ -107,15 +107,9 @@ internal sealed class SensitivityPass
             return Estimate.Normal(isEvent ? EstimateKind.Probability : EstimateKind.Mean, double.NaN, double.NaN, 0, confidence);
         }
 
-        double sum = 0;
-        foreach (double x in values)
-        {
-            sum += x;
-        }
-
         if (isEvent)
         {
-            return Estimate.Probability((long)sum, values.Length, confidence);
+            return Estimate.Probability(values.Count(1.0), values.Length, confidence);
         }
 
         if (!values.ContainsAnyExcept(values[0]))
@@ -123,7 +117,7 @@ internal sealed class SensitivityPass
             return Estimate.Mean(values[0], 0, values.Length, confidence);
         }
 
-        double mean = sum / values.Length, squares = 0;
+        double mean = RunFigures.MeanOf(values), squares = 0;
         foreach (double x in values)
         {
             squares += (x - mean) * (x - mean);

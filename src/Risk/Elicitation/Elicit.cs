@@ -162,7 +162,7 @@ public static class Elicit
         }
 
         ElicitedLaw[] ranked = [.. found.OrderBy(f => Math.Round(f.RootMeanSquare / Tied))];
-        if (families.Count == 0 && !(ranked is [{ IsMissing: false }, ..]) && judgements.MeetingAllThree() is { } met)
+        if (families.Count == 0 && ranked is not [{ IsMissing: false }, ..] && judgements.MeetingAllThree() is { } met)
         {
             string missed = ranked.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $": the nearest, {ranked[0].Name}, misses one by {100 * ranked[0].Misfit:0.#} points in a hundred") : "";
             return [met with { Choice = $"{met.Name}, since no family of two parameters comes near all three{missed}" }, .. ranked];

@@ -36,7 +36,7 @@ public sealed partial class CorrelationMatrix
         }
 
         return problems.Count > 0 ? throw new ModelException(problems)
-            : NearestSearch.Nearest(scores ? values : ToScores(values, kind), kind, found => EachPair(found, (i, j) => FromScore(found[i, j], kind)), cancellation);
+            : NearestSearch.Nearest(scores ? values : ToScores(values, kind), kind, found => FromScores(found, kind), cancellation);
     }
 
     /// <summary>The same for Pearson's correlations of the values of inputs of these laws.</summary>
@@ -49,12 +49,14 @@ public sealed partial class CorrelationMatrix
     {
         Distribution[] own = LawsOf(values, laws, mayBeUnjudged: false);
         double[,] scores = PearsonScores(values, own);
-        return SemidefiniteFactor.Of(scores) is not null ? new(values, CorrelationKind.Pearson, 0, NearestSearch.LeastEigenvalue(scores), 0)
+        return SemidefiniteFactor.Of(scores) is not null ? new((double[,])values.Clone(), CorrelationKind.Pearson, 0, NearestSearch.LeastEigenvalue(scores), 0)
             : NearestSearch.Nearest(scores, CorrelationKind.Pearson, found => EachPair(found, (i, j) => new PearsonSolver(own[i], own[j]).Of(found[i, j] * (1 - Inward))), cancellation);
     }
 
     /// <summary>Whether these correlations make a matrix.</summary>
     internal static bool IsValid(double[,] values, CorrelationKind kind) => SemidefiniteFactor.Of(ToScores(values, kind)) is not null;
+
+    private static double[,] FromScores(double[,] scores, CorrelationKind kind) => EachPair(scores, (i, j) => FromScore(scores[i, j], kind));
 
     private static double FromScore(double score, CorrelationKind kind) => kind switch
     {
@@ -84,7 +86,7 @@ public sealed partial class CorrelationMatrix
             });
         }
 
-        NearestCorrelation nearest = NearestSearch.Nearest(scores, kind, found => EachPair(found, (i, j) => FromScore(found[i, j], kind)));
+        NearestCorrelation nearest = NearestSearch.Nearest(scores, kind, found => FromScores(found, kind));
         return NotSemidefinite(nearest.LeastEigenvalue, string.Create(CultureInfo.InvariantCulture, $"the nearest valid matrix, at distance {nearest.Distance:G4}, is {nearest}; CorrelationMatrix.Nearest gives it"));
     }
 
